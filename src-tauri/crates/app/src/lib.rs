@@ -1,0 +1,1 @@
+//! Use cases as queries and mutations, permissions, jobs and the dispatcher.

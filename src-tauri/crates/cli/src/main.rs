@@ -1,0 +1,3 @@
+//! cairnctl: Cairn without a window, for scripts, pipelines and auditors.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Development only: typed bindings, loopback host, bench data.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Pure rules and types of Cairn: frameworks, systems, classification, gaps, applicability.

@@ -1,0 +1,1 @@
+//! Entry bytes, hash chain, signatures, checkpoints and their verification.

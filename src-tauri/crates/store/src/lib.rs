@@ -1,0 +1,1 @@
+//! The workspace file: tables, recorded writes, replay, verification.

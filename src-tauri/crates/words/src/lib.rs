@@ -1,0 +1,1 @@
+//! Fluent messages for reports, history and the command line.

@@ -1,0 +1,3 @@
+//! cargo xtask run | test | bench: set-up and verbs.
+
+fn main() {}
