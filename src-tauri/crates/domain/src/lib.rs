@@ -1,1 +1,15 @@
-//! Pure rules and types of Cairn: frameworks, systems, classification, gaps, applicability.
+//! Pure rules and types of Cairn: no I/O, no clock, no randomness.
+//!
+//! Everything here can be tested with plain values. Facts of the standard and the law come in as packs
+//! (see [`framework`], [`crosswalk`], [`rules`]); words come from locales and pack overlays.
+
+pub mod field;
+pub mod gap;
+pub mod id;
+pub mod record;
+pub mod requirement;
+pub mod role;
+pub mod soa;
+pub mod system;
+pub mod time;
+pub mod word;

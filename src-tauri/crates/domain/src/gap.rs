@@ -1,0 +1,312 @@
+//! Gap analysis: conformity, must-items, grades and the figures made of them.
+//!
+//! Conformity (0-3) says whether a demand is met; maturity (0-5) says how good the practice is. They are two scales and
+//! are never merged. Clauses and controls are counted apart and never averaged together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::requirement::Basis;
+use crate::words;
+
+words! {
+    /// Conformity of one line. "Not assessed" is the absence of a value, never a number.
+    Conformity = "conformity" {
+        /// 0.
+        NotAddressed = "not-addressed",
+        /// 1.
+        Partly = "partly",
+        /// 2: met by a document, not yet shown by records.
+        OnPaper = "on-paper",
+        /// 3: met and shown by records.
+        ShownByRecords = "shown-by-records",
+    }
+}
+
+impl Conformity {
+    /// The number on the scale, 0 to 3.
+    #[must_use]
+    pub const fn score(self) -> u32 {
+        match self {
+            Self::NotAddressed => 0,
+            Self::Partly => 1,
+            Self::OnPaper => 2,
+            Self::ShownByRecords => 3,
+        }
+    }
+}
+
+words! {
+    /// Maturity of the practice, 0 to 5; optional.
+    Maturity = "maturity" {
+        /// 0.
+        NonExistent = "non-existent",
+        /// 1.
+        Initial = "initial",
+        /// 2.
+        Managed = "managed",
+        /// 3.
+        Defined = "defined",
+        /// 4.
+        QuantitativelyManaged = "quantitatively-managed",
+        /// 5.
+        Optimizing = "optimizing",
+    }
+}
+
+words! {
+    /// Answer to one must-item. An item without an answer is open.
+    Answer = "must-answer" {
+        /// Met.
+        Yes = "yes",
+        /// Met in part.
+        InPart = "in-part",
+        /// Not met.
+        No = "no",
+        /// Somebody has to find out.
+        NotSure = "not-sure",
+    }
+}
+
+words! {
+    /// Our forecast of how much a gap matters; the certification body grades.
+    Grade = "gap-grade" {
+        /// A required piece is missing altogether.
+        Blocks = "blocks-certification",
+        /// A requirement is not wholly met.
+        Weakens = "weakens",
+        /// Met; could be better.
+        Polish = "polish",
+    }
+}
+
+words! {
+    /// How sure the assessor is.
+    Confidence = "confidence" {
+        /// Seen and checked.
+        High = "high",
+        /// Told by somebody who should know.
+        Medium = "medium",
+        /// Guessed.
+        Low = "low",
+    }
+}
+
+/// One must-item as answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemState {
+    /// Key of the item in the pack.
+    pub key: String,
+    /// Requirement, good practice or law.
+    pub basis: Basis,
+    /// The answer, or none while the item is open.
+    pub answer: Option<Answer>,
+    /// Whether the record that shows it is named.
+    pub has_record: bool,
+}
+
+/// Why a conformity is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Refusal {
+    /// Key of the item that stands against it.
+    pub item: String,
+    /// `item-no`, `item-in-part`, `item-open`, `item-not-sure` or `item-without-record`.
+    pub code: &'static str,
+}
+
+/// Checks a conformity against the answers.
+///
+/// 3 is refused while a requirement item is open, not sure, No, In part or without a record; 2 is refused while one is
+/// No. Good-practice and law items never lower conformity.
+#[must_use]
+pub fn refusals(conformity: Conformity, items: &[ItemState]) -> Vec<Refusal> {
+    items
+        .iter()
+        .filter(|item| item.basis == Basis::Requirement)
+        .filter_map(|item| {
+            let code = match (conformity, item.answer) {
+                (Conformity::ShownByRecords, None) => "item-open",
+                (Conformity::ShownByRecords, Some(Answer::NotSure)) => "item-not-sure",
+                (Conformity::ShownByRecords, Some(Answer::InPart)) => "item-in-part",
+                (Conformity::ShownByRecords | Conformity::OnPaper, Some(Answer::No)) => "item-no",
+                (Conformity::ShownByRecords, Some(Answer::Yes)) if !item.has_record => "item-without-record",
+                _ => return None,
+            };
+            Some(Refusal { item: item.key.clone(), code })
+        })
+        .collect()
+}
+
+/// The best conformity the answers allow, as a proposal; none while nothing is answered.
+#[must_use]
+pub fn proposal(items: &[ItemState]) -> Option<Conformity> {
+    let answers: Vec<Answer> =
+        items.iter().filter(|item| item.basis == Basis::Requirement).filter_map(|item| item.answer).collect();
+    if answers.is_empty() {
+        return None;
+    }
+    if answers.iter().all(|answer| *answer == Answer::No) {
+        return Some(Conformity::NotAddressed);
+    }
+    [Conformity::ShownByRecords, Conformity::OnPaper]
+        .into_iter()
+        .find(|conformity| refusals(*conformity, items).is_empty() && all_answered(items, *conformity))
+        .or(Some(Conformity::Partly))
+}
+
+/// On paper needs every requirement item answered and none of them in doubt or only in part.
+fn all_answered(items: &[ItemState], conformity: Conformity) -> bool {
+    conformity == Conformity::ShownByRecords
+        || items
+            .iter()
+            .filter(|item| item.basis == Basis::Requirement)
+            .all(|item| matches!(item.answer, Some(Answer::Yes)))
+}
+
+/// The grade we forecast for a line, or none where it conforms or is not assessed.
+///
+/// `blocks_if_missing` comes from the pack: required documented information, scope, policy, risk assessment,
+/// treatment, SoA, impact assessment, internal audit, management review.
+#[must_use]
+pub fn forecast(conformity: Option<Conformity>, blocks_if_missing: bool) -> Option<Grade> {
+    match conformity? {
+        Conformity::NotAddressed if blocks_if_missing => Some(Grade::Blocks),
+        Conformity::NotAddressed | Conformity::Partly => Some(Grade::Weakens),
+        Conformity::OnPaper => Some(Grade::Polish),
+        Conformity::ShownByRecords => None,
+    }
+}
+
+/// Figures of one group of lines: the clauses or the controls, never both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Figures {
+    /// All lines that apply.
+    pub applicable: u32,
+    /// Lines with a conformity.
+    pub assessed: u32,
+    /// Lines per score, 0 to 3.
+    pub by_score: [u32; 4],
+}
+
+impl Figures {
+    /// Counts lines; a control that is excluded is left out by the caller.
+    pub fn of(lines: impl IntoIterator<Item = Option<Conformity>>) -> Self {
+        let mut figures = Self::default();
+        for conformity in lines {
+            figures.applicable += 1;
+            if let Some(conformity) = conformity {
+                figures.assessed += 1;
+                figures.by_score[conformity.score() as usize] += 1;
+            }
+        }
+        figures
+    }
+
+    /// The headline: assessed lines that do not yet conform (below 3).
+    #[must_use]
+    pub const fn not_conforming(&self) -> u32 {
+        self.assessed - self.by_score[3]
+    }
+
+    /// Sum of scores over three times the assessed lines, in whole per cent; none when nothing is assessed.
+    #[must_use]
+    pub fn percent(&self) -> Option<u32> {
+        let sum: u32 = (0u32..).zip(self.by_score).map(|(score, lines)| score * lines).sum();
+        let full = 3 * self.assessed;
+        (full > 0).then(|| (sum * 200 + full) / (2 * full))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(basis: Basis, answer: Option<Answer>, has_record: bool) -> ItemState {
+        ItemState { key: "a".to_owned(), basis, answer, has_record }
+    }
+
+    fn codes(conformity: Conformity, items: &[ItemState]) -> Vec<&'static str> {
+        refusals(conformity, items).into_iter().map(|refusal| refusal.code).collect()
+    }
+
+    #[test]
+    fn shown_by_records_needs_every_requirement_item_met_with_a_record() {
+        let cases = [
+            (None, false, Some("item-open")),
+            (Some(Answer::NotSure), true, Some("item-not-sure")),
+            (Some(Answer::No), true, Some("item-no")),
+            (Some(Answer::InPart), true, Some("item-in-part")),
+            (Some(Answer::Yes), false, Some("item-without-record")),
+            (Some(Answer::Yes), true, None),
+        ];
+        for (answer, record, expected) in cases {
+            let found = codes(Conformity::ShownByRecords, &[item(Basis::Requirement, answer, record)]);
+            assert_eq!(found.first().copied(), expected, "{answer:?} {record}");
+        }
+    }
+
+    #[test]
+    fn on_paper_is_refused_only_while_one_item_is_no() {
+        assert_eq!(
+            codes(Conformity::OnPaper, &[item(Basis::Requirement, Some(Answer::No), true)]),
+            ["item-no"]
+        );
+        assert!(
+            codes(Conformity::OnPaper, &[item(Basis::Requirement, Some(Answer::InPart), false)]).is_empty()
+        );
+        assert!(codes(Conformity::Partly, &[item(Basis::Requirement, Some(Answer::No), true)]).is_empty());
+    }
+
+    #[test]
+    fn practice_and_law_items_never_lower_conformity() {
+        for basis in [Basis::GoodPractice, Basis::Law] {
+            let items =
+                [item(Basis::Requirement, Some(Answer::Yes), true), item(basis, Some(Answer::No), false)];
+            assert!(codes(Conformity::ShownByRecords, &items).is_empty());
+            assert_eq!(proposal(&items), Some(Conformity::ShownByRecords));
+        }
+    }
+
+    #[test]
+    fn a_proposal_is_never_refused() {
+        let answers =
+            [None, Some(Answer::Yes), Some(Answer::InPart), Some(Answer::No), Some(Answer::NotSure)];
+        for first in answers {
+            for second in answers {
+                for record in [false, true] {
+                    let items = [
+                        item(Basis::Requirement, first, record),
+                        item(Basis::Requirement, second, true),
+                        item(Basis::GoodPractice, Some(Answer::No), false),
+                    ];
+                    if let Some(conformity) = proposal(&items) {
+                        assert!(refusals(conformity, &items).is_empty(), "{first:?} {second:?} {record}");
+                    } else {
+                        assert!(first.is_none() && second.is_none());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn figures_show_their_base_and_no_data_as_such() {
+        let figures = Figures::of([
+            Some(Conformity::ShownByRecords),
+            Some(Conformity::OnPaper),
+            Some(Conformity::NotAddressed),
+            None,
+        ]);
+        assert_eq!((figures.assessed, figures.applicable, figures.not_conforming()), (3, 4, 2));
+        assert_eq!(figures.percent(), Some(56));
+        assert_eq!(Figures::of([None, None]).percent(), None);
+    }
+
+    #[test]
+    fn only_a_missing_required_piece_blocks() {
+        assert_eq!(forecast(Some(Conformity::NotAddressed), true), Some(Grade::Blocks));
+        assert_eq!(forecast(Some(Conformity::NotAddressed), false), Some(Grade::Weakens));
+        assert_eq!(forecast(Some(Conformity::Partly), true), Some(Grade::Weakens));
+        assert_eq!(forecast(Some(Conformity::ShownByRecords), true), None);
+        assert_eq!(forecast(None, true), None);
+    }
+}

@@ -1,0 +1,253 @@
+//! The AI system: its fields, states and roles.
+//!
+//! The standard does not ask for an "AI inventory" by name; a register is how 4.1, 4.3, 6.1.4 and A.4.2 are met in
+//! practice. The fields follow what an auditor asks for in the first five minutes.
+
+use crate::field::{Choice, FieldKind, FieldMeta};
+use crate::words;
+
+words! {
+    /// Where a system stands in its life cycle. Restriction is a flag with a reason, not a state.
+    SystemStatus = "system-status" {
+        /// An idea, nothing built.
+        Idea = "idea",
+        /// Being designed or developed.
+        DesignAndDevelopment = "design-and-development",
+        /// Being verified and validated.
+        VerificationAndValidation = "verification-and-validation",
+        /// Tried with real users or data in a limited way.
+        Pilot = "pilot",
+        /// In regular use.
+        InUse = "in-use",
+        /// Stopped for now.
+        Suspended = "suspended",
+        /// Taken out of use for good.
+        Retired = "retired",
+    }
+}
+
+words! {
+    /// Whether a system is covered by the AI management system.
+    SystemScope = "system-scope" {
+        /// In AIMS scope.
+        In = "in",
+        /// Out of AIMS scope, with a reason.
+        Out = "out",
+        /// Nobody has decided yet.
+        NotDecided = "not-decided",
+    }
+}
+
+words! {
+    /// Roles of the standard towards a system (ISO/IEC 22989 terms).
+    IsoRole = "iso-role" {
+        /// Designs, develops or produces it.
+        Producer = "producer",
+        /// Offers a product or service that uses it.
+        Provider = "provider",
+        /// Uses it.
+        Customer = "customer",
+        /// Supplies data, integration or evaluation.
+        Partner = "partner",
+    }
+}
+
+words! {
+    /// Roles of the EU AI Act, Art. 3(3)-(8) and Art. 25.
+    ActRole = "act-role" {
+        /// Art. 3(3).
+        Provider = "provider",
+        /// Art. 3(4).
+        Deployer = "deployer",
+        /// Art. 3(6).
+        Importer = "importer",
+        /// Art. 3(7).
+        Distributor = "distributor",
+        /// Art. 3(5).
+        AuthorisedRepresentative = "authorised-representative",
+        /// Art. 25(3).
+        ProductManufacturer = "product-manufacturer",
+    }
+}
+
+words! {
+    /// Where a system comes from.
+    Origin = "system-origin" {
+        /// Built in-house.
+        Own = "own",
+        /// Bought as a product or service.
+        Bought = "bought",
+        /// Part of other software.
+        Embedded = "embedded",
+        /// Built on an open model.
+        OpenModel = "open-model",
+        /// Developed for us under contract, or partly both.
+        Mixed = "mixed",
+    }
+}
+
+words! {
+    /// How far the system acts by itself.
+    Autonomy = "autonomy" {
+        /// Gives information; a person decides and acts.
+        Informs = "informs",
+        /// Recommends; a person confirms each case.
+        Recommends = "recommends",
+        /// Acts; a person can step in.
+        ActsSupervised = "acts-supervised",
+        /// Acts without a person watching.
+        ActsAlone = "acts-alone",
+    }
+}
+
+words! {
+    /// Yes, no, or not known.
+    Known = "known" {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// Not known yet.
+        Unknown = "unknown",
+    }
+}
+
+macro_rules! choice {
+    ($name:ident, $list:literal, $($word:literal),+) => {
+        const $name: Choice = Choice { list: $list, words: &[$($word),+] };
+    };
+}
+
+choice!(
+    STATUS,
+    "system-status",
+    "idea",
+    "design-and-development",
+    "verification-and-validation",
+    "pilot",
+    "in-use",
+    "suspended",
+    "retired"
+);
+choice!(SCOPE, "system-scope", "in", "out", "not-decided");
+choice!(ISO_ROLES, "iso-role", "producer", "provider", "customer", "partner");
+choice!(
+    ACT_ROLES,
+    "act-role",
+    "provider",
+    "deployer",
+    "importer",
+    "distributor",
+    "authorised-representative",
+    "product-manufacturer"
+);
+choice!(ORIGIN, "system-origin", "own", "bought", "embedded", "open-model", "mixed");
+choice!(AUTONOMY, "autonomy", "informs", "recommends", "acts-supervised", "acts-alone");
+choice!(KNOWN, "known", "yes", "no", "unknown");
+
+const fn text(key: &'static str, section: &'static str) -> FieldMeta {
+    FieldMeta { key, section, kind: FieldKind::Text, limit: 400, required: false }
+}
+
+const fn long(key: &'static str, section: &'static str) -> FieldMeta {
+    FieldMeta { key, section, kind: FieldKind::LongText, limit: 40_000, required: false }
+}
+
+const fn one(key: &'static str, section: &'static str, choice: Choice) -> FieldMeta {
+    FieldMeta { key, section, kind: FieldKind::Choice(choice), limit: 0, required: false }
+}
+
+const fn many(key: &'static str, section: &'static str, choice: Choice) -> FieldMeta {
+    FieldMeta { key, section, kind: FieldKind::Choices(choice), limit: 0, required: false }
+}
+
+const fn date(key: &'static str, section: &'static str) -> FieldMeta {
+    FieldMeta { key, section, kind: FieldKind::Date, limit: 0, required: false }
+}
+
+/// Every field of an AI system, in the order of the form and of the Excel register.
+///
+/// `name`, `owner` and `review_due` live on the record; all others are columns of `ai_system` with the field's key.
+pub const FIELDS: &[FieldMeta] = &[
+    FieldMeta { key: "name", section: "identity", kind: FieldKind::Text, limit: 400, required: true },
+    text("version", "identity"),
+    FieldMeta { key: "owner", section: "identity", kind: FieldKind::Member, limit: 0, required: false },
+    text("technical_owner", "identity"),
+    text("department", "identity"),
+    one("status", "identity", STATUS),
+    date("in_use_since", "identity"),
+    date("review_due", "identity"),
+    one("scope", "identity", SCOPE),
+    long("scope_reason", "identity"),
+    long("purpose", "purpose"),
+    long("benefits", "purpose"),
+    long("outputs", "purpose"),
+    long("foreseeable_misuse", "purpose"),
+    text("users", "purpose"),
+    long("affected_people", "purpose"),
+    long("decisions_influenced", "purpose"),
+    one("autonomy", "purpose", AUTONOMY),
+    text("volume", "purpose"),
+    one("origin", "build", ORIGIN),
+    text("supplier", "build"),
+    text("model", "build"),
+    text("algorithm", "build"),
+    text("platform", "build"),
+    long("training_data", "build"),
+    one("personal_data", "build", KNOWN),
+    one("special_categories", "build", KNOWN),
+    text("hosting", "build"),
+    long("interfaces", "build"),
+    many("iso_roles", "roles", ISO_ROLES),
+    many("act_roles", "roles", ACT_ROLES),
+    one("output_used_in_eu", "roles", KNOWN),
+    long("oversight", "control"),
+    long("monitoring", "control"),
+    long("logs_and_retention", "control"),
+    text("incident_contact", "control"),
+    one("restricted", "control", KNOWN),
+    long("restriction_reason", "control"),
+    text("registration_number", "control"),
+    long("notes", "control"),
+];
+
+/// The field with this key.
+#[must_use]
+pub fn field(key: &str) -> Option<&'static FieldMeta> {
+    FIELDS.iter().find(|field| field.key == key)
+}
+
+/// Keys of [`FIELDS`] that live on the anchor record rather than in the detail table.
+pub const ANCHOR_FIELDS: &[&str] = &["name", "owner", "review_due"];
+
+/// Keys of the columns of the detail table, in order.
+pub fn columns() -> impl Iterator<Item = &'static FieldMeta> {
+    FIELDS.iter().filter(|field| !ANCHOR_FIELDS.contains(&field.key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_of_the_fields_are_the_words_of_the_lists() {
+        let words = |list: Choice| list.words.to_vec();
+        assert_eq!(words(STATUS), SystemStatus::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+        assert_eq!(words(SCOPE), SystemScope::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+        assert_eq!(words(ISO_ROLES), IsoRole::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+        assert_eq!(words(ACT_ROLES), ActRole::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+        assert_eq!(words(ORIGIN), Origin::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+        assert_eq!(words(AUTONOMY), Autonomy::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+        assert_eq!(words(KNOWN), Known::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn keys_are_unique_and_column_names() {
+        let mut keys: Vec<_> = FIELDS.iter().map(|field| field.key).collect();
+        assert!(keys.iter().all(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), FIELDS.len());
+        assert_eq!(columns().count() + ANCHOR_FIELDS.len(), FIELDS.len());
+    }
+}

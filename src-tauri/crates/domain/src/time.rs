@@ -1,0 +1,144 @@
+//! Dates and times as validated text: the same form in the file, the ledger and on the wire.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Text that is not a calendar date or a UTC time of the stored form.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a {1}")]
+pub struct TimeError(pub String, pub &'static str);
+
+/// A calendar date, `YYYY-MM-DD`, that exists. Sorts as text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(type = "string")]
+pub struct Date(String);
+
+/// A moment in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ` (RFC 3339 with milliseconds). Sorts as text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(type = "string")]
+pub struct Timestamp(String);
+
+impl Date {
+    /// The stored text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The date as a calendar value.
+    #[must_use]
+    pub fn civil(&self) -> jiff::civil::Date {
+        self.0.parse().unwrap_or_default()
+    }
+
+    /// Whole days from `earlier` to this date; negative when this date is before it.
+    #[must_use]
+    pub fn days_since(&self, earlier: &Self) -> i32 {
+        earlier.civil().until(self.civil()).map_or(0, |span| span.get_days())
+    }
+}
+
+impl Timestamp {
+    /// The stored text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The calendar date in UTC.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        Date(self.0.get(..10).unwrap_or_default().to_owned())
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn millis(&self) -> i64 {
+        self.0.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_millisecond)
+    }
+
+    /// The moment `millis` milliseconds after 1970-01-01T00:00:00Z.
+    ///
+    /// # Errors
+    /// When the moment lies outside the years 0 to 9999.
+    pub fn from_millis(millis: i64) -> Result<Self, TimeError> {
+        let moment = jiff::Timestamp::from_millisecond(millis)
+            .map_err(|_| TimeError(millis.to_string(), "UTC time in milliseconds"))?;
+        format!("{moment:.3}").parse()
+    }
+}
+
+impl FromStr for Date {
+    type Err = TimeError;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
+        match value.parse::<jiff::civil::Date>() {
+            Ok(date) if date.to_string() == value => Ok(Self(value.to_owned())),
+            _ => Err(TimeError(value.to_owned(), "date (YYYY-MM-DD)")),
+        }
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = TimeError;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
+        match value.parse::<jiff::Timestamp>() {
+            Ok(moment) if format!("{moment:.3}") == value => Ok(Self(value.to_owned())),
+            _ => Err(TimeError(value.to_owned(), "UTC time (YYYY-MM-DDTHH:MM:SS.mmmZ)")),
+        }
+    }
+}
+
+macro_rules! text_forms {
+    ($name:ident) => {
+        impl TryFrom<String> for $name {
+            type Error = TimeError;
+            fn try_from(value: String) -> Result<Self, Self::Error> {
+                value.parse()
+            }
+        }
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_forms!(Date);
+text_forms!(Timestamp);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_must_exist() {
+        assert!(Date::from_str("2028-02-29").is_ok());
+        for bad in ["2027-02-29", "2026-1-5", "23.11.2026", "", "2026-11-23T00:00"] {
+            assert!(Date::from_str(bad).is_err(), "{bad}");
+        }
+        let later: Date = "2027-03-12".parse().unwrap();
+        assert_eq!(later.days_since(&"2026-11-23".parse().unwrap()), 109);
+    }
+
+    #[test]
+    fn times_have_one_form() {
+        let time: Timestamp = "2026-11-23T14:02:11.000Z".parse().unwrap();
+        assert_eq!(time.date().as_str(), "2026-11-23");
+        assert_eq!(Timestamp::from_millis(time.millis()), Ok(time));
+        for bad in ["2026-11-23T14:02:11Z", "2026-11-23T14:02:11.000+01:00", "2026-11-23 14:02:11.000Z"] {
+            assert!(Timestamp::from_str(bad).is_err(), "{bad}");
+        }
+    }
+}
