@@ -3,7 +3,9 @@
 //! Everything here can be tested with plain values. Facts of the standard and the law come in as packs
 //! (see [`framework`], [`crosswalk`], [`rules`]); words come from locales and pack overlays.
 
+pub mod crosswalk;
 pub mod field;
+pub mod framework;
 pub mod gap;
 pub mod id;
 pub mod record;
