@@ -11,6 +11,7 @@ pub mod id;
 pub mod record;
 pub mod requirement;
 pub mod role;
+pub mod rules;
 pub mod soa;
 pub mod system;
 pub mod time;
