@@ -1,0 +1,50 @@
+//! The foot of every page, placed last, when the number of pages is known.
+
+use super::flow::{FOOT, Flow, edges};
+use super::looks;
+use crate::model::Report;
+use crate::type_setting::Ink;
+
+/// Height from the rule to the last line.
+pub(crate) fn height(report: &Report) -> f32 {
+    let foot = &report.footer;
+    let two = !foot.note.is_empty() || !foot.source.is_empty() || foot.checkpoint.is_some();
+    8.0 + looks::FOOT.line * if two { 2.0 } else { 1.0 }
+}
+
+/// Hexadecimal digits in groups of four.
+fn grouped(hash: &str) -> String {
+    let digits: Vec<char> = hash.chars().filter(|c| !c.is_whitespace()).collect();
+    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// Draws the foot on all pages.
+pub(crate) fn place(flow: &mut Flow<'_>, report: &Report) {
+    let foot = &report.footer;
+    let total = flow.pages.len();
+    let hash = foot.checkpoint.as_ref().map(|checkpoint| grouped(&checkpoint.hash));
+    for index in 0..total {
+        flow.go_to(index);
+        let Some((width, page_height)) = flow.pages.get(index).map(|page| (page.width, page.height)) else {
+            break;
+        };
+        let (left, right) = edges(width, page_height);
+        let top = page_height - FOOT - height(report);
+        let first = top + 8.0;
+        let second = first + looks::FOOT.line;
+        flow.stroke(&[(left, top), (right, top)], Ink::Rule, 0.5);
+        flow.begin_artifact();
+        flow.line_at(&foot.document, looks::FOOT, left, first, None);
+        flow.line_at(&foot.note, looks::FOOT, left, second, None);
+        if let (Some(checkpoint), Some(hash)) = (&foot.checkpoint, &hash) {
+            let middle = f32::midpoint(left, right);
+            flow.line_at(&checkpoint.label, looks::FOOT, middle, first, Some(0.5));
+            flow.line_at(hash, looks::FOOT_HASH, middle, second, Some(0.5));
+        }
+        let page_words =
+            foot.page.replace("{x}", &(index + 1).to_string()).replace("{y}", &total.to_string());
+        flow.line_at(&page_words, looks::FOOT, right, first, Some(1.0));
+        flow.line_at(&foot.source, looks::FOOT, right, second, Some(1.0));
+        flow.end();
+    }
+}

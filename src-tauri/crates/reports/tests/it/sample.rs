@@ -1,0 +1,233 @@
+//! A statement of applicability of a fictional organisation, as the application would build it.
+
+use cairn_reports::{
+    Approval, ApprovalState, Bar, BarTone, Bars, Block, Cell, Checkpoint, Column, Contents, Cover, Fact,
+    Figure, Footer, Group, Heading, KeyValue, KeyValues, Legend, LegendEntry, Level, Link, List, Mark, Note,
+    Paragraph, Report, Role, Row, SignOff, Span, Style, Table, Text, Tone, Width,
+};
+
+/// Decision, reasons, status, justification of each control, by id and title; a line without them is an area.
+const CONTROLS: &str = include_str!("sample_controls.txt");
+
+/// The statement of applicability: 38 controls in ten areas, a gap overview and a signature page.
+pub fn statement() -> Report {
+    Report {
+        language: "en-GB".into(),
+        author: "Harbour Analytics".into(),
+        subject: "Annex A controls of ISO/IEC 42001:2023 and why they apply".into(),
+        created: Some("2026-11-23T14:02:11.000Z".into()),
+        cover: cover(),
+        footer: footer("Statement of Applicability, version 3, draft"),
+        contents: Some(Contents { title: "Contents".into(), from_pages: 12 }),
+        body: [vec![legend(), Block::Table(controls())], closing(), vec![sign_off()]].concat(),
+        ..Report::default()
+    }
+}
+
+pub fn cover() -> Cover {
+    let fact = |label: &str, value: &str, share| Fact { label: label.into(), value: value.into(), share };
+    let figure = |value: &str, label: &str| Figure { value: value.into(), label: label.into() };
+    Cover {
+        organisation: "Harbour Analytics".into(),
+        confidentiality: "Confidential, for the certification body and named readers".into(),
+        title: "Statement of Applicability".into(),
+        standfirst:
+            "Which Annex A controls of ISO/IEC 42001:2023 Harbour Analytics applies to its AI management \
+                     system, and why."
+                .into(),
+        facts: vec![
+            fact("Scope", "14 AI systems, built and used in Hamburg and Porto", 1.5),
+            fact("Version", "3, draft of 23 November 2026", 0.89),
+            fact("Owner", "Compliance lead", 1.0),
+            fact("Approved by", "Waiting for the Managing director", 1.11),
+        ],
+        lead: "32 of 38 controls are decided. Reasons follow the risk treatment (6.1.3) and applicable law."
+            .into(),
+        figures: vec![
+            figure("27", "included"),
+            figure("3", "excluded"),
+            figure("2", "inherited"),
+            figure("6", "not decided"),
+        ],
+    }
+}
+
+pub fn footer(document: &str) -> Footer {
+    Footer {
+        document: document.into(),
+        note: "As of 23 November 2026, 14:02".into(),
+        checkpoint: Some(Checkpoint {
+            label: "Trail checkpoint 1,284".into(),
+            hash: "c41e6d35f8a2917b20ce5b46a8d13e7f".into(),
+        }),
+        page: "Page {x} of {y}".into(),
+        source: "Control titles: ISO/IEC 42001:2023".into(),
+    }
+}
+
+fn legend() -> Block {
+    let entry = |mark, label: &str| LegendEntry { mark, label: label.into() };
+    Block::Legend(Legend {
+        entries: vec![
+            entry(Mark::Dot, "Included"),
+            entry(Mark::Dash, "Excluded"),
+            entry(Mark::HalfDot, "Inherited"),
+            entry(Mark::DashedRing, "Not decided"),
+        ],
+        note: "Reasons: L law or contract, R risk, P own policy, G good practice".into(),
+    })
+}
+
+fn controls() -> Table {
+    let rows = CONTROLS.lines().filter(|line| !line.is_empty()).map(|line| {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        match parts.as_slice() {
+            [id, title, decision, reasons, status, why] => {
+                Row::Cells(control(id, title, decision, reasons, status, why))
+            }
+            parts => Row::Group(Group {
+                id: parts[0].into(),
+                title: parts[1].into(),
+                anchor: Some(parts[0].into()),
+                bookmark: true,
+            }),
+        }
+    });
+    Table {
+        summary: "One row per control: decision, reasons, status and justification".into(),
+        columns: vec![
+            Column::new("Control", Width::Points(37.4)).tone(Tone::Quiet).heads_row(),
+            Column::new("", Width::Points(162.2)).tone(Tone::Strong),
+            Column::new("Decision", Width::Points(55.4)),
+            Column::new("Reasons", Width::Points(39.0)).tone(Tone::Strong),
+            Column::new("Status", Width::Points(42.0)),
+            Column::new("Justification", Width::Share(1.0)).tone(Tone::Soft),
+        ],
+        rows: rows.collect(),
+        empty: "No controls.".into(),
+        ..Table::default()
+    }
+}
+
+fn control(id: &str, title: &str, decision: &str, reasons: &str, status: &str, why: &str) -> Vec<Cell> {
+    let mark = match decision {
+        "Included" => Mark::Dot,
+        "Excluded" => Mark::Dash,
+        "Inherited" => Mark::HalfDot,
+        _ => Mark::DashedRing,
+    };
+    let or_none = |words: &str| match words {
+        "none" => Cell::toned(Tone::Quiet, words),
+        words => Cell::from(words.replace(' ', "\u{A0}\u{A0}")),
+    };
+    let status = if status == "none" { Cell::toned(Tone::Quiet, status) } else { Cell::from(status) };
+    vec![id.into(), title.into(), Cell::marked(mark, decision), or_none(reasons), status, why.into()]
+}
+
+fn closing() -> Vec<Block> {
+    let bar = |label: &str, share, figure: &str, tone| Bar {
+        label: label.into(),
+        share,
+        figure: figure.into(),
+        tone,
+    };
+    vec![
+        heading(Level::Section, "2", "What the decisions rest on"),
+        Block::Paragraph(Paragraph {
+            text: "Each control is decided from the risks that the treatment plan addresses, from the law that applies \
+                   to the systems in scope, and from contracts. The decision is reviewed yearly."
+                .into(),
+            role: Role::Lead,
+        }),
+        Block::Paragraph(Paragraph {
+            text: Text::from("The decision on ")
+                .and(Span::link("A.4 Resources for AI systems", Link::Anchor("A.4".into())))
+                .and(Span::plain(" follows the hosting contract. Guidance of the regulator is at "))
+                .and(Span::link("https://harbour-analytics.example/ai/policy", Link::Web("https://harbour-analytics.example/ai/policy".into())))
+                .and(Span::plain(". The file "))
+                .and(Span::styled("risk-treatment-2026.xlsx", Style::Code))
+                .and(Span::plain(" holds the plan; it is ")).and(Span::styled("not yet approved", Style::Strong)).and(Span::plain(".")),
+            role: Role::Body,
+        }),
+        Block::Note(Note {
+            title: "Draft: not yet based on a risk treatment".into(),
+            text: "No risk treatment is approved. The decisions may change when it is.".into(),
+            mark: Some(Mark::Triangle),
+        }),
+        heading(Level::Part, "2.1", "Open before approval"),
+        Block::List(List {
+            numbered: false,
+            items: vec![
+                "The six controls of A.9 and A.10 are not decided.".into(),
+                "The exclusion of A.4.4 needs the consent of the risk owner, because tooling of the hosted services is \
+                 outside the reach of the organisation."
+                    .into(),
+            ],
+        }),
+        heading(Level::Part, "2.2", "Conformity"),
+        Block::Bars(Bars {
+            title: "Assessed and shown by records".into(),
+            bars: vec![
+                bar("Clauses 4 to 10, assessed", 29.0 / 32.0, "29 of 32", BarTone::Solid),
+                bar("Annex A controls, assessed", 32.0 / 38.0, "32 of 38", BarTone::Solid),
+                bar("Shown by records", 12.0 / 70.0, "12 of 70", BarTone::Hatched),
+            ],
+        }),
+        Block::KeyValues(KeyValues {
+            rows: vec![
+                KeyValue { label: "Risk treatment".into(), value: "Not approved".into(), mark: Some(Mark::Triangle) },
+                KeyValue { label: "Next review".into(), value: "30 November 2027".into(), mark: None },
+            ],
+        }),
+    ]
+}
+
+fn sign_off() -> Block {
+    let approval = |role: &str, person: &str, job: &str, state| Approval {
+        role: role.into(),
+        person: person.into(),
+        job: job.into(),
+        state,
+    };
+    Block::SignOff(SignOff {
+        title: "Approval".into(),
+        approvals: vec![
+            approval(
+                "Prepared by",
+                "Compliance lead",
+                "",
+                ApprovalState::Given {
+                    mark: Mark::Check,
+                    words: "Sent for approval".into(),
+                    date: "23 November 2026, 13:40".into(),
+                    note: "Content 9f02 77ac 31d4 08be".into(),
+                },
+            ),
+            approval(
+                "Reviewed by",
+                "Data protection officer",
+                "",
+                ApprovalState::OnPaper {
+                    words: "Approved on paper".into(),
+                    date: "20 November 2026".into(),
+                    note: "Recorded by the compliance lead on 21 November 2026; scan attached as EV-017."
+                        .into(),
+                },
+            ),
+            approval(
+                "Approved by",
+                "Managing director",
+                "For the management of Harbour Analytics",
+                ApprovalState::Open {
+                    signature: "Signature".into(),
+                    date: "Date".into(),
+                    note: "Waiting for the Managing director".into(),
+                },
+            ),
+        ],
+    })
+}
+
+pub fn heading(level: Level, number: &str, text: &str) -> Block {
+    Block::Heading(Heading { level, number: number.into(), text: text.into(), anchor: None })
+}
