@@ -1,0 +1,192 @@
+//! Hostile and mistaken files: each gets its own code, and nothing ends the program.
+
+use cairn_exchange::{ErrorCode, Watch, read};
+
+use crate::build::{
+    BOOK_RELS, RELS, STYLES, TYPES, refused, sample, workbook_xml, xlsx_parts, xlsx_with, zip_of,
+};
+
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// A file of the old Office container with these stream names.
+fn compound(names: &[&str]) -> Vec<u8> {
+    let mut bytes = OLE.to_vec();
+    bytes.resize(1024, 0);
+    for name in names {
+        bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.resize(bytes.len() + 64, 0);
+    }
+    bytes
+}
+
+#[test]
+fn mistaken_files_are_named() {
+    let cases: Vec<(Vec<u8>, ErrorCode)> = vec![
+        (Vec::new(), ErrorCode::EmptyFile),
+        (b" \r\n\t".to_vec(), ErrorCode::EmptyFile),
+        (b"\xEF\xBB\xBF".to_vec(), ErrorCode::EmptyFile),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj".to_vec(), ErrorCode::Pdf),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), ErrorCode::Image),
+        (b"<!DOCTYPE html><html><table><tr><td>a</td></tr></table>".to_vec(), ErrorCode::Html),
+        (b"{\"a\": 1}".to_vec(), ErrorCode::UnknownKind),
+        (b"\x00\x01\x02\x03binary".to_vec(), ErrorCode::UnknownKind),
+        (
+            compound(&["EncryptionInfo", "EncryptedPackage", "StrongEncryptionDataSpace"]),
+            ErrorCode::PasswordProtected,
+        ),
+        (compound(&["EncryptedPackage", "DRMEncryptedDataSpace"]), ErrorCode::RightsManaged),
+        (compound(&["Workbook"]), ErrorCode::LegacyXls),
+        (compound(&["WordDocument"]), ErrorCode::LegacyOffice),
+        (zip_of(&[("readme.txt", b"hello")]), ErrorCode::PlainZip),
+        (
+            zip_of(&[("[Content_Types].xml", TYPES.as_bytes()), ("word/document.xml", b"<x/>")]),
+            ErrorCode::OfficeDocument,
+        ),
+        (
+            zip_of(&[("[Content_Types].xml", TYPES.as_bytes()), ("xl/workbook.bin", b"x")]),
+            ErrorCode::BinaryWorkbook,
+        ),
+        (
+            zip_of(&[
+                ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+                ("content.xml", b"<x/>"),
+            ]),
+            ErrorCode::OpenDocument,
+        ),
+        (xlsx_with(""), ErrorCode::NoData),
+    ];
+    for (bytes, code) in cases {
+        assert_eq!(refused(&bytes), code);
+    }
+}
+
+#[test]
+fn a_truncated_workbook_is_named_wherever_it_breaks_off() {
+    let whole = sample("consultant-raci-matrix.xlsx");
+    for share in [10, 50, 90, 99] {
+        assert_eq!(refused(&whole[..whole.len() * share / 100]), ErrorCode::TruncatedZip, "{share} %");
+    }
+}
+
+#[test]
+fn changed_bytes_never_end_the_program() {
+    let whole = sample("consultant-raci-matrix.xlsx");
+    for at in (0..whole.len()).step_by(97) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0xFF;
+        let _ = read(&bytes, "file", &Watch::none());
+    }
+}
+
+#[test]
+fn a_zip_bomb_is_stopped_while_inflating() {
+    let spaces = vec![b' '; 8 << 20];
+    let sheet = [b"<worksheet>".as_slice(), &spaces].concat();
+    let bytes = zip_of(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/workbook.xml", workbook_xml("").as_bytes()),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ]);
+    assert!(bytes.len() < 20_000);
+    assert_eq!(refused(&bytes), ErrorCode::ZipBomb);
+}
+
+#[test]
+fn a_lying_directory_does_not_help_a_bomb() {
+    let mut bytes = zip_of(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/workbook.xml", workbook_xml("").as_bytes()),
+        ("xl/worksheets/sheet1.xml", &vec![b' '; 8 << 20]),
+    ]);
+    // The last directory entry states the size at its offset 24: claim one byte.
+    let at = bytes.windows(4).rposition(|w| w == b"PK\x01\x02").unwrap();
+    bytes[at + 24..at + 28].copy_from_slice(&1u32.to_le_bytes());
+    assert!(matches!(refused(&bytes), ErrorCode::ZipBomb | ErrorCode::DamagedWorkbook));
+}
+
+#[test]
+fn odd_directories_are_refused() {
+    let names: Vec<String> = (0..2_001).map(|n| format!("xl/{n}")).collect();
+    let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    assert_eq!(refused(&zip_of(&many)), ErrorCode::TooManyEntries);
+    assert_eq!(refused(&xlsx_parts("", "", &[("../evil.xml", b"<x/>")])), ErrorCode::UnsafeEntryName);
+    assert_eq!(refused(&xlsx_parts("", "", &[("XL/Workbook.xml", b"<x/>")])), ErrorCode::DuplicateEntries);
+    let mut twice = xlsx_parts("", "", &[("xl/workbook.xmk", b"<x/>")]);
+    while let Some(at) = twice.windows(15).position(|w| w == b"xl/workbook.xmk") {
+        twice[at + 14] = b'l';
+    }
+    assert_eq!(refused(&twice), ErrorCode::DuplicateEntries);
+}
+
+#[test]
+fn claims_about_shared_strings_are_not_believed() {
+    let lie = br#"<sst uniqueCount="18446744073709551615" count="1"><si><t>a</t></si></sst>"#;
+    assert_eq!(refused(&xlsx_parts("", "", &[("xl/sharedStrings.xml", lie)])), ErrorCode::TooManyStrings);
+    let long = format!("<sst><si><t>{}</t></si></sst>", "ab".repeat(3 << 20));
+    // Compressible, but below the ratio because half of it is noise.
+    let noise: String = (0..5u64 << 20)
+        .map(|n| char::from(b'a' + u8::try_from(n.wrapping_mul(2_654_435_761) >> 13 & 15).unwrap()))
+        .collect();
+    let noisy = format!("<sst><si><t>{noise}</t></si></sst>");
+    assert_eq!(
+        refused(&xlsx_parts("", "", &[("xl/sharedStrings.xml", noisy.as_bytes())])),
+        ErrorCode::OversizedPart
+    );
+    assert!(matches!(
+        refused(&xlsx_parts("", "", &[("xl/sharedStrings.xml", long.as_bytes())])),
+        ErrorCode::OversizedPart | ErrorCode::ZipBomb
+    ));
+}
+
+#[test]
+fn one_shared_string_in_very_many_cells_is_too_much_text() {
+    let text = "x".repeat(32_000);
+    let strings = format!("<sst><si><t>{text}</t></si></sst>");
+    let cells: String =
+        (1..=9_000).map(|row| format!("<row r=\"{row}\"><c t=\"s\"><v>0</v></c></row>")).collect();
+    let bytes = xlsx_parts("", &cells, &[("xl/sharedStrings.xml", strings.as_bytes())]);
+    assert_eq!(refused(&bytes), ErrorCode::TooMuchText);
+}
+
+#[test]
+fn two_cells_at_the_corners_are_two_cells() {
+    let bytes = xlsx_with(
+        r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#,
+    );
+    let book = crate::build::open(&bytes);
+    let sheet = &book.sheets[0];
+    assert_eq!(sheet.cells(), 2);
+    assert_eq!((sheet.rows[1].number, sheet.rows[1].cells[0].column), (1_048_576, 16_383));
+}
+
+#[test]
+fn broken_markup_is_damage_and_odd_references_are_no_panic() {
+    for data in [
+        "<row r=\"1\"><c r=\"A1\"><v>1</v>",
+        "<row r=\"99999999999999\"><c r=\"ZZZZZZZZZZZZZ1\"><v>1</v></c></row>",
+        "<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>77</v></c></row>",
+    ] {
+        assert!(
+            matches!(refused(&xlsx_with(data)), ErrorCode::DamagedWorkbook | ErrorCode::NoData),
+            "{data}"
+        );
+    }
+    let missing = zip_of(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELS.as_bytes()),
+        ("xl/workbook.xml", workbook_xml("").as_bytes()),
+        ("xl/styles.xml", STYLES.as_bytes()),
+    ]);
+    assert!(matches!(refused(&missing), ErrorCode::DamagedWorkbook | ErrorCode::NoData));
+}
+
+#[test]
+fn work_can_be_stopped() {
+    let watch = Watch { progress: &|_, _| {}, cancelled: &|| true };
+    let error = read(&sample("us-federal-cots-ai-2025.xlsx"), "file", &watch).unwrap_err();
+    assert_eq!(error.code, ErrorCode::Cancelled);
+}
