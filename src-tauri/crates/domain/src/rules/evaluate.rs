@@ -7,10 +7,10 @@
 //! the tiers that are not `no` (up to the first that is `yes`) is never better than any tier that further
 //! answers can lead to. The bound can be too cautious, since parts of a condition are judged one by one.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use super::answers::{Answers, Said};
-use super::condition::{Known, Test, Truth};
+use super::condition::{Known, Truth};
 use super::decision::{Conflict, DecidedOutcome, Decision, Duty, DutyDate, Finding, PackRef, RequiredNote};
 use super::file::Effect;
 use super::pack::{RulePack, Ruled};
@@ -20,6 +20,8 @@ struct Walk<'a> {
     said: Vec<Said>,
     asked: Vec<Truth>,
     facts: Vec<Cell<Option<Truth>>>,
+    roles: Vec<Truth>,
+    dates: Vec<OnceCell<Vec<DutyDate>>>,
 }
 
 impl Known for Walk<'_> {
@@ -99,12 +101,15 @@ impl<'a> Walk<'a> {
             said: pack.said(answers),
             asked: Vec::with_capacity(pack.questions.len()),
             facts: vec![Cell::new(None); pack.facts.len()],
+            roles: Vec::with_capacity(pack.roles.len()),
+            dates: vec![OnceCell::new(); pack.schedules.len()],
         };
         // A question's relevance looks at earlier questions only (checked when the pack is read).
         for test in &pack.questions {
             let asked = test.eval(&walk);
             walk.asked.push(asked);
         }
+        walk.roles = pack.roles.iter().map(|test| test.eval(&walk)).collect();
         walk
     }
 
@@ -152,22 +157,18 @@ impl<'a> Walk<'a> {
         self.ids(|at| self.asked(at) == Truth::Yes)
     }
 
-    /// The first question nobody has touched. Once the walk has ended, only what is good to record is left.
+    /// The first question nobody has touched that is, or may become, relevant. Once the walk has ended only
+    /// those that are relevant for certain are left: they complete the record.
     fn next(&self, ended: bool) -> Option<String> {
-        let open = self.ids(|at| {
-            let relevant = if ended {
-                self.asked(at) == Truth::Yes && self.optional(at)
-            } else {
-                self.asked(at) != Truth::No
-            };
-            relevant && self.said.get(at) == Some(&Said::Nothing)
-        });
+        let least = if ended { Truth::Yes } else { Truth::Open };
+        let due = |at| if self.optional(at) { Truth::Yes } else { least };
+        let open = self.ids(|at| self.asked(at) >= due(at) && self.said.get(at) == Some(&Said::Nothing));
         open.into_iter().next()
     }
 
     fn roles(&self) -> Vec<String> {
-        let roles = self.pack.file.roles.iter().zip(&self.pack.roles);
-        roles.filter(|(_, test)| test.eval(self) == Truth::Yes).map(|(role, _)| role.id.clone()).collect()
+        let roles = self.pack.file.roles.iter().zip(&self.roles);
+        roles.filter(|(_, ours)| **ours == Truth::Yes).map(|(role, _)| role.id.clone()).collect()
     }
 
     fn outcomes(&self) -> (Vec<DecidedOutcome>, Vec<String>) {
@@ -182,7 +183,7 @@ impl<'a> Walk<'a> {
                     held.push(DecidedOutcome {
                         id: outcome.id.clone(),
                         refs: outcome.refs.clone(),
-                        applies_from: dates.into_iter().next().map(|date| date.date),
+                        applies_from: dates.first().map(|date| date.date.clone()),
                         confirm: self.confirm(&certainty),
                         certainty,
                     });
@@ -195,7 +196,7 @@ impl<'a> Walk<'a> {
     fn obligations(&self) -> (Vec<Duty>, Vec<String>) {
         let (mut held, mut open) = (Vec::new(), Vec::new());
         for (obligation, ruled) in self.pack.file.obligations.iter().zip(&self.pack.obligations) {
-            let role = |at: &usize| self.pack.roles.get(*at).map_or(Truth::No, |test: &Test| test.eval(self));
+            let role = |at: &usize| self.roles.get(*at).copied().unwrap_or(Truth::No);
             let bound = ruled.roles.iter().map(role).max().unwrap_or(Truth::No);
             let dates = self.dates(ruled);
             match (ruled.when.eval(self).min(bound), dates.first()) {
@@ -217,7 +218,7 @@ impl<'a> Walk<'a> {
                         formal_from: formal.map(|date| date.date.clone()),
                         confirm: self.confirm(&certainty),
                         certainty,
-                        dates,
+                        dates: dates.to_vec(),
                     });
                 }
             }
@@ -226,31 +227,31 @@ impl<'a> Walk<'a> {
     }
 
     /// Dates of a schedule that hold, earliest first; while none is settled, those that are possible.
-    fn dates(&self, ruled: &Ruled) -> Vec<DutyDate> {
-        let Some(at) = ruled.schedule else { return Vec::new() };
+    fn dates(&self, ruled: &Ruled) -> &[DutyDate] {
+        let memory = ruled.schedule.and_then(|at| Some((at, self.dates.get(at)?)));
+        memory.map_or(&[], |(at, memory)| memory.get_or_init(|| self.scheduled(at)))
+    }
+
+    fn scheduled(&self, at: usize) -> Vec<DutyDate> {
         let (Some(schedule), Some(tests)) = (self.pack.file.schedules.get(at), self.pack.schedules.get(at))
         else {
             return Vec::new();
         };
         let pick = |wanted: Truth| {
-            let entries = schedule.entries.iter().zip(tests);
-            let mut dates: Vec<DutyDate> = entries
-                .filter(|(_, (_, test))| test.eval(self) == wanted)
-                .filter_map(|(entry, (date, _))| {
-                    let date = self.pack.file.dates.get(*date)?;
-                    Some(DutyDate {
-                        date: date.date.clone(),
-                        id: date.id.clone(),
-                        qualifier: entry.qualifier.clone(),
-                        refs: date.refs.clone(),
-                    })
-                })
-                .collect();
+            let entries =
+                schedule.entries.iter().zip(tests).filter(|(_, (_, test))| test.eval(self) == wanted);
+            let mut dates: Vec<DutyDate> =
+                entries.filter_map(|(entry, (date, _))| self.date(*date, entry.qualifier.clone())).collect();
             dates.sort();
             dates
         };
         let settled = pick(Truth::Yes);
         if settled.is_empty() { pick(Truth::Open) } else { settled }
+    }
+
+    fn date(&self, at: usize, qualifier: Option<String>) -> Option<DutyDate> {
+        let date = self.pack.file.dates.get(at)?;
+        Some(DutyDate { date: date.date.clone(), id: date.id.clone(), qualifier, refs: date.refs.clone() })
     }
 
     fn certainty(&self, own: &str, date: Option<&DutyDate>) -> Vec<String> {

@@ -38,3 +38,6 @@ words! {
         Minimal = "minimal",
     }
 }
+
+#[cfg(test)]
+mod tests;
