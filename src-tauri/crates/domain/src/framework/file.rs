@@ -1,8 +1,11 @@
 //! A framework pack as its files have it: the structure, and the texts of one language.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Documentation, RequirementKind};
 use crate::requirement::Basis;
@@ -84,9 +87,10 @@ pub struct Overlay {
     /// Language of the texts, for example `en`.
     pub language: String,
     /// Texts by requirement id.
+    #[serde(deserialize_with = "unique")]
     pub requirements: BTreeMap<String, RequirementText>,
     /// Words for the owner roles by key.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique")]
     pub owner_roles: BTreeMap<String, String>,
 }
 
@@ -104,9 +108,39 @@ pub struct RequirementText {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub documented_information: Option<String>,
     /// The demands by key, so that Yes / In part / No answers them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
     pub must: BTreeMap<String, String>,
     /// What convinces an auditor.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
+}
+
+/// Reads a map and refuses a key that occurs twice: JSON readers keep the last one and say nothing.
+fn unique<'de, D, V>(deserializer: D) -> Result<BTreeMap<String, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_map(Unique(PhantomData))
+}
+
+struct Unique<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
+    type Value = BTreeMap<String, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object without doubled keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some((key, value)) = access.next_entry::<String, V>()? {
+            if map.contains_key(&key) {
+                return Err(A::Error::custom(format_args!("`{key}` occurs more than once")));
+            }
+            map.insert(key, value);
+        }
+        Ok(map)
+    }
 }

@@ -157,6 +157,13 @@ fn unreadable_files_give_line_and_column() {
 }
 
 #[test]
+fn doubled_keys_of_an_overlay_are_refused_not_overwritten() {
+    let doubled = english().to_string().replacen(r#""4.10":"#, r#""4.1":{"summary":"Other"},"4.10":"#, 1);
+    let error = Framework::parse(&structure().to_string(), &doubled).unwrap_err();
+    assert!(error.to_string().contains("`4.1` occurs more than once"), "{error}");
+}
+
+#[test]
 fn trailing_points_are_dropped_one_at_a_time() {
     assert_eq!(without_point("6.1.2 (a)"), Some("6.1.2"));
     assert_eq!(without_point("6.1.2(a)"), Some("6.1.2"));
