@@ -13,6 +13,7 @@ pub mod requirement;
 pub mod role;
 pub mod rules;
 pub mod soa;
+pub mod state;
 pub mod system;
 pub mod time;
 pub mod word;

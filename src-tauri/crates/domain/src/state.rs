@@ -1,0 +1,115 @@
+//! States that several registers share: actions, approvals, documents, classifications, assessments, packs.
+
+use crate::words;
+
+words! {
+    /// Where an action stands.
+    ActionStatus = "action-status" {
+        /// Not begun.
+        Open = "open",
+        /// Being worked on.
+        InProgress = "in-progress",
+        /// Done; its effect has not been checked.
+        Done = "done",
+        /// Done, and somebody checked that it helped.
+        Verified = "verified",
+        /// Given up, with a reason.
+        Dropped = "dropped",
+    }
+}
+
+words! {
+    /// Where a request for approval stands.
+    ApprovalState = "approval-state" {
+        /// Asked for, not answered.
+        Requested = "requested",
+        /// Given.
+        Approved = "approved",
+        /// Refused.
+        Rejected = "rejected",
+        /// Taken back by who asked.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// How an approval was given.
+    ApprovalManner = "approval-manner" {
+        /// By the approver, in the program, signed with their key.
+        InApp = "in-app",
+        /// On a signed page, in minutes or by e-mail; recorded afterwards, never shown as a digital signature.
+        Paper = "paper",
+        /// By the one person there is, with a reason.
+        Override = "override",
+    }
+}
+
+words! {
+    /// What a controlled document is.
+    DocumentKind = "document-kind" {
+        /// The Statement of Applicability, 6.1.3.
+        Soa = "soa",
+        /// The gap analysis.
+        Gap = "gap",
+        /// The register of AI systems.
+        Register = "register",
+    }
+}
+
+words! {
+    /// Where a version of a controlled document stands, 7.5.
+    DocumentState = "document-state" {
+        /// Being written.
+        Draft = "draft",
+        /// With its reviewer or approver.
+        InReview = "in-review",
+        /// In force.
+        Approved = "approved",
+        /// Replaced by a later version.
+        Superseded = "superseded",
+    }
+}
+
+words! {
+    /// Where a classification of a system stands.
+    ClassificationState = "classification-state" {
+        /// Answers are being collected.
+        Draft = "draft",
+        /// Decided by a person.
+        Decided = "decided",
+        /// Replaced by a later decision.
+        Superseded = "superseded",
+    }
+}
+
+words! {
+    /// Whether the lines of an assessment may still change.
+    AssessmentState = "assessment-state" {
+        /// Lines may change.
+        Open = "open",
+        /// Kept as it was on that day.
+        Frozen = "frozen",
+    }
+}
+
+words! {
+    /// What an assessment is for.
+    AssessmentKind = "assessment-kind" {
+        /// The first one.
+        Baseline = "baseline",
+        /// A later one, to see what became better.
+        Reassessment = "reassessment",
+        /// A rehearsal of the certification audit.
+        Mock = "mock",
+    }
+}
+
+words! {
+    /// Whether new decisions use a version of a pack.
+    PackState = "pack-state" {
+        /// The one in use.
+        Current = "current",
+        /// Kept for the decisions that rest on it.
+        Superseded = "superseded",
+    }
+}
