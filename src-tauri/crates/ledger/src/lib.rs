@@ -7,13 +7,18 @@
 mod fixed;
 
 pub mod chain;
+pub mod checkpoint;
+mod content;
 mod header;
 mod id;
 mod key;
 mod payload;
+pub mod seal;
 mod signing;
 mod time;
 
+pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
+pub use content::{ContentHash, ContentHasher};
 pub use fixed::HexError;
 pub use header::{Header, HeaderError, Kind, MAX_LINE};
 pub use id::{DeviceKeyId, EntryId, entry_id};
