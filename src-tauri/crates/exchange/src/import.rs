@@ -212,6 +212,8 @@ struct Work<'a> {
     matcher: matching::Matcher<'a>,
     /// Whether the file is an export of this workspace.
     own: bool,
+    /// Whether the file is an export of another workspace: its codes are ids of the source, not ours.
+    foreign_codes: bool,
 }
 
 impl<'a> Work<'a> {
@@ -223,7 +225,9 @@ impl<'a> Work<'a> {
         problems: Problems,
     ) -> Self {
         let matcher = matching::Matcher::new(plan, own);
-        Self { file: &book.file, plan, reading, problems, matcher, own: own.is_some() }
+        let own = own.is_some();
+        let foreign_codes = !own && book.round_trip.is_some();
+        Self { file: &book.file, plan, reading, problems, matcher, own, foreign_codes }
     }
 
     fn problem(&mut self, code: ProblemCode, row: u32, column: Option<u32>, args: &[(&'static str, &str)]) {

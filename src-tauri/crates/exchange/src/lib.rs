@@ -23,7 +23,7 @@ mod write_xlsx;
 mod xml_guard;
 
 pub use problem::{ErrorCode, ExchangeError, Level, Place, Problem, ProblemCode};
-pub use sheet::{Book, Cell, CellKind, Row, Sheet};
+pub use sheet::{Book, Cell, CellKind, Proposal, Row, Sheet};
 
 /// How a long piece of work reports progress and learns that it should stop.
 #[derive(Clone, Copy)]

@@ -16,7 +16,9 @@ pub fn read(bytes: &[u8], file: &str, watch: &Watch<'_>) -> Result<Book, Exchang
     if fallback {
         problems.push(Problem::new(ProblemCode::ReadAsWindows1252, file, ""));
     }
-    let delimiter = delimiter(&text);
+    // A first line `sep=;` tells Excel the separator; it is no data.
+    let declared = text.lines().next().and_then(declared_separator);
+    let delimiter = declared.unwrap_or_else(|| delimiter(&text));
     closed_quotes(&text, delimiter)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -28,6 +30,9 @@ pub fn read(bytes: &[u8], file: &str, watch: &Watch<'_>) -> Result<Book, Exchang
     let (mut row, total) = (0u32, text.len() as u64);
     while reader.read_record(&mut record).map_err(|_| ErrorCode::UnknownKind)? {
         row = row.saturating_add(1);
+        if row == 1 && declared.is_some() {
+            continue;
+        }
         if row.is_multiple_of(1024) {
             watch.step(record.position().map_or(0, csv::Position::byte), total)?;
         }
@@ -55,6 +60,14 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), false),
         Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0, true),
+    }
+}
+
+/// The separator of a line `sep=;`.
+fn declared_separator(line: &str) -> Option<u8> {
+    match line.trim_matches(['"', '\r']).strip_prefix("sep=")?.as_bytes() {
+        [byte @ (b',' | b';' | b'\t' | b'|')] => Some(*byte),
+        _ => None,
     }
 }
 

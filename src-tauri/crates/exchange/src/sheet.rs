@@ -1,5 +1,8 @@
 //! What was read: sheets of rows of non-empty cells, as text with the kind they had.
 
+use crate::header::Header;
+use crate::lexicon::Lexicon;
+use crate::mapping::{Mapping, Target};
 use crate::problem::Problem;
 use crate::round_trip::RoundTrip;
 
@@ -100,6 +103,65 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// Present when the file is an export of ours that comes back.
     pub round_trip: Option<RoundTrip>,
+}
+
+/// What is proposed for a file before a person changes anything.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// Index of the sheet.
+    pub sheet: usize,
+    /// Its headers.
+    pub header: Header,
+    /// What its columns mean.
+    pub mapping: Mapping,
+}
+
+impl Book {
+    /// The sheet of this name, in any case.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::NoSuchSheet`].
+    pub fn sheet_named(&self, name: &str) -> Result<usize, crate::ExchangeError> {
+        let wanted = name.trim().to_lowercase();
+        let found = self.sheets.iter().position(|sheet| sheet.name.to_lowercase() == wanted);
+        found.ok_or_else(|| crate::ErrorCode::NoSuchSheet.with("sheet", name))
+    }
+
+    /// Headers and mapping of a sheet; none when there is no such sheet. In an export of ours the header row is
+    /// known, in other files it is looked for.
+    #[must_use]
+    pub fn propose(&self, sheet: usize, lexicon: &Lexicon) -> Option<Proposal> {
+        let table = self.sheets.get(sheet)?;
+        let meta = self.round_trip.as_ref().filter(|meta| meta.sheet == table.name);
+        let header = match meta {
+            Some(meta) => crate::header::at_row(&self.file, table, Some(meta.header_row)),
+            None => crate::header::detect(&self.file, table, lexicon),
+        };
+        let mut mapping = crate::mapping::propose(table, &header, lexicon);
+        if let Some(meta) = meta {
+            mapping.apply_round_trip(meta);
+        }
+        Some(Proposal { sheet, header, mapping })
+    }
+
+    /// The sheet that most likely holds the register, with its proposal: the one with most understood cells, where a
+    /// sheet that people can see, has a header and names its systems comes before others.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::NoData`] when there is no sheet.
+    pub fn propose_best(&self, lexicon: &Lexicon) -> Result<Proposal, crate::ExchangeError> {
+        let rank = |proposal: &Proposal| {
+            let visible = self.sheets.get(proposal.sheet).is_some_and(|sheet| !sheet.hidden);
+            let named = proposal.mapping.column_of("name").is_some();
+            let mapped = proposal.mapping.columns.iter().filter(|a| matches!(a.target, Target::Field(_)));
+            let understood: u64 = mapped.map(|a| u64::from(a.filled)).sum();
+            (visible, named && proposal.header.row.is_some(), understood, std::cmp::Reverse(proposal.sheet))
+        };
+        (0..self.sheets.len())
+            .filter_map(|sheet| self.propose(sheet, lexicon))
+            .max_by_key(rank)
+            .ok_or_else(|| crate::ErrorCode::NoData.into())
+    }
 }
 
 /// Column letters as spreadsheet programs show them: 0 = `A`, 26 = `AA`.

@@ -1,6 +1,6 @@
 //! Which system of the workspace a row is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::header::normalise;
 use crate::import::{Existing, Plan};
@@ -15,20 +15,24 @@ pub(super) enum Match<'a> {
     Ambiguous,
     /// This system.
     Found(&'a Existing, Option<&'a RowRef>),
+    /// The system that this earlier row already is; by the code it is shown with.
+    Repeated(u32, &'a str),
     /// Names a code that does not exist here.
     UnknownCode,
 }
 
 /// How a row names itself.
 pub(super) struct RowKeys<'a> {
+    /// Number of the row.
+    pub(super) row: u32,
     /// Cairn's code, empty when there is none.
     pub(super) code: &'a str,
     /// Id in the source, made unique.
     pub(super) source_id: &'a str,
     /// Whether that id was made up from name and department.
     pub(super) made_up: bool,
-    /// Name.
-    pub(super) name: &'a str,
+    /// Name, if it has one.
+    pub(super) name: Option<&'a str>,
 }
 
 pub(super) struct Matcher<'a> {
@@ -38,8 +42,8 @@ pub(super) struct Matcher<'a> {
     by_code: HashMap<&'a str, &'a Existing>,
     by_source: HashMap<(&'a str, &'a str), &'a Existing>,
     by_name: HashMap<String, Vec<&'a Existing>>,
-    /// Ids of systems that a row was already found to be.
-    claimed: HashSet<&'a str>,
+    /// Systems that a row was already found to be, by id, with the number of that row.
+    claimed: HashMap<&'a str, u32>,
     /// Row numbers by source id, to tell repeated ids apart.
     seen: HashMap<String, (u32, u32)>,
 }
@@ -53,7 +57,7 @@ impl<'a> Matcher<'a> {
             by_code: HashMap::new(),
             by_source: HashMap::new(),
             by_name: HashMap::new(),
-            claimed: HashSet::new(),
+            claimed: HashMap::new(),
             seen: HashMap::new(),
         };
         for system in plan.existing {
@@ -81,10 +85,11 @@ impl<'a> Matcher<'a> {
     /// source, and by name when the row has no id of its own.
     pub(super) fn find(&mut self, keys: &RowKeys<'_>) -> Match<'a> {
         let result = self.look_up(keys);
-        if let Match::Found(system, _) = result
-            && !self.claimed.insert(&system.id)
-        {
-            return Match::New;
+        if let Match::Found(system, _) = result {
+            if let Some(first) = self.claimed.get(system.id.as_str()) {
+                return Match::Repeated(*first, &system.code);
+            }
+            self.claimed.insert(&system.id, keys.row);
         }
         result
     }
@@ -99,13 +104,15 @@ impl<'a> Matcher<'a> {
         if let Some(system) = self.by_source.get(&(self.source, keys.source_id)) {
             return Match::Found(system, None);
         }
-        let free: Vec<&'a Existing> = self
-            .by_name
-            .get(&folded(keys.name))
+        let free: Vec<&'a Existing> = keys
+            .name
+            .and_then(|name| self.by_name.get(&folded(name)))
             .into_iter()
             .flatten()
             .copied()
-            .filter(|system| !self.claimed.contains(system.id.as_str()) && may_be(system, keys, self.source))
+            .filter(|system| {
+                !self.claimed.contains_key(system.id.as_str()) && may_be(system, keys, self.source)
+            })
             .collect();
         match free.as_slice() {
             [] => Match::New,

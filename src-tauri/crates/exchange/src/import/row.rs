@@ -36,14 +36,25 @@ impl Work<'_> {
         let mut reading = self.read(row);
         let made_up = reading.source_id.is_none();
         let (source_id, first) = self.source_id(row, &mut reading);
-        let name = self.name(row, &mut reading, &source_id, made_up);
         if let Some(first) = first.filter(|_| !self.own) {
             let args = [("first", &*first.to_string()), ("key", &source_id)];
             self.problem(ProblemCode::DuplicateRow, row.number, None, &args);
         }
-        let keys = RowKeys { code: &reading.code, source_id: &source_id, made_up, name: &name };
+        let given = reading.value("name").map(str::to_owned);
+        let keys = RowKeys {
+            row: row.number,
+            code: &reading.code,
+            source_id: &source_id,
+            made_up,
+            name: given.as_deref(),
+        };
         let found = self.matcher.find(&keys);
-        let (outcome, system, changes) = self.decide(row, &reading, &name, found);
+        let (outcome, system, changes) = self.decide(row, &reading, found);
+        let known = system.and_then(|system| system.values.get("name").cloned());
+        let name = match given.or(known) {
+            Some(name) => name,
+            None => self.stand_in(row, &mut reading, &source_id, made_up),
+        };
         ProposedRow {
             row: row.number,
             outcome,
@@ -96,6 +107,9 @@ impl Work<'_> {
     ) {
         let header = &assignment.column.header;
         match key {
+            "code" if self.foreign_codes => {
+                reading.source_id.get_or_insert_with(|| (cell.text.to_string(), header.clone()));
+            }
             "code" => cell.text.trim().clone_into(&mut reading.code),
             "source_id" => reading.source_id = Some((cell.text.to_string(), header.clone())),
             _ => {
@@ -148,11 +162,8 @@ impl Work<'_> {
         (unique, first)
     }
 
-    /// The name, or what stands in for a missing one: the row's own id, else its first text.
-    fn name(&mut self, row: &Row, reading: &mut Reading, source_id: &str, made_up: bool) -> String {
-        if let Some(name) = reading.value("name") {
-            return name.to_owned();
-        }
+    /// What stands in for a missing name: the row's own id, else its first text.
+    fn stand_in(&mut self, row: &Row, reading: &mut Reading, source_id: &str, made_up: bool) -> String {
         let first = || row.cells.first().map_or(source_id, |cell| cell.text.trim());
         let text = if made_up { first() } else { source_id };
         let name: String =
@@ -167,12 +178,17 @@ impl Work<'_> {
         &mut self,
         row: &Row,
         reading: &Reading,
-        name: &str,
         found: Match<'s>,
     ) -> (Outcome, Option<&'s Existing>, Vec<FieldChange>) {
         match found {
             Match::New => (Outcome::Create, None, Vec::new()),
+            Match::Repeated(first, key) => {
+                let args = [("first", &*first.to_string()), ("key", key)];
+                self.problem(ProblemCode::DuplicateRow, row.number, None, &args);
+                (Outcome::Create, None, Vec::new())
+            }
             Match::Ambiguous => {
+                let name = reading.value("name").unwrap_or_default();
                 self.problem(ProblemCode::AmbiguousName, row.number, None, &[("name", name)]);
                 (Outcome::Create, None, Vec::new())
             }
@@ -219,6 +235,10 @@ impl Work<'_> {
                 continue;
             };
             if system::field(key).is_none() || reading.refused.iter().any(|refused| refused == key) {
+                continue;
+            }
+            // A system keeps its name when the file has none.
+            if key == "name" && reading.value(key).is_none() {
                 continue;
             }
             let current = system.values.get(key).map(String::as_str);

@@ -113,16 +113,11 @@ pub fn propose(sheet: &Sheet, header: &Header) -> Mapping {
 
 /// A dry run of the first sheet with everything proposed.
 pub fn run(book: &Book, existing: &[Existing], policy: Policy) -> DryRun {
-    let sheet = &book.sheets[0];
-    let header = detect(sheet);
-    let mut mapping = propose(sheet, &header);
-    if let Some(meta) = &book.round_trip {
-        mapping.apply_round_trip(meta);
-    }
+    let proposal = book.propose(0, Lexicon::built_in()).unwrap();
     let plan = Plan {
-        sheet,
-        header: &header,
-        mapping: &mapping,
+        sheet: &book.sheets[0],
+        header: &proposal.header,
+        mapping: &proposal.mapping,
         policy,
         source: "test",
         workspace: "ws",

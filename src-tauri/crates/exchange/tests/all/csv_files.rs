@@ -34,6 +34,13 @@ fn encodings_and_separators() {
 }
 
 #[test]
+fn a_declared_separator_is_no_row() {
+    let book = open(b"sep=;\r\nName;Owner\r\na,b;c\r\n");
+    assert_eq!(book.sheets[0].rows.len(), 2);
+    assert_eq!(book.sheets[0].row(3).unwrap().text(0), "a,b");
+}
+
+#[test]
 fn ragged_rows_empty_lines_and_open_quotes() {
     let book = open(b"Name,Owner\nChatbot,Ana,extra\n\nScorer\n");
     let header = detect(&book.sheets[0]);

@@ -8,7 +8,7 @@ use cairn_exchange::round_trip::{RoundTrip, RowRef};
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_exchange::{Book, CellKind, ProblemCode, Watch};
 
-use crate::build::{detect, open, propose};
+use crate::build::{detect, open};
 
 fn workbook(rows: Vec<Vec<Value>>) -> Workbook {
     let status =
@@ -149,11 +149,7 @@ fn existing(n: u32, rev: &str, name: &str, status: &str) -> Existing {
 
 fn come_back(book: &Book, workspace: &str, existing: &[Existing]) -> cairn_exchange::import::DryRun {
     let sheet = &book.sheets[0];
-    let header = detect(sheet);
-    let mut mapping = propose(sheet, &header);
-    if workspace == "ws" {
-        mapping.apply_round_trip(book.round_trip.as_ref().unwrap());
-    }
+    let proposal = book.propose_best(cairn_exchange::lexicon::Lexicon::built_in()).unwrap();
     let base = |id: &str, rev: &str| {
         (id == "id-2" && rev == "r1").then(|| {
             [("name".to_owned(), "Scorer".to_owned()), ("status".to_owned(), "pilot".to_owned())].into()
@@ -161,8 +157,8 @@ fn come_back(book: &Book, workspace: &str, existing: &[Existing]) -> cairn_excha
     };
     let plan = Plan {
         sheet,
-        header: &header,
-        mapping: &mapping,
+        header: &proposal.header,
+        mapping: &proposal.mapping,
         policy: Policy::Update,
         source: "register",
         workspace,
@@ -203,6 +199,20 @@ fn an_export_that_comes_back_is_compared_three_ways() {
     let codes: Vec<ProblemCode> = run.problems.iter().map(|p| p.code).collect();
     assert_eq!(codes, [ProblemCode::ChangedOnBothSides, ProblemCode::UnknownId]);
     assert_eq!((run.counts.created, run.counts.updated, run.counts.skipped), (1, 1, 3));
+}
+
+#[test]
+fn a_row_that_was_copied_is_a_new_system_and_an_emptied_name_is_kept() {
+    let rows = vec![row("AI-001", "", "Pilot", None), row("AI-001", "Copy", "Pilot", None)];
+    let book = open(&workbook(rows).to_xlsx().unwrap().bytes);
+    let run = come_back(&book, "ws", &[existing(1, "r1", "Chatbot", "pilot")]);
+    assert_eq!((run.rows[0].outcome, run.rows[0].name.as_str()), (Outcome::Unchanged, "Chatbot"));
+    assert_eq!((run.rows[1].outcome, run.rows[1].name.as_str()), (Outcome::Create, "Copy"));
+    assert_eq!(run.problems.len(), 1);
+    assert_eq!(
+        (run.problems[0].code, run.problems[0].args["first"].as_str()),
+        (ProblemCode::DuplicateRow, "5")
+    );
 }
 
 #[test]

@@ -145,6 +145,22 @@ fn headers_of_a_consultants_workbook_are_found() {
 }
 
 #[test]
+fn the_sheet_with_the_register_is_proposed() {
+    let notes: String = (1..30)
+        .map(|n| format!("<row r=\"{n}\"><c t=\"inlineStr\"><is><t>line {n}</t></is></c></row>"))
+        .collect();
+    let bytes = xlsx_rows(&[&["Name", "Status"], &["Chatbot", "live"], &["Scorer", "pilot"]]);
+    let mut book = open(&bytes);
+    let mut lines = open(&xlsx_with(&notes)).sheets.remove(0);
+    lines.name = "Notes".into();
+    book.sheets.insert(0, lines);
+    let best = book.propose_best(cairn_exchange::lexicon::Lexicon::built_in()).unwrap();
+    assert_eq!(best.sheet, 1);
+    assert_eq!(book.sheet_named(" notes").unwrap(), 0);
+    assert_eq!(book.sheet_named("Register").unwrap_err().code, ErrorCode::NoSuchSheet);
+}
+
+#[test]
 fn plain_registers_are_mapped_by_header_and_values() {
     let book = open(&xlsx_rows(&[
         &[
