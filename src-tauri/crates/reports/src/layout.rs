@@ -6,7 +6,7 @@ mod cover;
 mod figures;
 mod flow;
 mod footer;
-mod looks;
+pub(crate) mod looks;
 mod marks;
 mod page;
 mod sign_off;

@@ -53,21 +53,29 @@ fn place_heading(flow: &mut Flow<'_>, heading: &Heading, next: Option<&Block>) {
         Level::Part => (looks::PART, 14.0, 4.0, Tag::H3, 2),
         Level::Detail => (looks::DETAIL, 9.0, 2.0, Tag::H4, 3),
     };
-    let words = numbered(&heading.number, &heading.text);
-    let text = Text::from(words.as_str());
-    let height = flow.set(&text, look, flow.width()).height();
+    let text = Text::from(heading.text.as_str());
+    let (left, width) = (flow.left(), flow.width());
+    // The space after the number is for readers of the text; the gap on paper is wider.
+    let number = Text::from(format!("{} ", heading.number));
+    let number_lines = flow.set(&number, look, width * 0.4);
+    let inset = if heading.number.is_empty() { 0.0 } else { number_lines.width() + look.size * 0.55 };
+    let height = flow.set(&text, look, width - inset).height().max(number_lines.height());
     let gap = if flow.at_top() { 0.0 } else { before };
     flow.need(gap + height + after + opening(next));
     if !flow.at_top() {
         flow.y += before;
     }
     flow.anchor(heading.anchor.as_ref());
-    flow.bookmark(words, depth);
+    flow.bookmark(numbered(&heading.number, &heading.text), depth);
     if heading.level == Level::Section {
         flow.section = flow.tree.add(Tree::ROOT, Tag::Section);
     }
-    let (left, width) = (flow.left(), flow.width());
-    flow.paragraph(&text, look, tag, left, width);
+    let node = flow.tree.add(flow.section, tag);
+    if inset > 0.0 {
+        let y = flow.y;
+        flow.lines(&mut Words::new(&number, &number_lines, node), 0..number_lines.lines.len(), left, y, 0.0);
+    }
+    flow.flowing(&text, look, node, left + inset, width - inset);
     flow.y += after;
 }
 

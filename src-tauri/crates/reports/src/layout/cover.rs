@@ -21,12 +21,12 @@ pub(crate) fn place(flow: &mut Flow<'_>, cover: &Cover) {
         let node = flow.tree.add(Tree::ROOT, Tag::H1);
         flow.bookmark(cover.title.clone(), 0);
         flow.flowing(&Text::from(cover.title.as_str()), looks::TITLE, node, left, width);
-        flow.y += 5.5;
+        flow.y += 7.6;
     }
     if !cover.standfirst.is_empty() {
         let text = Text::from(cover.standfirst.as_str());
         flow.paragraph(&text, looks::STANDFIRST, Tag::Paragraph, left, width.min(365.0));
-        flow.y += 16.5;
+        flow.y += 19.5;
     }
     if cover.facts.is_empty() {
         flow.rule(flow.y, Ink::First, 1.0);
@@ -59,7 +59,7 @@ fn letterhead(flow: &mut Flow<'_>, cover: &Cover) {
     };
     let name = side(flow, &cover.organisation, looks::ORGANISATION, left + 22.0, 0.0);
     let mark = side(flow, &cover.confidentiality, looks::CONFIDENTIALITY, right, 1.0);
-    flow.y = top + name.max(mark).max(11.0) + 33.6;
+    flow.y = top + name.max(mark).max(11.0) + 32.2;
 }
 
 /// The row of facts between a heavy and a light rule.
@@ -82,7 +82,7 @@ fn facts(flow: &mut Flow<'_>, facts: &[Fact]) {
         deepest = deepest.max(below);
         x += column;
     }
-    flow.y = deepest + 7.6;
+    flow.y = deepest + 8.2;
     flow.rule(flow.y, Ink::Rule, 0.5);
     flow.y += 13.6;
 }
@@ -109,7 +109,7 @@ fn lead_and_figures(flow: &mut Flow<'_>, lead: &str, figures: &[Figure]) {
     let columns = figures.len().clamp(1, FIGURES_PER_ROW);
     #[expect(clippy::cast_precision_loss, reason = "at most four columns")]
     let column = (left + width - from) / columns as f32;
-    let row_height = 40.5;
+    let row_height = 40.6;
     let mut row_top = top;
     for row in figures.chunks(FIGURES_PER_ROW) {
         let mut x = from;
@@ -133,5 +133,5 @@ fn lead_and_figures(flow: &mut Flow<'_>, lead: &str, figures: &[Figure]) {
         row_top = bottom + 10.0;
     }
     let figures_bottom = if figures.is_empty() { top } else { row_top - 10.0 };
-    flow.y = lead_bottom.max(figures_bottom) + 17.0;
+    flow.y = lead_bottom.max(figures_bottom) + 18.6;
 }

@@ -22,12 +22,12 @@ pub(crate) fn place(flow: &mut Flow<'_>, bars: &Bars) {
     flow.tree.summarise(table, &bars.title);
     let look = looks::CELL;
     let (label_width, figure_width) = (width * 0.34, width * 0.18);
-    let track = (left + label_width, left + width - figure_width - 10.0);
+    let track = (left + label_width, left + width - figure_width);
     for bar in &bars.bars {
         let label = Text::from(bar.label.as_str());
         let figure = Text::from(bar.figure.as_str());
         let label_lines = flow.set(&label, look, label_width - 10.0);
-        let figure_lines = flow.set(&figure, look.ink(Ink::Second), figure_width);
+        let figure_lines = flow.set(&figure, look.ink(Ink::Second), figure_width - 10.0);
         let height = label_lines.height().max(figure_lines.height());
         flow.need(height + 4.0);
         let y = flow.y;
@@ -38,8 +38,8 @@ pub(crate) fn place(flow: &mut Flow<'_>, bars: &Bars) {
         flow.lines(&mut Words::new(&label, &label_lines, head), 0..label_lines.lines.len(), left, y, 0.0);
         let share = if bar.share.is_finite() { bar.share.clamp(0.0, 1.0) } else { 0.0 };
         draw(flow, track, y + (look.line - BAR) / 2.0, share, bar.tone);
-        let at = left + width;
-        flow.lines(&mut Words::new(&figure, &figure_lines, data), 0..figure_lines.lines.len(), at, y, 1.0);
+        let at = track.1 + 10.0;
+        flow.lines(&mut Words::new(&figure, &figure_lines, data), 0..figure_lines.lines.len(), at, y, 0.0);
         flow.y += height + 4.0;
     }
     flow.y += 10.0;

@@ -9,17 +9,26 @@ use crate::type_setting::{Ink, Look};
 
 /// Height an approval needs at least.
 pub(crate) const LEAST: f32 = 62.0;
+/// Gap above the title.
+const BEFORE: f32 = 16.0;
 
-/// Places the approvals, each whole on one page.
+/// Places the approvals: all on one page if one page can hold them, otherwise each whole.
 pub(crate) fn place(flow: &mut Flow<'_>, sign_off: &SignOff) {
     let (left, width) = (flow.left(), flow.width());
-    if !sign_off.title.is_empty() {
-        flow.need(looks::PART.line + 6.0 + LEAST);
+    let titled = !sign_off.title.is_empty();
+    let before = if titled && !flow.at_top() { BEFORE } else { 0.0 };
+    let title_room = if titled { before + looks::PART.line + 6.0 } else { 0.0 };
+    let all: f32 = sign_off.approvals.iter().map(|approval| measure(flow, approval)).sum();
+    let together = title_room + all;
+    flow.need(if together <= flow.full_room() { together } else { title_room + LEAST });
+    if titled {
+        if !flow.at_top() {
+            flow.y += before;
+        }
         let title = Text::from(sign_off.title.as_str());
         flow.paragraph(&title, looks::PART, Tag::H3, left, width);
         flow.y += 6.0;
     }
-    flow.need(LEAST);
     let list = flow.tree.add(flow.section, Tag::Table);
     flow.tree.summarise(list, &sign_off.title);
     flow.rule(flow.y, Ink::First, 1.0);

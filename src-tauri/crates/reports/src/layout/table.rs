@@ -8,7 +8,7 @@ use crate::model::{Align, Cell, Column, Group, Row, Table, TableSize, Text, Tone
 use crate::type_setting::{Face, Ink, Lines, Look};
 
 /// Gap between columns.
-const GAP: f32 = 7.0;
+const GAP: f32 = 8.0;
 /// Narrowest text of a column, however crowded the table.
 const NARROWEST: f32 = 12.0;
 /// A row that must be split leaves and takes at least this many lines.
@@ -57,46 +57,84 @@ pub(crate) fn place(flow: &mut Flow<'_>, table: &Table) {
             Row::Cells(cells) => walk.row(flow, cells),
         }
     }
-    flow.y += 14.0;
+    flow.y += 10.0;
 }
 
-fn measure(flow: &Flow<'_>, table: &Table) -> Measures {
+fn measure(flow: &mut Flow<'_>, table: &Table) -> Measures {
     let (cell, above, below) = match table.size {
-        TableSize::Regular => (looks::CELL, 3.3, 2.8),
+        TableSize::Regular => (looks::CELL, 3.4, 2.9),
         TableSize::Small => (looks::SMALL_CELL, 2.6, 2.2),
     };
-    Measures { cell, above, below, places: columns(&table.columns, flow.left(), flow.width()) }
+    let wanted = (0..table.columns.len()).map(|index| wanted(flow, table, index, cell)).collect::<Vec<_>>();
+    Measures { cell, above, below, places: columns(&table.columns, &wanted, flow.left(), flow.width()) }
 }
 
-/// Shares the width out. Fixed columns that leave too little for the others shrink in proportion.
-fn columns(columns: &[Column], left: f32, width: f32) -> Vec<Place> {
-    let fixed: f32 =
-        columns.iter().map(|c| if let Width::Points(points) = c.width { points.max(0.0) } else { 0.0 }).sum();
-    let shares: f32 =
-        columns.iter().map(|c| if let Width::Share(share) = c.width { share.max(0.0) } else { 0.0 }).sum();
-    #[expect(clippy::cast_precision_loss, reason = "a page has far fewer than 2^23 columns")]
-    let least = columns.iter().filter(|c| matches!(c.width, Width::Share(_))).count() as f32
-        * (NARROWEST + GAP)
-        * 2.0;
-    let rest = (width - fixed).max(least.min(width * 0.5));
-    let scale = if fixed > 0.0 && (fixed + rest > width || shares <= 0.0) {
-        (width - rest * f32::from(u8::from(shares > 0.0))) / fixed
-    } else {
-        1.0
+/// Width a column asks for in points; `None` for a share.
+fn wanted(flow: &mut Flow<'_>, table: &Table, index: usize, cell: Look) -> Option<f32> {
+    let column = table.columns.get(index)?;
+    let most = match column.width {
+        Width::Points(points) => return Some(points.max(0.0)),
+        Width::Share(_) => return None,
+        Width::Fit(most) => most.max(0.0),
     };
+    let gap = if index + 1 == table.columns.len() { 0.0 } else { GAP };
+    let spans = table.columns.get(index + 1).is_some_and(|next| next.label.is_empty());
+    let head = Text::from(column.label.as_str());
+    let mut widest = if spans { 0.0 } else { flow.set(&head, looks::HEAD, f32::INFINITY).width() };
+    for row in &table.rows {
+        let Row::Cells(cells) = row else { continue };
+        let Some(found) = cells.get(index) else { continue };
+        let inset = mark_room(found, cell);
+        widest = widest.max(flow.set(&found.text, look(column, found, cell), f32::INFINITY).width() + inset);
+        if widest + gap >= most {
+            return Some(most);
+        }
+    }
+    // A hair more than the widest line, against rounding.
+    Some((widest + gap + 0.1).min(most))
+}
+
+/// Shares the width out. Columns of a given width that leave too little for the others shrink in proportion.
+fn columns(columns: &[Column], wanted: &[Option<f32>], left: f32, width: f32) -> Vec<Place> {
+    let share = |column: &Column| if let Width::Share(share) = column.width { share.max(0.0) } else { 0.0 };
+    let fixed: f32 = wanted.iter().flatten().sum();
+    let shares: f32 = columns.iter().map(share).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a page has far fewer than 2^23 columns")]
+    let least = wanted.iter().filter(|width| width.is_none()).count() as f32 * (NARROWEST + GAP) * 2.0;
+    let rest = if shares > 0.0 { (width - fixed).max(least.min(width * 0.5)) } else { 0.0 };
+    let scale =
+        if fixed > 0.0 && (fixed + rest > width || shares <= 0.0) { (width - rest) / fixed } else { 1.0 };
     let mut x = left;
     let mut places = Vec::with_capacity(columns.len());
     for (index, column) in columns.iter().enumerate() {
-        let full = match column.width {
-            Width::Points(points) => points.max(0.0) * scale,
-            Width::Share(share) if shares > 0.0 => rest * share.max(0.0) / shares,
-            Width::Share(_) => 0.0,
+        let full = match wanted.get(index) {
+            Some(Some(points)) => points * scale,
+            _ if shares > 0.0 => rest * share(column) / shares,
+            _ => 0.0,
         };
         let gap = if index + 1 == columns.len() { 0.0 } else { GAP };
         places.push(Place { left: x, width: (full - gap).max(NARROWEST) });
         x += full;
     }
     places
+}
+
+/// How a cell looks in its column.
+fn look(column: &Column, cell: &Cell, base: Look) -> Look {
+    let base = Look { tabular: column.align == Align::End, ..base };
+    match cell.tone.unwrap_or(column.tone) {
+        Tone::Plain => base,
+        Tone::Strong => base.face(Face::SansMedium),
+        Tone::Soft => base.ink(Ink::Reading),
+        Tone::Id => base.ink(Ink::Second),
+        Tone::Quiet => base.ink(Ink::Third),
+        Tone::Code => Look { size: base.size * 0.92, ..base.face(Face::Mono) },
+    }
+}
+
+/// Room for the mark of a cell.
+fn mark_room(cell: &Cell, look: Look) -> f32 {
+    if cell.mark.is_some() { marks::ROOM * look.size / looks::CELL.size } else { 0.0 }
 }
 
 /// Labels of the head with the columns each covers: (first column, number of columns).
@@ -213,7 +251,7 @@ impl Walk<'_> {
         let id_width = if indent > 0.0 { indent - GAP } else { right - left };
         let id_lines = flow.set(&id, self.measures.cell.face(Face::SansMedium).ink(Ink::Accent), id_width);
         let title_lines = flow.set(&title, look, right - left - indent);
-        let lead = 5.2;
+        let lead = 5.8;
         let height = lead + id_lines.height().max(title_lines.height()) + 3.0;
         let following = match next {
             Some(Row::Cells(cells)) => self.height(flow, cells).min(self.least_piece()),
@@ -249,24 +287,12 @@ impl Walk<'_> {
         self.measures.above + self.measures.below + Lines::height_of(LEAST_LINES, self.measures.cell)
     }
 
-    fn look(&self, column: &Column, cell: &Cell) -> Look {
-        let base = Look { tabular: column.align == Align::End, ..self.measures.cell };
-        match cell.tone.unwrap_or(column.tone) {
-            Tone::Plain => base,
-            Tone::Strong => base.face(Face::SansMedium),
-            Tone::Soft => base.ink(Ink::Second),
-            Tone::Quiet => base.ink(Ink::Third),
-            Tone::Code => Look { size: base.size * 0.92, ..base.face(Face::Mono) },
-        }
-    }
-
     fn set<'t>(&self, flow: &mut Flow<'_>, cells: &'t [Cell]) -> Vec<SetCell<'t>> {
         let columns = self.table.columns.iter().zip(&self.measures.places);
         let mut set = Vec::with_capacity(cells.len());
         for (cell, (column, place)) in cells.iter().zip(columns) {
-            let scale = self.measures.cell.size / looks::CELL.size;
-            let inset = if cell.mark.is_some() { marks::ROOM * scale } else { 0.0 };
-            let look = self.look(column, cell);
+            let inset = mark_room(cell, self.measures.cell);
+            let look = look(column, cell, self.measures.cell);
             let lines = flow.set(&cell.text, look, (place.width - inset).max(NARROWEST));
             let (x, align) = if column.align == Align::End {
                 (place.left + place.width, 1.0)
@@ -348,5 +374,49 @@ impl Walk<'_> {
                 self.turn_page(flow);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn widths(columns_given: &[Column], wanted: &[Option<f32>], width: f32) -> Vec<f32> {
+        columns(columns_given, wanted, 0.0, width).iter().map(|place| place.width.round()).collect()
+    }
+
+    #[test]
+    fn shares_take_what_fixed_columns_leave() {
+        let given = [
+            Column::new("", Width::Points(100.0)),
+            Column::new("", Width::Share(1.0)),
+            Column::new("", Width::Share(3.0)),
+        ];
+        assert_eq!(widths(&given, &[Some(100.0), None, None], 500.0), [92.0, 92.0, 300.0]);
+    }
+
+    #[test]
+    fn crowded_columns_shrink_but_never_vanish() {
+        let given: Vec<Column> = (0..4).map(|_| Column::new("", Width::Points(200.0))).collect();
+        assert_eq!(widths(&given, &[Some(200.0); 4], 400.0), [92.0, 92.0, 92.0, 100.0]);
+        let given: Vec<Column> = (0..90).map(|_| Column::new("", Width::Points(200.0))).collect();
+        assert!(widths(&given, &[Some(200.0); 90], 400.0).iter().all(|&width| width >= NARROWEST));
+    }
+
+    #[test]
+    fn fixed_columns_leave_room_for_shares() {
+        let given = [Column::new("", Width::Points(900.0)), Column::new("", Width::Share(1.0))];
+        let widths = widths(&given, &[Some(900.0), None], 400.0);
+        assert!(
+            widths.iter().all(|&width| width >= 30.0) && widths.iter().sum::<f32>() <= 400.0,
+            "{widths:?}"
+        );
+    }
+
+    #[test]
+    fn an_empty_label_lets_the_head_before_it_span() {
+        let columns =
+            ["Control", "", "Status", ""].map(|label| Column::new(label, Width::default())).to_vec();
+        assert_eq!(heads(&Table { columns, ..Table::default() }), [(0, 2), (2, 2)]);
     }
 }

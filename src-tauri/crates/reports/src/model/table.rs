@@ -76,7 +76,10 @@ impl Column {
 pub enum Width {
     /// Points, gap to the next column included.
     Points(f32),
-    /// Share of what the fixed columns leave.
+    /// As wide as the widest cell on one line and the head, gap included, but at most so many points. For columns
+    /// with few short words whose length depends on the language.
+    Fit(f32),
+    /// Share of what the other columns leave.
     Share(f32),
 }
 
@@ -104,9 +107,11 @@ pub enum Tone {
     Plain,
     /// Ink, medium weight: names.
     Strong,
-    /// Second ink: longer reasoning.
+    /// Slightly lighter than ink: longer reasoning.
     Soft,
-    /// Third ink: ids, "none".
+    /// Second ink: ids.
+    Id,
+    /// Third ink: "none", asides.
     Quiet,
     /// Monospaced.
     Code,

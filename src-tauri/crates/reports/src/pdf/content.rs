@@ -10,6 +10,7 @@ use crate::type_setting::{Face, Ink};
 fn rgb(ink: Ink) -> &'static str {
     match ink {
         Ink::First => "0.106 0.118 0.133",
+        Ink::Reading => "0.2 0.216 0.243",
         Ink::Second => "0.29 0.314 0.345",
         Ink::Third => "0.392 0.412 0.439",
         Ink::Accent => "0.118 0.42 0.353",
@@ -138,7 +139,6 @@ fn show(out: &mut Vec<u8>, face: Face, glyphs: &[(u16, i16)], codes: &Codes) {
     out.extend_from_slice(if kerned { b")]TJ\n" } else { b")Tj\n" });
 }
 
-#[expect(clippy::float_cmp, reason = "unchanged values are bit for bit the same")]
 fn draw(out: &mut Vec<u8>, state: &mut State, shape: &Shape, height: f32) {
     if let Some(ink) = shape.fill
         && state.fill != Some(ink)

@@ -19,7 +19,7 @@ pub(crate) fn embed(doc: &mut Document, fonts: &Fonts) -> Result<(Dictionary, Co
         for (&glyph, &code) in &subset.codes {
             codes.insert((face, glyph), code);
         }
-        let dictionary = write(doc, face, parsed, used, subset)?;
+        let dictionary = write(doc, face, parsed, used, &subset)?;
         resources.set(face.resource(), dictionary);
     }
     Ok((resources, codes))
@@ -65,7 +65,7 @@ fn write(
     face: Face,
     parsed: &ttf_parser::Face<'static>,
     used: &FontUse,
-    subset: Subset,
+    subset: &Subset,
 ) -> Result<Object, RenderError> {
     let name = format!("{}+{}", face.resource(), face.name());
     let (key, program_kind, descendant_kind) = subset.kind;

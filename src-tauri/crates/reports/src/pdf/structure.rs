@@ -134,11 +134,9 @@ fn parent_tree(pages: &[Page], context: &Context<'_>) -> Vec<Object> {
         numbers.push(integer(index));
         numbers.push(owners.into());
     }
-    let mut key = context.written.first_key;
-    for area in pages.iter().flat_map(|page| &page.areas) {
+    for (key, area) in (context.written.first_key..).zip(pages.iter().flat_map(|page| &page.areas)) {
         numbers.push(integer(key));
         numbers.push(context.reference(area.node));
-        key += 1;
     }
     numbers
 }

@@ -19,12 +19,14 @@ pub(crate) enum Face {
     Mono,
     /// DejaVu Sans: symbols and further alphabets.
     Symbols,
-    /// Droid Sans Fallback: Chinese, Japanese, Korean.
+    /// Droid Sans Fallback: Chinese and Japanese.
     Ideographs,
+    /// Nanum Gothic: Korean.
+    Hangul,
 }
 
 impl Face {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Sans,
         Self::SansMedium,
         Self::SansSemi,
@@ -33,6 +35,7 @@ impl Face {
         Self::Mono,
         Self::Symbols,
         Self::Ideographs,
+        Self::Hangul,
     ];
 
     /// The font file.
@@ -46,6 +49,7 @@ impl Face {
             Self::Mono => include_bytes!("../../../../../assets/fonts/JetBrainsMono-Regular.ttf"),
             Self::Symbols => include_bytes!("../../../../../assets/fonts/DejaVuSans.ttf"),
             Self::Ideographs => include_bytes!("../../../../../assets/fonts/DroidSansFallbackFull.ttf"),
+            Self::Hangul => include_bytes!("../../../../../assets/fonts/NanumGothic-Regular.ttf"),
         }
     }
 
@@ -60,6 +64,7 @@ impl Face {
             Self::Mono => "JetBrainsMono-Regular",
             Self::Symbols => "DejaVuSans",
             Self::Ideographs => "DroidSansFallback",
+            Self::Hangul => "NanumGothic",
         }
     }
 
@@ -74,18 +79,18 @@ impl Face {
             Self::Mono => "CAIRNF",
             Self::Symbols => "CAIRNG",
             Self::Ideographs => "CAIRNH",
+            Self::Hangul => "CAIRNI",
         }
     }
 
     /// Faces tried for a character this face lacks.
     fn fallbacks(self) -> &'static [Self] {
         match self {
-            Self::Sans => &[Self::Symbols, Self::Ideographs],
+            Self::Sans => &[Self::Symbols, Self::Ideographs, Self::Hangul],
             Self::SansMedium | Self::SansSemi | Self::Serif | Self::SerifMedium | Self::Mono => {
-                &[Self::Sans, Self::Symbols, Self::Ideographs]
+                &[Self::Sans, Self::Symbols, Self::Ideographs, Self::Hangul]
             }
-            Self::Symbols => &[Self::Ideographs],
-            Self::Ideographs => &[Self::Symbols],
+            Self::Symbols | Self::Ideographs | Self::Hangul => &[Self::Sans],
         }
     }
 }

@@ -119,3 +119,89 @@ fn line(glyphs: &[Glyph], spans: &[(f32, Ink)], look: Look) -> Line {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::looks::CELL;
+
+    /// The characters of each line, read back through the record of used glyphs.
+    fn broken(words: &str, width: f32) -> Vec<String> {
+        let mut fonts = Fonts::new().unwrap();
+        let lines = break_lines(&mut fonts, &Text::from(words), CELL, width);
+        let used: std::collections::BTreeMap<(Face, u16), char> = fonts
+            .used()
+            .flat_map(|(face, _, used)| used.iter().map(move |(&glyph, &c)| ((face, glyph), c)))
+            .collect();
+        for line in &lines.lines {
+            assert!(line.width <= width + 0.02, "{} is wider than {width}", line.width);
+        }
+        let read = |line: &Line| {
+            line.pieces.iter().flat_map(|p| p.glyphs.iter().map(|g| used[&(p.face, g.0)])).collect()
+        };
+        lines.lines.iter().map(read).collect()
+    }
+
+    #[test]
+    fn words_wrap_at_spaces_and_keep_them() {
+        assert_eq!(
+            broken("Assigned in the responsibility matrix", 90.0),
+            ["Assigned in the ", "responsibility matrix"]
+        );
+    }
+
+    #[test]
+    fn nothing_is_no_line_and_line_feeds_are_lines() {
+        assert!(broken("", 90.0).is_empty());
+        assert_eq!(broken("a\n\nb\r\nc", 90.0), ["a", " ", "b", "c"]);
+    }
+
+    #[test]
+    fn hyphens_and_ideographs_may_end_a_line_but_numbers_stay_whole() {
+        assert_eq!(broken("high-risk", 24.0), ["high-", "risk"]);
+        assert_eq!(broken("人工知能", 20.0), ["人工", "知能"]);
+        assert_eq!(broken("a \u{2212}1 b-2", 17.5), ["a ", "\u{2212}1 ", "b-2"]);
+    }
+
+    #[test]
+    fn no_break_spaces_hold_words_together() {
+        assert_eq!(broken("due 18\u{A0}December", 62.0), ["due ", "18 December"]);
+    }
+
+    #[test]
+    fn long_words_break_after_punctuation_or_anywhere() {
+        assert_eq!(broken("registry/systems/decisions", 75.0), ["registry/systems/", "decisions"]);
+        let word = "x".repeat(500);
+        let lines = broken(&word, 40.0);
+        assert!(lines.len() > 40);
+        assert_eq!(lines.concat(), word);
+    }
+
+    #[test]
+    fn a_letter_wider_than_the_line_still_gets_a_line() {
+        assert_eq!(broken_any("WW"), 2);
+    }
+
+    fn broken_any(words: &str) -> usize {
+        let mut fonts = Fonts::new().unwrap();
+        break_lines(&mut fonts, &Text::from(words), CELL, 1.0).lines.len()
+    }
+
+    #[test]
+    fn marks_stay_with_their_letter() {
+        let lines = broken(&"q\u{323}".repeat(30), 30.0);
+        assert!(lines.iter().all(|line| line.starts_with('q')), "{lines:?}");
+    }
+
+    #[test]
+    fn kerning_and_tabular_figures_come_from_the_font() {
+        let mut fonts = Fonts::new().unwrap();
+        let mut width =
+            |words: &str, look: Look| break_lines(&mut fonts, &Text::from(words), look, 900.0).width();
+        assert!(width("AV", CELL) < width("A", CELL) + width("V", CELL));
+        let tabular = Look { tabular: true, ..CELL };
+        let (ones, eights) = (width("1111", tabular), width("8888", tabular));
+        assert!((ones - eights).abs() < 0.01, "{ones} {eights}");
+        assert!(width("1111", CELL) < width("8888", CELL));
+    }
+}

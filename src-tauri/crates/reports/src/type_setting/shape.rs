@@ -10,6 +10,8 @@ use crate::model::{Style, Text};
 pub(crate) enum Ink {
     /// Text.
     First,
+    /// Longer text: reasoning, standfirst, lead.
+    Reading,
     /// Secondary text.
     Second,
     /// Captions.
@@ -168,7 +170,7 @@ impl Run {
             if let Some(previous) = *before
                 && let Some(last) = glyphs.last_mut()
             {
-                last.after = break_between(previous, c, last.after);
+                last.after = break_between(previous, c, last.after, self.face == Face::Mono);
             }
             self.push(fonts, c, glyphs);
             *before = Some(c);
@@ -226,7 +228,7 @@ fn plain_form(c: char) -> char {
     }
 }
 
-fn break_between(left: char, right: char, known: Break) -> Break {
+fn break_between(left: char, right: char, known: Break, code: bool) -> Break {
     if known == Break::Allowed || known == Break::Forced {
         return known;
     }
@@ -241,7 +243,7 @@ fn break_between(left: char, right: char, known: Break) -> Break {
     if left == ' ' {
         return if right == ' ' { Break::Emergency } else { Break::Allowed };
     }
-    if matches!(left, '-' | '\u{2013}' | '\u{2014}') && right.is_alphabetic() {
+    if matches!(left, '-' | '\u{2013}' | '\u{2014}') && right.is_alphabetic() && !code {
         return Break::Allowed;
     }
     if is_ideograph(left) && !closes(right) && right != ' ' || is_ideograph(right) && !opens(left) {

@@ -96,11 +96,11 @@ fn controls() -> Table {
     Table {
         summary: "One row per control: decision, reasons, status and justification".into(),
         columns: vec![
-            Column::new("Control", Width::Points(37.4)).tone(Tone::Quiet).heads_row(),
-            Column::new("", Width::Points(162.2)).tone(Tone::Strong),
-            Column::new("Decision", Width::Points(55.4)),
-            Column::new("Reasons", Width::Points(39.0)).tone(Tone::Strong),
-            Column::new("Status", Width::Points(42.0)),
+            Column::new("Control", Width::Points(37.4)).tone(Tone::Id).heads_row(),
+            Column::new("", Width::Share(1.0)).tone(Tone::Strong),
+            Column::new("Decision", Width::Fit(90.0)),
+            Column::new("Reasons", Width::Fit(60.0)).tone(Tone::Strong),
+            Column::new("Status", Width::Fit(70.0)),
             Column::new("Justification", Width::Share(1.0)).tone(Tone::Soft),
         ],
         rows: rows.collect(),
