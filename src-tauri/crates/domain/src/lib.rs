@@ -16,4 +16,5 @@ pub mod soa;
 pub mod state;
 pub mod system;
 pub mod time;
+pub mod trail;
 pub mod word;
