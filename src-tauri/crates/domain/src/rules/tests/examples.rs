@@ -50,6 +50,17 @@ fn examples() -> Examples {
     serde_json::from_str(text).unwrap()
 }
 
+/// Every example with its complete answers.
+pub(super) fn all_examples() -> Vec<(String, Answers)> {
+    let Examples { defaults, examples } = examples();
+    let answers = |example: &Example| {
+        let mut answers = Answers { answers: defaults.clone(), ..Answers::default() };
+        answers.answers.extend(example.answers.clone());
+        answers
+    };
+    examples.iter().map(|example| (example.name.clone(), answers(example))).collect()
+}
+
 fn check(example: &Example, decision: &Decision) {
     let name = &example.name;
     let expect = &example.expect;
@@ -84,12 +95,10 @@ fn check(example: &Example, decision: &Decision) {
 
 #[test]
 fn example_systems_come_out_as_reasoned() {
-    let Examples { defaults, examples } = examples();
+    let Examples { examples, .. } = examples();
     assert!(examples.len() >= 25);
     let mut tiers = BTreeSet::new();
-    for example in &examples {
-        let mut answers = Answers { answers: defaults.clone(), ..Answers::default() };
-        answers.answers.extend(example.answers.clone());
+    for (example, (_, answers)) in examples.iter().zip(all_examples()) {
         let decision = pack().evaluate(&answers);
         check(example, &decision);
         tiers.extend(decision.tier);
@@ -157,10 +166,7 @@ fn the_four_justifications_are_asked_for_and_found() {
 
 #[test]
 fn every_part_of_a_decision_has_words() {
-    let Examples { defaults, examples } = examples();
-    for example in &examples {
-        let mut answers = Answers { answers: defaults.clone(), ..Answers::default() };
-        answers.answers.extend(example.answers.clone());
+    for (_, answers) in all_examples() {
         let decision = pack().evaluate(&answers);
         for duty in &decision.obligations {
             assert!(text().obligations.contains_key(&duty.id));
@@ -172,4 +178,23 @@ fn every_part_of_a_decision_has_words() {
             }
         }
     }
+}
+
+#[test]
+fn every_question_is_fully_worded() {
+    let views = text().questions(pack());
+    assert_eq!(views.len(), pack().file().questions.len());
+    for view in &views {
+        assert!(view.text.ends_with('?'), "{}", view.id);
+        assert!(view.help.len() > 60 && view.why.len() > 25 && view.ask.len() > 5, "{}", view.id);
+        assert!(!view.evidence.is_empty(), "{}", view.id);
+        assert_eq!(view.answers.last().map(|answer| answer.key.as_str()), Some("unknown"));
+        for answer in &view.answers {
+            assert!(!answer.label.is_empty() && !answer.explain.is_empty(), "{} {}", view.id, answer.key);
+        }
+    }
+    let steps = text().steps(pack());
+    assert_eq!(steps.len(), 10);
+    assert_eq!(steps.iter().map(|step| step.questions.len()).sum::<usize>(), views.len());
+    assert!(steps.iter().all(|step| !step.label.is_empty()));
 }

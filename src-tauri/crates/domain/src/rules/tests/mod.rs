@@ -2,6 +2,7 @@
 
 mod broken;
 mod examples;
+mod paths;
 mod properties;
 
 use std::sync::LazyLock;

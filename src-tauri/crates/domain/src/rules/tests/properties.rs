@@ -188,6 +188,20 @@ proptest! {
     }
 
     #[test]
+    fn saying_unknown_is_like_saying_nothing(draw in draws(), keep in prop::collection::vec(any::<bool>(), 64)) {
+        let mut unknown = complete(&draw);
+        let ids: Vec<String> = unknown.answers.keys().cloned().collect();
+        let left_out: BTreeSet<&String> = ids.iter().zip(&keep).filter(|(_, keep)| !**keep).map(|x| x.0).collect();
+        let nothing = without(&unknown, |id| left_out.contains(&id.to_owned()));
+        for id in &left_out {
+            unknown.answers.insert((*id).clone(), Chosen::One("unknown".to_owned()));
+        }
+        let (mut said, mut silent) = (pack().evaluate(&unknown), pack().evaluate(&nothing));
+        (said.next, silent.next) = (None, None);
+        prop_assert_eq!(said, silent);
+    }
+
+    #[test]
     fn answers_to_questions_that_are_not_asked_count_for_nothing(draw in draws()) {
         let all = complete(&draw);
         let decision = pack().evaluate(&all);
