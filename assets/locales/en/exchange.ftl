@@ -16,10 +16,7 @@ exchange-error-plain-zip = This zip archive holds no workbook. Unpack it and cho
 exchange-error-truncated-zip = The end of the file is missing: the download or copy was probably interrupted. Fetch the file again.
 exchange-error-zip-bomb = The file would unpack to far more data than a spreadsheet needs, so it was not opened. If you trust it, open it in Excel, save it under a new name and try that.
 exchange-error-too-many-entries = The file holds more than { $limit } parts, which no ordinary workbook does, so it was not opened. Save it again from Excel under a new name.
-exchange-error-duplicate-entries = The file holds the same part twice{ $name ->
-    [""] {""}
-   *[other] {" "}({ $name })
- }, so it is not clear which one counts. Save it again from Excel under a new name.
+exchange-error-duplicate-entries = The file holds the same part twice, so it is not clear which one counts. Save it again from Excel under a new name.
 exchange-error-unsafe-entry-name = The file holds a part whose name points outside the file ({ $name }), so it was not opened. Ask whoever sent it where it comes from.
 exchange-error-damaged-workbook = The workbook is damaged and cannot be read to its end. Open it in Excel, let it repair the file, save it under a new name and try again.
 exchange-error-oversized-part = One part of the file ({ $name }) is larger than any spreadsheet program writes, so it was not opened. Save it again from Excel under a new name.

@@ -1,0 +1,128 @@
+# Words of the window that every screen shares.
+
+app-name = Cairn
+window-title = { $screen } · Cairn
+skip-to-content = Skip to content
+nav-label = Main navigation
+nav-subtitle = AI management system
+crumbs = Where you are
+search = Search
+search-keys = Ctrl K
+search-keys-mac = ⌘ K
+not-set = Not set
+loading = Loading
+close = Close
+
+phase-assess = Assess
+phase-plan = Plan
+phase-implement = Implement
+phase-evaluate = Evaluate
+phase-improve = Improve
+phase-count = { $done } of { $total }
+
+undo = Undo
+undo-keys = Ctrl Z
+undo-keys-mac = ⌘ Z
+filter-remove = Remove this filter
+
+saving = Saving
+saved-at = Saved { $time }
+not-saved = Not saved, trying again
+
+key-escape = Esc
+key-control = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-enter = Enter
+key-space = Space
+keys-title = Keys on this screen
+keys-lists = In lists, arrows or J and K move, Enter opens, Space selects, Shift with an arrow extends, Ctrl A takes all. Single letters can be switched off in Settings.
+keys-next = Next in the list
+keys-previous = Previous in the list
+
+palette-label = Search and commands
+palette-placeholder = Find a record or a command
+palette-none = Nothing found. Try the start of a word or an id such as AI-001.
+
+table-bulk = Actions on selected rows
+table-selected =
+    { $count ->
+        [one] 1 selected
+       *[other] { $count } selected
+    }
+table-select-all = Select all
+table-select-row = Select { $name }
+
+drawer-close = Close
+drawer-close-short = Close
+drawer-previous = Previous record
+drawer-next = Next record
+
+wizard-step = Step { $at } of { $of }
+wizard-back = Back
+wizard-back-keys = Alt ← back
+wizard-continue = Continue
+wizard-why = Why we ask
+wizard-evidence = Good evidence
+
+diff-empty = empty
+diff-becomes = becomes
+entry-number = Entry { $number }
+history-when-who = { $when } by { $who }
+history-reason = Reason: { $reason }
+history-older = Show older entries
+
+job-starting = Starting
+job-count = { $done } of { $total }
+job-cancel = Cancel
+job-cancelling = Stopping
+
+error-title-internal = Something went wrong
+error-title-invalid = Some fields need another value
+error-title-refused = Not possible
+error-title-not-found = No longer there
+error-title-conflict = Changed by somebody else
+error-title-no-permission = Your role does not allow this
+error-title-no-workspace = No workspace is open
+error-title-passphrase-needed = Passphrase needed
+error-title-passphrase-wrong = The passphrase does not fit
+error-title-not-a-workspace = Not a Cairn workspace
+error-title-newer-format = Made with a newer version
+error-title-damaged = The file is damaged
+error-title-read-only = The file cannot be written
+error-title-busy = The file is in use
+error-title-disk-full = The disk is full
+error-title-exists = A file is there already
+error-title-missing = File not found
+error-title-file-refused = The file was refused
+error-title-cancelled = Stopped
+error-kept = Everything saved before is kept.
+error-retry = Try again
+error-reload = Load again
+error-copy = Copy details
+
+passphrase-label = Passphrase
+passphrase-help = At least 10 characters. Several plain words are easier to remember than signs.
+passphrase-strength-0 = Too short
+passphrase-strength-1 = Weak: easy to guess
+passphrase-strength-2 = Fair: add a word
+passphrase-strength-3 = Good
+passphrase-strength-4 = Strong
+
+nav-trail-intact = Trail intact, { $entries } entries
+nav-trail-intact-detail = Checked on this computer
+nav-trail-broken = Trail broken
+nav-trail-broken-detail = Open the trail to see where
+nav-trail-not-checked = { $entries } entries
+nav-trail-not-checked-detail = Not checked on this computer
+go-trail = Go to the trail
+palette-go = Go to
+palette-commands = Commands
+workspace-close = Close this workspace
+
+role-lead = Lead
+role-contributor = Contributor
+role-approver = Approver
+role-internal-auditor = Internal auditor
+role-reader = Reader
+role-agent = Agent

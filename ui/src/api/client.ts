@@ -1,0 +1,79 @@
+import { QueryClient, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { platform } from '../platform';
+import { asCallError, type CallError } from './error';
+import { type Calls, calls, type Tag } from './generated';
+
+/** Name of a use case. */
+export type CallName = keyof Calls;
+/** Name of long work. */
+export type JobName = { [Name in CallName]: Calls[Name]['kind'] extends 'job' ? Name : never }[CallName];
+export type InputOf<Name extends CallName> = Calls[Name]['input'];
+export type OutputOf<Name extends CallName> = Calls[Name]['output'];
+
+/** Runs a use case. Rejects with a {@link CallError}. */
+export async function call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+  try {
+    return (await platform().call(name, input)) as OutputOf<Name>;
+  } catch (thrown) {
+    throw asCallError(thrown);
+  }
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: CallError;
+    queryMeta: { tags: readonly Tag[] };
+  }
+}
+
+/** A read, cached under its name and input and made stale by its tags. */
+export function readOptions<Name extends CallName>(name: Name, input: InputOf<Name>) {
+  return queryOptions<OutputOf<Name>, CallError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    meta: { tags: calls[name].tags },
+  });
+}
+
+/** Reads through the cache; `enabled: false` waits. */
+export function useRead<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+) {
+  return useQuery<OutputOf<Name>, CallError>({
+    ...readOptions(name, input),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keep ? (old) => old : undefined,
+  });
+}
+
+/** Acts; stale reads are found by the `changed` event of the host. */
+export function useAct<Name extends CallName>(name: Name) {
+  return useMutation<OutputOf<Name>, CallError, InputOf<Name>>({ mutationFn: (input) => call(name, input) });
+}
+
+/** The cache of everything read. The core is on this machine: reads are fresh until a tag says otherwise. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Makes reads stale as the core announces it. */
+export function followChanges(client: QueryClient): () => void {
+  return platform().on('changed', (tags) => {
+    const stale = new Set<string>(tags);
+    void client.invalidateQueries({
+      predicate: (query) => (query.meta?.tags ?? []).some((tag) => stale.has(tag)),
+    });
+  });
+}

@@ -1,0 +1,105 @@
+import { Modal, PasswordInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useState } from 'react';
+import { type CallError, type Place, readOptions, useAct, type WorkspaceSummary } from '../../api';
+import { platform } from '../../platform';
+import { ErrorPanel } from '../../shared/feedback';
+import { fieldError } from '../../shared/form';
+import { Button } from '../../shared/parts';
+import { useWords } from '../../shared/words';
+
+/** What to do once a workspace is open: forget what was read before and go to its first screen. */
+export function useEnter(): (summary: WorkspaceSummary, to?: string) => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(
+    (summary, to = '/') => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'preferences.get' });
+      client.setQueryData(readOptions('workspace.get', {}).queryKey, summary);
+      void navigate({ to });
+    },
+    [client, navigate],
+  );
+}
+
+/** Asks for a workspace file. */
+export function useChooseFile(): () => Promise<Place | null> {
+  const { say } = useWords();
+  return useCallback(
+    () =>
+      platform().dialog({
+        kind: 'open',
+        title: say('workspace-open-title'),
+        files: [{ name: say('workspace-files'), endings: ['cairn'] }],
+      }),
+    [say],
+  );
+}
+
+/** Opening a file, with the question for its passphrase where it has one. */
+export function useOpenWorkspace(): {
+  open: (file: Place) => void;
+  /** The question, or the reason why it could not be opened. */
+  prompt: ReactNode;
+  error: CallError | null;
+  busy: boolean;
+} {
+  const { say } = useWords();
+  const enter = useEnter();
+  const act = useAct('workspace.open');
+  const [file, setFile] = useState<Place | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const asks = act.error?.code === 'passphrase-needed' || act.error?.code === 'passphrase-wrong';
+
+  const open = (place: Place, secret: string | null = null) => {
+    setFile(place);
+    act.mutate({ file: place.token, passphrase: secret }, { onSuccess: (summary) => enter(summary) });
+  };
+  const close = () => {
+    act.reset();
+    setFile(null);
+    setPassphrase('');
+  };
+  // The question stays up while the passphrase is being tried.
+  const [asked, setAsked] = useState(false);
+  if (asks && !asked) setAsked(true);
+  if (asked && file === null) setAsked(false);
+  const wrong = act.error?.code === 'passphrase-wrong' ? act.error.wire : null;
+
+  const prompt = (
+    <Modal
+      opened={asked && file !== null}
+      onClose={close}
+      title={say('passphrase-prompt-title')}
+      size={440}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file && passphrase !== '') open(file, passphrase);
+        }}
+      >
+        <p style={{ color: 'var(--ink2)' }}>{say('passphrase-prompt-file', { file: file?.name ?? '' })}</p>
+        <PasswordInput
+          data-autofocus
+          label={say('passphrase-label')}
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          error={fieldError(wrong === null ? undefined : [wrong.message, ...wrong.hints].join(' '))}
+        />
+        {asked && act.error && !asks && <ErrorPanel error={act.error} />}
+        <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={close}>{say('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={passphrase === '' || act.isPending}>
+            {say('passphrase-prompt-open')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+  return { open, prompt, error: asked || asks ? null : (act.error ?? null), busy: act.isPending };
+}

@@ -1,0 +1,4 @@
+export * from './job-progress';
+export * from './live';
+export * from './states';
+export * from './toast';

@@ -1,0 +1,95 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { IconCheck } from '../icons';
+import { MAC, useShortcuts } from '../keyboard';
+import { useWords } from '../words';
+import css from './feedback.module.css';
+import { useAnnounce } from './live';
+
+/** One sentence in passing. `undo` offers to take the step back. */
+export interface ToastMessage {
+  text: string;
+  undo?: () => void;
+}
+
+interface Shown extends ToastMessage {
+  id: number;
+}
+
+/** How long a toast stays unless somebody looks at it. */
+const STAY = 8000;
+
+const Toasts = createContext<(message: ToastMessage) => void>(() => undefined);
+
+function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }) {
+  const { say } = useWords();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = window.setTimeout(() => onGone(toast.id), STAY);
+    return () => window.clearTimeout(timer);
+  }, [held, toast.id, onGone]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only stops the clock while somebody reads
+    <div
+      className={css.toast}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <IconCheck size={16} aria-hidden="true" />
+      <span>{toast.text}</span>
+      {toast.undo && (
+        <button
+          type="button"
+          className={css.undo}
+          onClick={() => {
+            toast.undo?.();
+            onGone(toast.id);
+          }}
+        >
+          {say('undo')}
+          <span className={css.undoKeys}>{say(MAC ? 'undo-keys-mac' : 'undo-keys')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Shows toasts at the bottom; the latest replaces the one before. `onUndo` takes back the last step when no toast offers it. */
+export function ToastProvider({ children, onUndo }: { children: ReactNode; onUndo?: () => void }) {
+  const { say } = useWords();
+  const announce = useAnnounce();
+  const [toast, setToast] = useState<Shown | null>(null);
+  const next = useRef(0);
+  const show = useCallback(
+    (message: ToastMessage) => {
+      next.current += 1;
+      setToast({ ...message, id: next.current });
+      announce(message.text);
+    },
+    [announce],
+  );
+  const gone = useCallback((id: number) => setToast((old) => (old?.id === id ? null : old)), []);
+  const undo = () => {
+    if (toast?.undo) {
+      toast.undo();
+      gone(toast.id);
+    } else onUndo?.();
+  };
+  useShortcuts(
+    [{ keys: 'mod+z', label: say('undo'), run: undo }],
+    toast?.undo !== undefined || onUndo !== undefined,
+  );
+  return (
+    <Toasts value={show}>
+      {children}
+      <div className={css.toasts}>{toast && <Toast key={toast.id} toast={toast} onGone={gone} />}</div>
+    </Toasts>
+  );
+}
+
+/** Shows a toast. */
+export function useToast(): (message: ToastMessage) => void {
+  return useContext(Toasts);
+}

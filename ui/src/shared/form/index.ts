@@ -1,0 +1,6 @@
+export * from './autosave';
+export * from './autosave-state';
+export * from './choice-card';
+export * from './meta-form';
+export * from './passphrase';
+export * from './passphrase-field';

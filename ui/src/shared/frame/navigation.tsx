@@ -1,0 +1,203 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { type ComponentType, useState } from 'react';
+import { Logo, PhasePebble } from '../art';
+import {
+  IconAlertOctagonFilled,
+  IconAlertTriangleFilled,
+  IconChevronDown,
+  IconChevronRight,
+  IconSelector,
+  IconShieldCheck,
+} from '../icons';
+import { Tile } from '../parts';
+import { useWords } from '../words';
+import css from './frame.module.css';
+
+/** The five phases of the trail. */
+export const PHASES = ['assess', 'plan', 'implement', 'evaluate', 'improve'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Where an entry stands: above the phases, in one of them, or below. */
+export type NavPlace = 'top' | Phase | 'bottom';
+
+type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
+
+/** One entry of the navigation. It is registered by the feature that serves it, so it appears only when it works. */
+export interface NavEntry {
+  path: string;
+  labelKey: string;
+  place: NavPlace;
+  /** For entries outside the phases. */
+  icon?: Icon;
+  /** Something waits there. */
+  count?: number;
+}
+
+/** Stones of a phase. */
+export interface PhaseProgress {
+  done: number;
+  total: number;
+}
+
+/** What the navigation shows beside its entries. */
+export interface NavModel {
+  organisation: string;
+  entries: readonly NavEntry[];
+  /** Stones set per phase; none while unknown. */
+  phases: Readonly<Partial<Record<Phase, PhaseProgress>>>;
+  trail: { state: 'intact' | 'broken' | 'not-checked'; title: string; detail: string; path: string };
+  me: { name: string; role: string; path: string };
+  /** Opens the menu of workspaces. */
+  onWorkspace: () => void;
+}
+
+const TRAIL_ICON = {
+  intact: IconShieldCheck,
+  broken: IconAlertOctagonFilled,
+  'not-checked': IconAlertTriangleFilled,
+};
+
+function useIsAt(): (path: string) => boolean {
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  return (path) => here === path || here.startsWith(`${path}/`);
+}
+
+function Entry({ entry, rail }: { entry: NavEntry; rail: boolean }) {
+  const { say, number } = useWords();
+  const at = useIsAt()(entry.path);
+  const Shape = entry.icon;
+  const label = say(entry.labelKey);
+  return (
+    <Link
+      to={entry.path}
+      className={css.entry}
+      aria-current={at ? 'page' : undefined}
+      title={rail ? label : undefined}
+    >
+      {Shape && <Shape size={17} stroke={1.7} aria-hidden="true" />}
+      <span className={rail ? 'visually-hidden' : undefined}>{label}</span>
+      {!rail && entry.count !== undefined && entry.count > 0 && (
+        <span className={css.count}>{number(entry.count)}</span>
+      )}
+    </Link>
+  );
+}
+
+function PhaseGroup({
+  phase,
+  entries,
+  progress,
+  rail,
+}: {
+  phase: Phase;
+  entries: readonly NavEntry[];
+  progress: PhaseProgress | undefined;
+  rail: boolean;
+}) {
+  const { say } = useWords();
+  const isAt = useIsAt();
+  const here = entries.some((entry) => isAt(entry.path));
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const open = asked ?? here;
+  const name = say(`phase-${phase}`);
+  const pebble = <PhasePebble done={progress?.done ?? 0} total={progress?.total ?? 0} />;
+  const first = entries[0];
+  if (rail && first) {
+    return (
+      <Link to={first.path} className={css.entry} aria-current={here ? 'page' : undefined} title={name}>
+        {pebble}
+        <span className="visually-hidden">{name}</span>
+      </Link>
+    );
+  }
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <button type="button" className={css.phase} aria-expanded={open} onClick={() => setAsked(!open)}>
+        {pebble}
+        <span>{name}</span>
+        {progress && (
+          <span className={css.count}>
+            {say('phase-count', { done: progress.done, total: progress.total })}
+          </span>
+        )}
+        <Chevron size={15} aria-hidden="true" />
+      </button>
+      {open && (
+        <div className={css.steps}>
+          {entries.map((entry) => (
+            <Entry key={entry.path} entry={entry} rail={false} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The navigation at the left; `rail` shows icons only. */
+export function Navigation({ model, rail }: { model: NavModel; rail: boolean }) {
+  const { say } = useWords();
+  const of = (place: NavPlace) => model.entries.filter((entry) => entry.place === place);
+  const Shield = TRAIL_ICON[model.trail.state];
+  const hidden = rail ? 'visually-hidden' : css.names;
+  const phases = PHASES.filter((phase) => of(phase).length > 0);
+  return (
+    <nav className={`${css.nav} ${rail ? css.rail : ''}`} aria-label={say('nav-label')}>
+      <button
+        type="button"
+        className={css.workspace}
+        onClick={model.onWorkspace}
+        title={rail ? model.organisation : undefined}
+      >
+        <Logo size={24} />
+        <span className={hidden}>
+          <span>{model.organisation}</span>
+          <span>{say('nav-subtitle')}</span>
+        </span>
+        {!rail && <IconSelector size={15} aria-hidden="true" style={{ color: 'var(--ink3)' }} />}
+      </button>
+      <div className={css.entries}>
+        {of('top').map((entry) => (
+          <Entry key={entry.path} entry={entry} rail={rail} />
+        ))}
+        {of('top').length > 0 && phases.length > 0 && <hr />}
+        {phases.map((phase) => (
+          <PhaseGroup
+            key={phase}
+            phase={phase}
+            entries={of(phase)}
+            progress={model.phases[phase]}
+            rail={rail}
+          />
+        ))}
+        {of('bottom').length > 0 && phases.length > 0 && <hr />}
+        {of('bottom').map((entry) => (
+          <Entry key={entry.path} entry={entry} rail={rail} />
+        ))}
+      </div>
+      <div className={css.below}>
+        <Link
+          to={model.trail.path}
+          className={css.status}
+          data-state={model.trail.state}
+          title={rail ? model.trail.title : undefined}
+        >
+          <Shield size={18} stroke={1.7} aria-hidden="true" />
+          <span className={hidden}>
+            <span>{model.trail.title}</span>
+            <span>{model.trail.detail}</span>
+          </span>
+        </Link>
+        <Link to={model.me.path} className={css.status} title={rail ? model.me.name : undefined}>
+          <Tile name={model.me.name} me />
+
+          <span className={hidden}>
+            <span>{model.me.name}</span>
+            <span>{model.me.role}</span>
+          </span>
+          {!rail && <IconChevronRight size={15} aria-hidden="true" />}
+        </Link>
+      </div>
+    </nav>
+  );
+}

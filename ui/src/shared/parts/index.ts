@@ -1,0 +1,5 @@
+export * from './button';
+export * from './chips';
+export * from './notice';
+export * from './segmented';
+export * from './status';

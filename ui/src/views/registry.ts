@@ -1,0 +1,16 @@
+import type { Feature } from '../shared/feature';
+import type { NavEntry } from '../shared/frame';
+
+/** Every feature of the workspace, in the order of the navigation. What is not here does not exist for people. */
+export const FEATURES: readonly Feature[] = [];
+
+/** Entries of the navigation. */
+export const NAV: readonly NavEntry[] = FEATURES.flatMap((feature) => feature.nav);
+
+/** Whether a screen with this path exists. */
+export function hasScreen(path: string): boolean {
+  return FEATURES.some((feature) => feature.screens.some((screen) => screen.path === path));
+}
+
+/** The first screen of an open workspace. */
+export const HOME: string = NAV[0]?.path ?? '/';
