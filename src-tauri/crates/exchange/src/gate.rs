@@ -28,6 +28,9 @@ pub const MAX_CELLS: u64 = 2_000_000;
 pub const MAX_TEXT: u64 = 256 << 20;
 /// Largest part other than a sheet, in bytes: styles, relationships, the list of sheets.
 const MAX_SMALL_PART: u64 = 16 << 20;
+/// Largest part that the reader has no use for, in bytes: custom XML and document properties. Query definitions
+/// legally hold very long pieces and other encodings there, so only their size is bounded.
+const MAX_ASIDE_PART: u64 = 64 << 20;
 /// Largest table of shared strings, in bytes.
 const MAX_STRINGS_PART: u64 = 256 << 20;
 
@@ -141,13 +144,13 @@ fn entry_names(zip: &ZipArchive<Cursor<&[u8]>>, listed: usize) -> Result<Vec<Str
         }
         let lower = name.to_lowercase();
         if !seen.insert(lower.clone()) {
-            return Err(ErrorCode::DuplicateEntries.with("name", name));
+            return Err(ErrorCode::DuplicateEntries.into());
         }
         names.push(lower);
     }
     // The reader keeps one entry for each name, so a repeated one shows only in the count.
     if zip.has_duplicate_names() || listed > zip.len() {
-        return Err(ErrorCode::DuplicateEntries.with("name", ""));
+        return Err(ErrorCode::DuplicateEntries.into());
     }
     Ok(names)
 }
@@ -233,19 +236,28 @@ fn part_limit(name: &str) -> u64 {
     if name.ends_with("sharedstrings.xml") {
         MAX_STRINGS_PART
     } else if name.ends_with(".rels")
-        || ["styles.xml", "workbook.xml", "[content_types].xml", "theme1.xml"]
-            .iter()
-            .any(|n| name.ends_with(n))
+        || name == "[content_types].xml"
+        || ["styles.xml", "workbook.xml", "theme1.xml"].iter().any(|n| name.ends_with(n))
     {
         MAX_SMALL_PART
+    } else if is_aside(name) {
+        MAX_ASIDE_PART
     } else {
         MAX_INFLATED
     }
 }
 
+/// Parts beside the workbook itself.
+fn is_aside(name: &str) -> bool {
+    name.starts_with("customxml/item") || name.starts_with("docprops/")
+}
+
 /// A guard for parts that look like XML; a part that is called XML but is not one of its byte-wise readable
 /// encodings is refused.
 fn guard_for(name: &str, start: &[u8]) -> Result<Option<XmlGuard>, ExchangeError> {
+    if is_aside(name) {
+        return Ok(None);
+    }
     let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
     if text.first() == Some(&b'<') && text.get(1) != Some(&0) {
         Ok(Some(XmlGuard::new()))

@@ -18,6 +18,8 @@ use crate::sheet::{CellKind, Row, Sheet};
 pub const IDENTITY: &[&str] = &["code", "source_id"];
 /// Below this a column is kept as an imported fact.
 const THRESHOLD: f64 = 0.5;
+/// Columns looked at; a register has some dozens, a sheet can have 16,384.
+const SCORED_COLUMNS: usize = 500;
 /// Rows looked at for the value profile.
 const SAMPLE_ROWS: usize = 400;
 
@@ -152,7 +154,7 @@ pub fn propose(sheet: &Sheet, header: &Header, lexicon: &Lexicon) -> Mapping {
 fn assign_by_score(columns: &mut [Assignment], samples: &[Samples], lexicon: &Lexicon) {
     let keys = || FIELDS.iter().map(|field| field.key).chain(["source_id"]);
     let mut scores: Vec<(f64, usize, &str, Reason)> = Vec::new();
-    for (at, (assignment, samples)) in columns.iter().zip(samples).enumerate() {
+    for (at, (assignment, samples)) in columns.iter().zip(samples).take(SCORED_COLUMNS).enumerate() {
         if assignment.reason == Reason::OtherScheme {
             continue;
         }
@@ -190,7 +192,7 @@ fn per_cent(share: f64) -> u8 {
 
 /// How much a header is like the names of a field, from 0 to 0.95.
 fn likeness(header: &str, synonyms: &[String]) -> (f64, Reason) {
-    let given = words(header);
+    let given = words(header.get(..header.floor_char_boundary(300)).unwrap_or(header));
     let joined = given.join(" ");
     let mut best = 0.0f64;
     for synonym in synonyms {
@@ -270,7 +272,12 @@ impl Samples {
                 0.4 + 0.6 * named
             }
             // A short answer to a long question is no description.
-            FieldKind::LongText if self.share(|_, text| lexicon.choice("known", text).is_some()) > 0.8 => 0.4,
+            FieldKind::LongText
+                if self.texts.len() >= 5
+                    && self.share(|_, text| lexicon.choice("known", text).is_some()) > 0.8 =>
+            {
+                0.4
+            }
             _ => 1.0,
         }
     }

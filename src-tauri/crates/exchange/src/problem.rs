@@ -70,7 +70,7 @@ codes! {
         ZipBomb = "zip-bomb",
         /// More than `limit` entries in the zip.
         TooManyEntries = "too-many-entries",
-        /// Two entries of the zip have the same name: `name`.
+        /// Two entries of the zip have the same name.
         DuplicateEntries = "duplicate-entries",
         /// An entry of the zip points outside the archive: `name`.
         UnsafeEntryName = "unsafe-entry-name",

@@ -263,6 +263,16 @@ mod tests {
     }
 
     #[test]
+    fn cells_and_text_are_limited() {
+        let cell = |text: &str| Cell { column: 0, kind: CellKind::Text, formula: false, text: text.into() };
+        let mut full = Collector::new(crate::gate::MAX_CELLS - 1, 0);
+        assert_eq!(full.push(1, cell("a")), Ok(()));
+        assert_eq!(full.push(2, cell("a")).unwrap_err().code, crate::ErrorCode::TooManyCells);
+        let mut long = Collector::new(0, crate::gate::MAX_TEXT - 1);
+        assert_eq!(long.push(1, cell("ab")).unwrap_err().code, crate::ErrorCode::TooMuchText);
+    }
+
+    #[test]
     fn cells_out_of_order_and_twice_are_put_right() {
         let cell =
             |column, text: &str| Cell { column, kind: CellKind::Text, formula: false, text: text.into() };

@@ -1,6 +1,7 @@
 //! Hostile and mistaken files: each gets its own code, and nothing ends the program.
 
 use cairn_exchange::{ErrorCode, Watch, read};
+use proptest::prelude::*;
 
 use crate::build::{
     BOOK_RELS, RELS, STYLES, TYPES, refused, sample, workbook_xml, xlsx_parts, xlsx_with, zip_of,
@@ -182,6 +183,75 @@ fn broken_markup_is_damage_and_odd_references_are_no_panic() {
         ("xl/styles.xml", STYLES.as_bytes()),
     ]);
     assert!(matches!(refused(&missing), ErrorCode::DamagedWorkbook | ErrorCode::NoData));
+}
+
+#[test]
+fn a_query_definition_beside_the_workbook_does_no_harm() {
+    let noise: String = (0..5u64 << 20)
+        .map(|n| char::from(b'A' + u8::try_from(n.wrapping_mul(2_654_435_761) >> 13 & 15).unwrap()))
+        .collect();
+    let wide: Vec<u8> = std::iter::once(0xFEFF)
+        .chain(format!("<DataMashup>{noise}</DataMashup>").encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let data = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    let book = crate::build::open(&xlsx_parts("", data, &[("customXml/item1.xml", &wide)]));
+    assert_eq!(book.sheets[0].cells(), 1);
+    assert_eq!(refused(&xlsx_parts("", data, &[("xl/other.xml", &wide)])), ErrorCode::DamagedWorkbook);
+}
+
+#[test]
+fn a_sheet_of_16384_columns_is_proposed_in_a_moment() {
+    // Texts differ without a pattern: repetition would inflate beyond the ratio.
+    let cells = |row: u32| -> String {
+        (0..16_384u32)
+            .map(|n| (n + row).wrapping_mul(2_654_435_761))
+            .map(|n| format!("<c t=\"inlineStr\"><is><t>name {n}</t></is></c>"))
+            .collect()
+    };
+    let data = format!("<row r=\"1\">{}</row><row r=\"2\">{}</row>", cells(0), cells(77));
+    let book = crate::build::open(&xlsx_with(&data));
+    let proposal = book.propose_best(cairn_exchange::lexicon::Lexicon::built_in()).unwrap();
+    assert_eq!((proposal.header.row, proposal.header.columns.len()), (Some(1), 16_384));
+}
+
+#[test]
+fn a_file_above_the_limit_is_not_even_looked_at() {
+    let error = read(&vec![b'a'; (50 << 20) + 1], "file", &Watch::none()).unwrap_err();
+    assert_eq!((error.code, error.args["limit"].as_str()), (ErrorCode::FileTooLarge, "50"));
+}
+
+#[test]
+fn entries_encrypted_inside_the_zip_are_named() {
+    let mut bytes = xlsx_with("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    for (signature, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let found: Vec<usize> =
+            bytes.windows(4).enumerate().filter(|(_, w)| w == signature).map(|(at, _)| at).collect();
+        for at in found {
+            bytes[at + flags] |= 1;
+        }
+    }
+    assert_eq!(refused(&bytes), ErrorCode::PasswordProtected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// Markup broken at any place inside a whole zip is read or refused.
+    #[test]
+    fn broken_markup_never_ends_the_program(
+        edits in proptest::collection::vec((any::<proptest::sample::Index>(), "[<>/\"'&;=a-zA-Z0-9!\\[\\]-]{0,3}"), 1..6),
+    ) {
+        let mut data = String::from(
+            r#"<row r="1" spans="1:3"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45000</v></c></row>
+               <row r="2"><c r="A2" t="inlineStr"><is><t>a &amp; b</t></is></c><c r="C2"><f t="shared" ref="C2:C9" si="0">A1</f><v>2</v></c></row>"#,
+        );
+        for (at, text) in edits {
+            let at = at.index(data.len());
+            data.replace_range(at..=at, &text);
+        }
+        let strings = b"<sst uniqueCount=\"1\"><si><t>x</t></si></sst>";
+        let _ = read(&xlsx_parts("", &data, &[("xl/sharedStrings.xml", strings)]), "file", &Watch::none());
+    }
 }
 
 #[test]

@@ -18,3 +18,10 @@ fn every_code_has_a_message_and_every_message_a_code() {
     found.sort_unstable();
     assert_eq!(found, wanted);
 }
+
+#[test]
+fn the_messages_are_well_formed() {
+    let text = include_str!("../../../../../assets/locales/en/exchange.ftl").to_owned();
+    let parsed = fluent_bundle::FluentResource::try_new(text);
+    assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
+}
