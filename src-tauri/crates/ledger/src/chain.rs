@@ -13,6 +13,7 @@ use uuid::Uuid;
 pub use finding::{Code, Finding};
 pub use pending::PendingSignatures;
 
+use crate::checkpoint::{Signed, SignedCheckpoint};
 use crate::header::{Header, Kind};
 use crate::id::{DeviceKeyId, EntryId, id_of_bytes};
 use crate::key::PublicKey;
@@ -285,6 +286,42 @@ impl Verifier {
             Signatures::Batched => self.pending.push(subject.number, subject.id, signature, key),
             Signatures::Skipped => {}
         }
+    }
+
+    /// Counts an entry whose record cannot even be read, so that the numbers of later ones stay right.
+    pub fn feed_unreadable(&mut self, detail: String) -> Finding {
+        self.entries += 1;
+        Finding { code: Code::BadRecord, number: self.entries, entry: None, detail }
+    }
+
+    /// Checks a checkpoint against the entries fed so far: workspace, head, count, and that at least one of `keys` has
+    /// signed it and none of their signatures is bad. Entries after its head are no finding.
+    #[must_use]
+    pub fn check_checkpoint<'a>(
+        &self,
+        signed: &SignedCheckpoint,
+        keys: impl IntoIterator<Item = &'a PublicKey>,
+    ) -> Vec<Finding> {
+        let checkpoint = &signed.checkpoint;
+        let mut findings = Vec::new();
+        let mut found = |code, detail| {
+            findings.push(Finding { code, number: 0, entry: Some(checkpoint.head), detail });
+        };
+        if self.rules.workspace.is_some_and(|workspace| workspace != checkpoint.workspace) {
+            found(Code::CheckpointWorkspace, checkpoint.workspace.to_string());
+        }
+        match self.history_length(&checkpoint.head) {
+            None => found(Code::CheckpointHead, checkpoint.head.to_string()),
+            Some(count) if count != checkpoint.count => {
+                found(Code::CheckpointCount, format!("{count} != {}", checkpoint.count));
+            }
+            Some(_) => {}
+        }
+        let verdicts: Vec<Signed> = keys.into_iter().map(|key| signed.verify(key)).collect();
+        if verdicts.contains(&Signed::Bad) || !verdicts.contains(&Signed::Good) {
+            found(Code::CheckpointSignature, signed.signatures.len().to_string());
+        }
+        findings
     }
 
     /// The signatures collected since the last call, for the caller to check on any thread.

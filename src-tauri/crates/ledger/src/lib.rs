@@ -9,6 +9,7 @@ mod fixed;
 pub mod chain;
 pub mod checkpoint;
 mod content;
+pub mod export;
 mod header;
 mod id;
 mod key;
