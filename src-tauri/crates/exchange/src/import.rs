@@ -177,8 +177,12 @@ pub fn dry_run(book: &Book, plan: &Plan<'_>, watch: &Watch<'_>) -> Result<DryRun
         return Err(ErrorCode::NameNotMapped.into());
     }
     let lexicon = Lexicon::built_in();
-    let own =
-        book.round_trip.as_ref().filter(|meta| meta.workspace == plan.workspace && meta.kind == "system");
+    // Without its codes an export is like any other file: every row would look new.
+    let coded = plan.mapping.column_of("code").is_some();
+    let own = book
+        .round_trip
+        .as_ref()
+        .filter(|meta| coded && meta.workspace == plan.workspace && meta.kind == "system");
     let reading = Reading {
         lexicon,
         profile: plan.mapping.profile.as_deref().and_then(|id| lexicon.profile_by_id(id)),

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::header::normalise;
+use crate::header::{Header, normalise};
 use crate::sheet::Sheet;
 
 /// Name of the hidden sheet.
@@ -96,6 +96,14 @@ impl RoundTrip {
     pub fn key_of(&self, header: &str) -> Option<&str> {
         let wanted = normalise(header);
         self.columns.iter().find(|(_, known)| normalise(known) == wanted).map(|(key, _)| key.as_str())
+    }
+
+    /// Whether a sheet with these headers is the exported one: it has the codes and most of the columns.
+    #[must_use]
+    pub fn fits(&self, header: &Header) -> bool {
+        let keys: Vec<&str> =
+            header.columns.iter().filter_map(|column| self.key_of(&column.header)).collect();
+        keys.contains(&"code") && keys.len() * 2 > self.columns.len()
     }
 
     /// The rows by code.

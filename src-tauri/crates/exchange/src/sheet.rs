@@ -127,18 +127,18 @@ impl Book {
         found.ok_or_else(|| crate::ErrorCode::NoSuchSheet.with("sheet", name))
     }
 
-    /// Headers and mapping of a sheet; none when there is no such sheet. In an export of ours the header row is
-    /// known, in other files it is looked for.
+    /// Headers and mapping of a sheet; none when there is no such sheet. An export of ours is recognised by its
+    /// columns, also when people renamed the sheet or put rows above the header.
     #[must_use]
     pub fn propose(&self, sheet: usize, lexicon: &Lexicon) -> Option<Proposal> {
         let table = self.sheets.get(sheet)?;
-        let meta = self.round_trip.as_ref().filter(|meta| meta.sheet == table.name);
-        let header = match meta {
-            Some(meta) => crate::header::at_row(&self.file, table, Some(meta.header_row)),
-            None => crate::header::detect(&self.file, table, lexicon),
-        };
+        let detect = || crate::header::detect(&self.file, table, lexicon);
+        let stated = |meta: &RoundTrip| crate::header::at_row(&self.file, table, Some(meta.header_row));
+        let own = self.round_trip.as_ref();
+        let header = own.map(stated).filter(|header| own.is_some_and(|meta| meta.fits(header)));
+        let header = header.unwrap_or_else(detect);
         let mut mapping = crate::mapping::propose(table, &header, lexicon);
-        if let Some(meta) = meta {
+        if let Some(meta) = own.filter(|meta| meta.fits(&header)) {
             mapping.apply_round_trip(meta);
         }
         Some(Proposal { sheet, header, mapping })

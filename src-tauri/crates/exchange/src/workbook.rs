@@ -3,7 +3,7 @@
 use cairn_domain::time::{Date, Timestamp};
 
 use crate::problem::{ExchangeError, Problem};
-use crate::round_trip::RoundTrip;
+use crate::round_trip::{RoundTrip, RowRef};
 
 /// A workbook to write.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,6 +136,29 @@ impl OutSheet {
             filter: true,
             protected: false,
             spare_rows: 0,
+        }
+    }
+
+    /// What the workbook must carry along so that this sheet can come back: `keys` are the field keys of the
+    /// columns in order (`code` for the human code, which must be one of them), `rows` the records shown.
+    #[must_use]
+    pub fn round_trip(
+        &self,
+        workspace: &str,
+        checkpoint: &str,
+        kind: &str,
+        keys: &[&str],
+        rows: Vec<RowRef>,
+    ) -> RoundTrip {
+        let headers = self.columns.iter().map(|column| column.header.clone());
+        RoundTrip {
+            workspace: workspace.to_owned(),
+            checkpoint: checkpoint.to_owned(),
+            kind: kind.to_owned(),
+            sheet: self.name.clone(),
+            header_row: self.header_row(),
+            columns: keys.iter().map(|key| (*key).to_owned()).zip(headers).collect(),
+            rows,
         }
     }
 

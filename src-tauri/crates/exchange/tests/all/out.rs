@@ -4,7 +4,7 @@ use std::io::Read;
 
 use cairn_exchange::difference::{ChangeState, Values};
 use cairn_exchange::import::{Existing, Outcome, Plan, Policy, dry_run};
-use cairn_exchange::round_trip::{RoundTrip, RowRef};
+use cairn_exchange::round_trip::RowRef;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_exchange::{Book, CellKind, ProblemCode, Watch};
 
@@ -28,24 +28,9 @@ fn workbook(rows: Vec<Vec<Value>>) -> Workbook {
         frozen_columns: 2,
         ..OutSheet::new("Register/AI", columns, rows)
     };
-    let keys = [
-        ("code", "Id"),
-        ("name", "Name"),
-        ("status", "Status"),
-        ("department", "Department"),
-        ("in_use_since", "In use since"),
-    ];
-    let meta = RoundTrip {
-        workspace: "ws".into(),
-        checkpoint: "abc".into(),
-        kind: "system".into(),
-        sheet: "Register AI".into(),
-        header_row: sheet.header_row(),
-        columns: keys.iter().map(|(k, h)| ((*k).to_owned(), (*h).to_owned())).collect(),
-        rows: (1..=3)
-            .map(|n| RowRef { code: format!("AI-00{n}"), id: format!("id-{n}"), rev: "r1".into() })
-            .collect(),
-    };
+    let keys = ["code", "name", "status", "department", "in_use_since"];
+    let refs = (1..=3).map(|n| RowRef { code: format!("AI-00{n}"), id: format!("id-{n}"), rev: "r1".into() });
+    let meta = sheet.round_trip("ws", "abc", "system", &keys, refs.collect());
     Workbook {
         sheets: vec![sheet],
         properties: Properties {
@@ -220,6 +205,26 @@ fn an_export_of_another_workspace_is_like_any_other_file() {
     let book = open(&workbook(three_rows()).to_xlsx().unwrap().bytes);
     let run = come_back(&book, "elsewhere", &[existing(1, "r1", "Something else", "pilot")]);
     assert_eq!((run.counts.created, run.counts.updated), (3, 0));
+}
+
+#[test]
+fn a_renamed_sheet_with_rows_above_is_still_ours() {
+    let mut book = open(&workbook(three_rows()).to_xlsx().unwrap().bytes);
+    let sheet = &mut book.sheets[0];
+    sheet.name = "My copy".into();
+    for row in &mut sheet.rows {
+        row.number += 3;
+    }
+    let mut first = existing(1, "r1", "=HYPERLINK(1)", "in-use");
+    first.values.insert("in_use_since".into(), "2025-03-04".into());
+    let there = [first, existing(2, "r1", "Scorer", "pilot"), existing(3, "r1", "Ranker", "pilot")];
+    assert_eq!(come_back(&book, "ws", &there).counts.skipped, 3);
+    // Without the codes it is a file like any other: found by name.
+    for row in &mut book.sheets[0].rows {
+        row.cells.retain(|cell| cell.column > 0);
+    }
+    let run = come_back(&book, "ws", &there);
+    assert_eq!((run.counts.created, run.counts.updated, run.counts.skipped), (0, 0, 3));
 }
 
 #[test]
