@@ -1,4 +1,4 @@
-//! Prints a sample to a PDF, to look at it: `print_sample FILE [statement|contents|letter|register]`. The register needs
+//! Prints a sample to a PDF, to look at it: `print_sample FILE [statement|contents|letter|gallery|register]`. The register needs
 //! the sample inventory (`CAIRN_SAMPLES`).
 
 #![allow(dead_code, missing_docs, clippy::expect_used, clippy::indexing_slicing)]
@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             ..sample::statement()
         },
         Some("letter") => Report { paper: Paper::Letter, ..sample::statement() },
+        Some("gallery") => sample::gallery(),
         Some("register") => inventory_rows::register(&inventory_rows::rows()),
         Some(other) => return Err(format!("there is no sample {other}").into()),
     };

@@ -1,5 +1,6 @@
 //! The blocks of the body, one after the other.
 
+use super::contents::Entry;
 use super::flow::{Flow, Words};
 use super::page::Drawing;
 use super::tree::{Attributes, Tag, Tree};
@@ -48,10 +49,10 @@ fn opening(next: Option<&Block>) -> f32 {
 }
 
 fn place_heading(flow: &mut Flow<'_>, heading: &Heading, next: Option<&Block>) {
-    let (look, before, after, tag, depth) = match heading.level {
-        Level::Section => (looks::SECTION, 20.0, 6.0, Tag::H2, 1),
-        Level::Part => (looks::PART, 14.0, 4.0, Tag::H3, 2),
-        Level::Detail => (looks::DETAIL, 9.0, 2.0, Tag::H4, 3),
+    let (look, before, after, depth) = match heading.level {
+        Level::Section => (looks::SECTION, 20.0, 6.0, 1),
+        Level::Part => (looks::PART, 14.0, 4.0, 2),
+        Level::Detail => (looks::DETAIL, 9.0, 4.0, 3),
     };
     let text = Text::from(heading.text.as_str());
     let (left, width) = (flow.left(), flow.width());
@@ -70,6 +71,7 @@ fn place_heading(flow: &mut Flow<'_>, heading: &Heading, next: Option<&Block>) {
     if heading.level == Level::Section {
         flow.section = flow.tree.add(Tree::ROOT, Tag::Section);
     }
+    let tag = flow.heading_tag(depth);
     let node = flow.tree.add(flow.section, tag);
     if inset > 0.0 {
         let y = flow.y;
@@ -103,7 +105,7 @@ fn place_list(flow: &mut Flow<'_>, list: &List) {
     let (left, width) = (flow.left(), flow.width().min(MEASURE));
     let inset = if list.numbered && list.items.len() > 9 { 20.0 } else { 14.0 };
     for (index, item) in list.items.iter().enumerate() {
-        flow.need(look.line * 2.0_f32.min(1.0 + index_is_last(index, list.items.len())));
+        flow.need(look.line);
         let entry = flow.tree.add(node, Tag::ListItem);
         let label = flow.tree.add(entry, Tag::ListLabel);
         let body = flow.tree.add(entry, Tag::ListBody);
@@ -116,11 +118,6 @@ fn place_list(flow: &mut Flow<'_>, list: &List) {
         flow.y += 3.0;
     }
     flow.y += look.line * 0.5 - 3.0;
-}
-
-/// 1 for the last item, so that it does not stand alone on a page when it has two lines.
-fn index_is_last(index: usize, total: usize) -> f32 {
-    if index + 1 == total { 1.0 } else { 0.0 }
 }
 
 fn key_values(flow: &mut Flow<'_>, values: &KeyValues) {
@@ -230,25 +227,34 @@ fn place_note(flow: &mut Flow<'_>, note: &Note) {
     flow.y += look.line * 0.7;
 }
 
-/// Group titles and headings that appear in a table of contents: (anchor depth, words).
-pub(crate) fn listed(body: &[Block]) -> impl Iterator<Item = (usize, String)> + '_ {
-    body.iter().flat_map(|block| -> Vec<(usize, String)> {
+/// The headings and group titles that appear in a table of contents. Groups before the first section stand as high as
+/// sections.
+pub(crate) fn listed(body: &[Block]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut below = 1;
+    for block in body {
         match block {
-            Block::Heading(heading) if heading.level == Level::Section => {
-                vec![(1, numbered(&heading.number, &heading.text))]
+            Block::Heading(heading) if heading.level < Level::Detail => {
+                let depth = if heading.level == Level::Section { 1 } else { below };
+                below = if heading.level == Level::Section { 2 } else { below };
+                entries.push(Entry { depth, number: heading.number.clone(), title: heading.text.clone() });
             }
-            Block::Heading(heading) if heading.level == Level::Part => {
-                vec![(2, numbered(&heading.number, &heading.text))]
-            }
-            Block::Table(table) => table
-                .rows
-                .iter()
-                .filter_map(|row| match row {
-                    Row::Group(group) if group.bookmark => Some((2, numbered(&group.id, &group.title))),
+            Block::Table(table) => {
+                let groups = table.rows.iter().filter_map(|row| match row {
+                    Row::Group(group) if group.bookmark => Some(group),
                     _ => None,
-                })
-                .collect(),
-            _ => Vec::new(),
+                });
+                entries.extend(groups.map(|group| Entry {
+                    depth: below,
+                    number: group.id.clone(),
+                    title: group.title.clone(),
+                }));
+            }
+            Block::SignOff(block) if !block.title.is_empty() => {
+                entries.push(Entry { depth: below, number: String::new(), title: block.title.clone() });
+            }
+            _ => {}
         }
-    })
+    }
+    entries
 }

@@ -10,6 +10,8 @@ use crate::type_setting::{Ink, Look};
 
 /// Figures side by side.
 const FIGURES_PER_ROW: usize = 4;
+/// Height from which on words of the cover get the full width, and may go on on the next page.
+const LONG: f32 = 160.0;
 /// Gap between a rule and the words right of it.
 const FIGURE_INSET: f32 = 9.2;
 
@@ -47,28 +49,39 @@ fn letterhead(flow: &mut Flow<'_>, cover: &Cover) {
         flow.draw(Drawing::Shape(shape));
     }
     flow.end();
-    let side = |flow: &mut Flow<'_>, words: &str, look: Look, x: f32, align: f32| {
+    let side = |flow: &mut Flow<'_>, words: &str, look: Look, x: f32, align: f32, share: f32| {
         if words.is_empty() {
             return 0.0;
         }
         let text = Text::from(words);
         let node = flow.tree.add(Tree::ROOT, Tag::Paragraph);
-        let lines = flow.set(&text, look, flow.width() * 0.58);
+        let lines = flow.set(&text, look, flow.width() * share);
         flow.lines(&mut Words::new(&text, &lines, node), 0..lines.lines.len(), x, top, align);
         lines.height()
     };
-    let name = side(flow, &cover.organisation, looks::ORGANISATION, left + 22.0, 0.0);
-    let mark = side(flow, &cover.confidentiality, looks::CONFIDENTIALITY, right, 1.0);
+    let name = side(flow, &cover.organisation, looks::ORGANISATION, left + 22.0, 0.0, 0.42);
+    let mark = side(flow, &cover.confidentiality, looks::CONFIDENTIALITY, right, 1.0, 0.5);
     flow.y = top + name.max(mark).max(11.0) + 32.2;
 }
 
-/// The row of facts between a heavy and a light rule.
+/// The facts between a heavy and a light rule: side by side, or one below the other if one of them is long.
 fn facts(flow: &mut Flow<'_>, facts: &[Fact]) {
-    flow.rule(flow.y, Ink::First, 1.0);
-    flow.y += 7.6;
     let shares: Vec<f32> = facts.iter().map(|fact| if fact.share > 0.0 { fact.share } else { 1.0 }).collect();
     let total: f32 = shares.iter().sum();
-    let (left, width, top) = (flow.left(), flow.width(), flow.y);
+    let (left, width) = (flow.left(), flow.width());
+    let mut tallest = 0.0_f32;
+    for (fact, share) in facts.iter().zip(&shares) {
+        let value = Text::from(fact.value.as_str());
+        tallest =
+            tallest.max(flow.set(&value, looks::FACT, (width * share / total - 12.0).max(20.0)).height());
+    }
+    flow.rule(flow.y, Ink::First, 1.0);
+    flow.y += 7.6;
+    if tallest > LONG {
+        stacked_facts(flow, facts);
+        return;
+    }
+    let top = flow.y;
     let mut x = left;
     let mut deepest = top;
     for (fact, share) in facts.iter().zip(&shares) {
@@ -87,6 +100,20 @@ fn facts(flow: &mut Flow<'_>, facts: &[Fact]) {
     flow.y += 13.6;
 }
 
+/// Facts one below the other, across pages if need be.
+fn stacked_facts(flow: &mut Flow<'_>, facts: &[Fact]) {
+    let (left, width) = (flow.left(), flow.width());
+    for fact in facts {
+        let node = flow.tree.add(Tree::ROOT, Tag::Paragraph);
+        flow.flowing(&Text::from(fact.label.as_str()), looks::FACT_LABEL, node, left, width);
+        flow.flowing(&Text::from(fact.value.as_str()), looks::FACT, node, left, width);
+        flow.y += 6.0;
+    }
+    flow.y += 2.2;
+    flow.rule(flow.y, Ink::Rule, 0.5);
+    flow.y += 13.6;
+}
+
 /// Draws words at (x, top) in a width; gives their lower edge.
 fn stacked(flow: &mut Flow<'_>, words: &str, look: Look, node: super::NodeId, at: (f32, f32, f32)) -> f32 {
     let text = Text::from(words);
@@ -97,7 +124,21 @@ fn stacked(flow: &mut Flow<'_>, words: &str, look: Look, node: super::NodeId, at
 
 /// Lead at the left, figures between thin rules at the right.
 fn lead_and_figures(flow: &mut Flow<'_>, lead: &str, figures: &[Figure]) {
-    let (left, width, top) = (flow.left(), flow.width(), flow.y);
+    let (left, width) = (flow.left(), flow.width());
+    let mut lead = lead;
+    let beside = flow.set(&Text::from(lead), looks::LEAD, width * 0.3457 - 10.0).height();
+    if beside > LONG {
+        flow.paragraph(&Text::from(lead), looks::LEAD, Tag::Paragraph, left, width.min(420.0));
+        flow.y += 12.0;
+        lead = "";
+        if figures.is_empty() {
+            return;
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a cover has few figures")]
+    let rows = figures.len().div_ceil(FIGURES_PER_ROW) as f32;
+    flow.need(rows * 52.0);
+    let top = flow.y;
     let share = if figures.is_empty() { 0.72 } else { 0.3457 };
     let mut lead_bottom = top;
     let mut from = left;

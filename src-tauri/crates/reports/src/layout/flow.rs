@@ -154,8 +154,9 @@ impl<'a> Flow<'a> {
         let cover = &self.report.cover;
         let (left, right) = (self.left(), self.right());
         self.begin_artifact();
-        self.line_at(&cover.organisation, super::looks::RUNNING, left, TOP, None);
-        self.line_at(&cover.confidentiality, super::looks::RUNNING, right, TOP, Some(1.0));
+        let room = (right - left) / 2.0 - 8.0;
+        self.fitted(&cover.organisation, super::looks::RUNNING, left, TOP, 0.0, room);
+        self.fitted(&cover.confidentiality, super::looks::RUNNING, right, TOP, 1.0, room);
         self.end();
     }
 
@@ -183,6 +184,17 @@ impl<'a> Flow<'a> {
         if let Some(name) = anchor {
             let place = self.place();
             self.anchors.entry(name.clone()).or_insert(place);
+        }
+    }
+
+    /// Tag of a heading of this depth below the title. Before the first section all are one rank higher, so that no
+    /// rank is left out.
+    pub(crate) fn heading_tag(&self, depth: usize) -> Tag {
+        let depth = if self.section == Tree::ROOT { depth.saturating_sub(1).max(1) } else { depth };
+        match depth {
+            0 | 1 => Tag::H2,
+            2 => Tag::H3,
+            _ => Tag::H4,
         }
     }
 
@@ -242,15 +254,25 @@ impl<'a> Flow<'a> {
         break_lines(&mut self.fonts, text, look, width)
     }
 
-    /// One line without owner, at its top; `align` shifts it left by that part of its width. Gives its width.
-    pub(crate) fn line_at(&mut self, text: &str, look: Look, x: f32, y: f32, align: Option<f32>) -> f32 {
-        let lines = self.set(&Text::from(text), look, f32::INFINITY);
-        let width = lines.width();
-        let x = x - width * align.unwrap_or(0.0);
-        if let Some(line) = lines.lines.first() {
-            self.pieces(line, look, x, y);
+    /// One line without owner, at its top; `align` shifts it left by that part of its width. Words wider than `room`
+    /// are set up to a quarter smaller, then cut with an ellipsis: such lines repeat what stands in full elsewhere.
+    pub(crate) fn fitted(&mut self, words: &str, look: Look, x: f32, y: f32, align: f32, room: f32) {
+        let mut lines = self.set(&Text::from(words), look, f32::INFINITY);
+        if lines.width() > room {
+            let size = look.size * (room / lines.width()).max(0.75);
+            let look = Look { size, ..look };
+            lines = self.set(&Text::from(words), look, f32::INFINITY);
+            let mut kept: Vec<char> = words.chars().collect();
+            while lines.width() > room && !kept.is_empty() {
+                kept.pop();
+                let cut = kept.iter().collect::<String>() + "\u{2026}";
+                lines = self.set(&Text::from(cut), look, f32::INFINITY);
+            }
         }
-        width
+        let look = lines.look;
+        if let Some(line) = lines.lines.first() {
+            self.pieces(line, look, x - line.width * align, y);
+        }
     }
 
     /// Lines without owner.

@@ -34,17 +34,20 @@ pub(crate) fn place(flow: &mut Flow<'_>, report: &Report) {
         let second = first + looks::FOOT.line;
         flow.stroke(&[(left, top), (right, top)], Ink::Rule, 0.5);
         flow.begin_artifact();
-        flow.line_at(&foot.document, looks::FOOT, left, first, None);
-        flow.line_at(&foot.note, looks::FOOT, left, second, None);
+        let middle = f32::midpoint(left, right);
+        let mut side = (right - left) / 2.0 - 6.0;
         if let (Some(checkpoint), Some(hash)) = (&foot.checkpoint, &hash) {
-            let middle = f32::midpoint(left, right);
-            flow.line_at(&checkpoint.label, looks::FOOT, middle, first, Some(0.5));
-            flow.line_at(hash, looks::FOOT_HASH, middle, second, Some(0.5));
+            let centre = (right - left) * 0.36;
+            side -= centre / 2.0;
+            flow.fitted(&checkpoint.label, looks::FOOT, middle, first, 0.5, centre);
+            flow.fitted(hash, looks::FOOT_HASH, middle, second, 0.5, centre);
         }
+        flow.fitted(&foot.document, looks::FOOT, left, first, 0.0, side);
+        flow.fitted(&foot.note, looks::FOOT, left, second, 0.0, side);
         let page_words =
             foot.page.replace("{x}", &(index + 1).to_string()).replace("{y}", &total.to_string());
-        flow.line_at(&page_words, looks::FOOT, right, first, Some(1.0));
-        flow.line_at(&foot.source, looks::FOOT, right, second, Some(1.0));
+        flow.fitted(&page_words, looks::FOOT, right, first, 1.0, side);
+        flow.fitted(&foot.source, looks::FOOT, right, second, 1.0, side);
         flow.end();
     }
 }

@@ -44,7 +44,14 @@ pub(crate) fn shapes(mark: Mark, x: f32, y: f32) -> Vec<Shape> {
         Mark::Triangle => {
             vec![filled(polygon(&[(x, y - 2.9), (x + 3.2, y + 2.5), (x - 3.2, y + 2.5)]), Ink::First)]
         }
-        Mark::Octagon => vec![filled(octagon(x, y, 3.0), Ink::First)],
+        // The bar keeps it apart from the disc, which has the same outline at this size.
+        Mark::Octagon => vec![
+            filled(octagon(x, y, 3.2), Ink::First),
+            Shape {
+                round: false,
+                ..stroked(vec![Segment::Move(x - 1.8, y), Segment::Line(x + 1.8, y)], Ink::Paper, 1.2)
+            },
+        ],
         Mark::Square => vec![stroked(
             polygon(&[(x - 2.4, y - 2.4), (x + 2.4, y - 2.4), (x + 2.4, y + 2.4), (x - 2.4, y + 2.4)]),
             Ink::Second,

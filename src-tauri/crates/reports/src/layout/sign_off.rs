@@ -9,6 +9,8 @@ use crate::type_setting::{Ink, Look};
 
 /// Height an approval needs at least.
 pub(crate) const LEAST: f32 = 62.0;
+/// Lines of a note from which on it stands below.
+const LONG_NOTE: usize = 8;
 /// Gap above the title.
 const BEFORE: f32 = 16.0;
 
@@ -26,7 +28,9 @@ pub(crate) fn place(flow: &mut Flow<'_>, sign_off: &SignOff) {
             flow.y += before;
         }
         let title = Text::from(sign_off.title.as_str());
-        flow.paragraph(&title, looks::PART, Tag::H3, left, width);
+        flow.bookmark(sign_off.title.clone(), 2);
+        let tag = flow.heading_tag(2);
+        flow.paragraph(&title, looks::PART, tag, left, width);
         flow.y += 6.0;
     }
     let list = flow.tree.add(flow.section, Tag::Table);
@@ -72,7 +76,25 @@ fn place_one(flow: &mut Flow<'_>, approval: &Approval, list: NodeId) {
         draw_mark(flow, mark, x, top + y, looks::FACT);
     }
     flow.y += height;
+    if let Some(note) = long_note(flow, approval) {
+        let (left, _, _, right) = columns(flow);
+        flow.y -= 6.0;
+        flow.flowing(&note, looks::CAPTION, data, left, right - left);
+        flow.y += 6.0;
+    }
     flow.rule(flow.y, Ink::Hairline, 0.5);
+}
+
+/// The note of an approval if it is too long to stand beside the person; it then follows below, across pages if need
+/// be.
+fn long_note(flow: &mut Flow<'_>, approval: &Approval) -> Option<Text> {
+    let (ApprovalState::Given { note, .. }
+    | ApprovalState::OnPaper { note, .. }
+    | ApprovalState::Open { note, .. }) = &approval.state;
+    let (_, middle, _, right) = columns(flow);
+    let text = Text::from(note.as_str());
+    let lines = flow.set(&text, looks::CAPTION, right - middle - marks::ROOM).lines.len();
+    (lines > LONG_NOTE).then_some(text)
 }
 
 fn columns(flow: &Flow<'_>) -> (f32, f32, f32, f32) {
@@ -95,15 +117,17 @@ fn arrange(flow: &mut Flow<'_>, approval: &Approval, head: NodeId, data: NodeId)
     for (words, look) in first {
         y = stack(flow, &mut parts, words, look, head, (left, y, middle - left - 12.0));
     }
+    let below = long_note(flow, approval).is_some();
+    let beside = |note: &'_ str| if below { String::new() } else { note.to_owned() };
     match &approval.state {
         ApprovalState::Given { mark, words, date, note } => {
             let mark = (*mark, middle, 8.0 + looks::FACT_LABEL.line);
-            given(flow, &mut parts, data, (words, date, note));
+            given(flow, &mut parts, data, (words, date, &beside(note)));
             (parts, Vec::new(), Some(mark))
         }
         ApprovalState::OnPaper { words, date, note } => {
             let mark = (Mark::Check, middle, 8.0 + looks::FACT_LABEL.line);
-            given(flow, &mut parts, data, (words, date, note));
+            given(flow, &mut parts, data, (words, date, &beside(note)));
             (parts, Vec::new(), Some(mark))
         }
         ApprovalState::Open { signature, date, note } => {
@@ -117,7 +141,14 @@ fn arrange(flow: &mut Flow<'_>, approval: &Approval, head: NodeId, data: NodeId)
                 (middle, line + 2.5, third - middle - 16.0),
             );
             stack(flow, &mut parts, date, looks::FACT_LABEL, data, (third, line + 2.5, right - third));
-            stack(flow, &mut parts, note, looks::CAPTION, data, (middle, line + 14.5, right - middle));
+            stack(
+                flow,
+                &mut parts,
+                &beside(note),
+                looks::CAPTION,
+                data,
+                (middle, line + 14.5, right - middle),
+            );
             (parts, vec![(middle, third - 16.0, line), (third, right, line)], None)
         }
     }

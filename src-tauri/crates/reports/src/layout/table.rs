@@ -254,7 +254,10 @@ impl Walk<'_> {
         let lead = 5.8;
         let height = lead + id_lines.height().max(title_lines.height()) + 3.0;
         let following = match next {
-            Some(Row::Cells(cells)) => self.height(flow, cells).min(self.least_piece()),
+            Some(Row::Cells(cells)) => {
+                let first = self.height(flow, cells);
+                if height + first <= self.full_room(flow) { first } else { self.least_piece() }
+            }
             Some(Row::Group(_)) => height,
             None => 0.0,
         };

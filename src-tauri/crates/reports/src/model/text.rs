@@ -95,7 +95,7 @@ pub enum Style {
 pub enum Link {
     /// An address outside the document; `http`, `https` and `mailto` become a link, anything else stays plain text.
     Web(String),
-    /// The heading, row or group with this anchor; an unknown anchor stays plain text.
+    /// The heading, row or group with this anchor; an unknown anchor leads nowhere.
     Anchor(String),
 }
 

@@ -20,6 +20,7 @@ fn rgb(ink: Ink) -> &'static str {
         Ink::Hairline => "0.859 0.843 0.812",
         Ink::Track => "0.937 0.925 0.902",
         Ink::Slate => "0.22 0.337 0.498",
+        Ink::Paper => "1 1 1",
     }
 }
 

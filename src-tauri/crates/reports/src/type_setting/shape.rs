@@ -30,6 +30,8 @@ pub(crate) enum Ink {
     Track,
     /// Second series.
     Slate,
+    /// The paper, for shapes cut out of others.
+    Paper,
 }
 
 /// How a text is set: face, size, line height and letter spacing in points.

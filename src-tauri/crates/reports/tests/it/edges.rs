@@ -120,7 +120,7 @@ fn a_group_is_never_the_last_line_of_a_page() {
     for filler in 30..48 {
         let mut rows: Vec<Row> = (0..filler).map(|n| row(&n.to_string(), "filler")).collect();
         rows.push(Row::Group(Group { id: "B".into(), title: "The group".into(), ..Group::default() }));
-        rows.push(row("b1", "first of the group"));
+        rows.push(row("b1", "first of the group\nwith\nfour\nlines\nmore"));
         let raw = print(&report(vec![table(rows)])).raw();
         let page = |words: &str| raw.split('\u{c}').position(|page| page.contains(words));
         assert!(page("The group").is_some());
@@ -146,4 +146,35 @@ fn too_many_columns_shrink_to_the_page() {
     let wide = Table { columns, rows: vec![Row::Cells(cells)], ..Table::default() };
     let raw = squeezed(&print(&report(vec![wide])).raw());
     assert!(raw.contains("cell29"), "{raw}");
+}
+
+#[test]
+fn long_words_of_cover_foot_and_approvals_stay_on_the_paper() {
+    let many =
+        |word: &str, count: usize| (1..=count).map(|n| format!("{word}{n}")).collect::<Vec<_>>().join(" ");
+    let mut report = sample::statement();
+    report.cover.facts[0].value = many("fact", 900);
+    report.cover.lead = many("lead", 900);
+    report.footer.document = many("footer", 20);
+    report.cover.organisation = many("Organisation", 6);
+    let mut sign_off = cairn_reports::SignOff::default();
+    sign_off.approvals.push(cairn_reports::Approval {
+        state: cairn_reports::ApprovalState::OnPaper {
+            words: "Approved on paper".into(),
+            date: "23 November 2026".into(),
+            note: many("note", 900),
+        },
+        ..Default::default()
+    });
+    report.body.push(Block::SignOff(sign_off));
+    let printed = print(&report);
+    let raw = printed.raw().replace('\n', " ");
+    for word in ["fact", "lead", "note"] {
+        for n in 1..=900 {
+            assert!(raw.contains(&format!("{word}{n} ")), "{word}{n}");
+        }
+    }
+    // What lies off the paper is not part of the text that pdftotext crops to the page.
+    let cropped = printed.cropped();
+    assert!(cropped.contains("fact900") && cropped.contains("note900") && cropped.contains('\u{2026}'));
 }

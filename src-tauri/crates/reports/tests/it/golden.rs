@@ -17,6 +17,13 @@ fn the_statement_is_tagged_as_before() {
 }
 
 #[test]
+fn the_gallery_reads_as_before() {
+    let printed = print(&sample::gallery());
+    assert_eq!(printed.rendered.warnings, []);
+    insta::assert_snapshot!("gallery_pages", printed.layout());
+}
+
+#[test]
 fn fonts_are_embedded_and_subset() {
     let fonts = print(&sample::statement()).fonts();
     let lines: Vec<&str> = fonts.lines().skip(2).collect();

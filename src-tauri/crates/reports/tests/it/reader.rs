@@ -41,6 +41,14 @@ impl Printed {
         run("pdftotext", &["-raw", "-enc", "UTF-8", &self.name(), "-"])
     }
 
+    /// Text whose characters lie on the paper.
+    pub fn cropped(&self) -> String {
+        run(
+            "pdftotext",
+            &["-cropbox", "-nopgbrk", "-x", "0", "-y", "0", "-W", "595", "-H", "842", &self.name(), "-"],
+        )
+    }
+
     /// The structure tree with its text.
     pub fn structure(&self) -> String {
         run("pdfinfo", &["-struct-text", &self.name()])

@@ -231,3 +231,92 @@ fn sign_off() -> Block {
 pub fn heading(level: Level, number: &str, text: &str) -> Block {
     Block::Heading(Heading { level, number: number.into(), text: text.into(), anchor: None })
 }
+
+/// Every mark, script, alignment and edge on a few pages, to look at.
+pub fn gallery() -> Report {
+    let marks = [
+        (Mark::Dot, "Included"),
+        (Mark::Dash, "Excluded"),
+        (Mark::HalfDot, "In part"),
+        (Mark::DashedRing, "Not decided"),
+        (Mark::Ring, "Planned"),
+        (Mark::Check, "In place"),
+        (Mark::Triangle, "Attention"),
+        (Mark::Octagon, "Blocked"),
+        (Mark::Square, "Information"),
+        (Mark::Arrow, "Taken from the group"),
+    ];
+    Report {
+        language: "en-GB".into(),
+        cover: Cover {
+            title: "Gallery of what a report can hold, with a title that takes two lines".into(),
+            ..cover()
+        },
+        footer: footer("Gallery"),
+        body: vec![
+            heading(Level::Section, "", "Marks"),
+            Block::KeyValues(KeyValues {
+                rows: marks
+                    .map(|(mark, label)| KeyValue {
+                        label: label.into(),
+                        value: label.into(),
+                        mark: Some(mark),
+                    })
+                    .into(),
+            }),
+            Block::List(List {
+                numbered: true,
+                items: (1..=11).map(|n| Text::from(format!("Item {n}"))).collect(),
+            }),
+            heading(Level::Section, "", "Scripts and edges"),
+            heading(Level::Detail, "", "A detail heading directly below"),
+            Block::Table(Table {
+                columns: vec![
+                    Column::new("Script", Width::Fit(80.0)).tone(Tone::Strong).heads_row(),
+                    Column::new("Words", Width::Share(1.0)),
+                    Column::new("Number", Width::Fit(70.0)).numbers(),
+                ],
+                rows: gallery_rows(),
+                ..Table::default()
+            }),
+        ],
+        ..Report::default()
+    }
+}
+
+/// Rows of many scripts, a word and a cell too long for their place, a group without id.
+fn gallery_rows() -> Vec<Row> {
+    let scripts = [
+        ("Czech", "Příliš žluťoučký kůň úpěl ďábelské ódy"),
+        ("Greek", "Ελληνική εποπτεία της τεχνητής νοημοσύνης"),
+        ("Cyrillic", "Надзор за системами искусственного интеллекта"),
+        ("Japanese", "人工知能システムの影響評価を文書化する。"),
+        ("Chinese", "人工智能管理体系适用性声明，适用于所有系统。"),
+        ("Korean", "인공지능 경영시스템 적용성 보고서"),
+        ("Signs", "→ ≤ ≥ ≠ € № ✓ ☐ § 61 %"),
+        (
+            "Long word",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+                .repeat(3)
+                .leak(),
+        ),
+        (
+            "Address",
+            "https://registry.example/systems/decisions/2026/shift-planner?version=3&language=en#justification",
+        ),
+    ];
+    let numbers = ["7", "1,284", "31.50", "111,111"];
+    let long: String = (1..=260).map(|n| format!("Sentence {n} of a long justification. ")).collect();
+    let rows = scripts.iter().enumerate().map(|(n, (name, words))| {
+        Row::Cells(vec![(*name).into(), (*words).into(), numbers[n % numbers.len()].into()])
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    rows.push(Row::Group(Group { title: "A group without an id".into(), ..Group::default() }));
+    rows.push(Row::Cells(vec!["Long".into(), Cell::marked(Mark::Dot, long), "8".into()]));
+    rows.push(Row::Cells(vec![
+        "Hash".into(),
+        Cell::toned(Tone::Code, "c41e6d35f8a2917b20ce5b46a8d13e7f"),
+        "9".into(),
+    ]));
+    rows
+}
