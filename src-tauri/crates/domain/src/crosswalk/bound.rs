@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Confidence, Crosswalk, Origin, Relation, Row, Strength};
+use super::{Confidence, Crosswalk, PairOrigin, Relation, Row, Strength};
 use crate::framework::{Framework, Requirement};
 
 /// A crosswalk used with a framework that it is not about.
@@ -79,7 +79,7 @@ pub struct Projection<'a> {
     /// Confidence as stated.
     pub confidence: Option<Confidence>,
     /// Who says so.
-    pub origin: Origin,
+    pub origin: PairOrigin,
     /// The source by name.
     pub source: &'a str,
     /// The row itself, in its own direction.
@@ -236,7 +236,7 @@ fn coverage<'a>(
         let (Some(entry), Some(_)) = (here.requirement(), there.requirement()) else { continue };
         if row.relation.is_counterpart() {
             any.insert(entry.id.as_str());
-            if row.origin != Origin::Judgement {
+            if row.origin != PairOrigin::Judgement {
                 stated.insert(entry.id.as_str());
             }
         }

@@ -42,7 +42,7 @@ words! {
 
 words! {
     /// Who says that two entries belong together.
-    Origin = "origin" {
+    PairOrigin = "origin" {
         /// The pair is printed in the named source.
         Published = "published",
         /// Both documents print the same title.
@@ -73,7 +73,7 @@ pub struct Row {
     /// How they relate, read from `from` to `to`.
     pub relation: Relation,
     /// Who says so.
-    pub origin: Origin,
+    pub origin: PairOrigin,
     /// The source by name.
     pub source: String,
     /// How sure the source, or we, are.
