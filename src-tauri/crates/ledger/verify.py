@@ -165,7 +165,7 @@ def double(a):
 
 
 def is_usable(key):
-    """A point of the curve, and none of the eight points of small order."""
+    """A point of the curve and none of the eight of small order; demanded of keys and of the R of signatures."""
     at = point(key)
     return at is not None and double(double(double(at))) != (0, 1)
 
@@ -215,7 +215,8 @@ class OpenSsl:
         return done.returncode == 0
 
     def check(self, key, message, signature):
-        return len(signature) == 64 and self.run(self.prepare(key, message, signature))
+        sound = len(signature) == 64 and is_usable(signature[:32])
+        return sound and self.run(self.prepare(key, message, signature))
 
     def self_test(self):
         """RFC 8032, section 7.1, test 2: an openssl that cannot do Ed25519 must not look like a bad signature."""
@@ -431,8 +432,9 @@ class Ledger:
                     openssl.prepare(self.keys[device][0], signed_bytes(entry), signature)
                     for _, entry, device, signature in portion
                 ]
-                for (number, entry, device, _), good in zip(portion, pool.map(openssl.run, inputs)):
-                    if not good:
+                verdicts = pool.map(openssl.run, inputs)
+                for (number, entry, device, signature), good in zip(portion, verdicts):
+                    if not (good and is_usable(signature[:32])):
                         self.find("bad-signature", number, entry, device)
 
     def history_length(self, head):

@@ -60,7 +60,8 @@ pub struct DeviceKey {
 pub enum Signatures {
     /// One by one and strictly, while feeding; for packages.
     Strict,
-    /// Collected; the caller takes them with [`Verifier::take_pending`] or leaves them to [`Verifier::finish`].
+    /// Collected; the caller takes them with [`Verifier::take_pending`] or leaves them to [`Verifier::finish`]. A key
+    /// holder can make an odd signature (R of small order) that passes here and not strictly.
     Batched,
     /// Not at all (the chain alone proves that nothing changed since a checkpoint whose signature was checked).
     Skipped,

@@ -17,3 +17,8 @@ pub const ENTRIES_FILE: &str = "entries.jsonl";
 pub const KEYS_FILE: &str = "keys.json";
 /// The name of the file with the checkpoint; it may be missing.
 pub const CHECKPOINT_FILE: &str = "checkpoint.txt";
+
+/// The name under which [`VERIFIER`] ships.
+pub const VERIFIER_FILE: &str = "verify.py";
+/// The independent verifier: a Python script that needs the standard library and the `openssl` command.
+pub const VERIFIER: &str = include_str!("../verify.py");

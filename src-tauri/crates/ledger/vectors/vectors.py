@@ -171,6 +171,26 @@ def signatures():
         message = verify.signed_bytes(entry)
         case = {"seed": seed.hex(), "public_key": key.hex(), "device": device, "entry": entry}
         valid.append(dict(case, signed_bytes=message.hex(), signature=sign(seed, message).hex()))
+    seed, key, entry = SEEDS[0], KEYS[0], valid[0]["entry"]
+    order = 2**252 + 27742317777372353535851937790883648493
+    good = bytes.fromhex(valid[0]["signature"])
+    larger = int.from_bytes(good[32:], "little") + order
+    # A key holder can sign with r = 0: then R is the neutral element and S the product of challenge and secret scalar.
+    neutral = b"\x01" + bytes(31)
+    secret = int.from_bytes(hashlib.sha512(seed).digest()[:32], "little") & (2**254 - 8) | 2**254
+    challenge = hashlib.sha512(neutral + key + verify.signed_bytes(entry)).digest()
+    product = int.from_bytes(challenge, "little") * secret % order
+    refused = {
+        "S not below the group order": good[:32] + larger.to_bytes(32, "little"),
+        "R of small order": neutral + product.to_bytes(32, "little"),
+        "another entry": sign(seed, verify.signed_bytes("00" * 32)),
+        "another domain": sign(seed, b"other\n" + entry.encode()),
+        "another key": sign(SEEDS[1], verify.signed_bytes(entry)),
+    }
+    refused = [
+        {"name": name, "public_key": key.hex(), "entry": entry, "signature": signature.hex()}
+        for name, signature in refused.items()
+    ]
     unusable = {
         "neutral element": "01" + "00" * 31,
         "point of order 2": "ec" + "ff" * 30 + "7f",
@@ -178,7 +198,8 @@ def signatures():
         "point of order 8": "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
         "no point of the curve": "02" + "00" * 31,
     }
-    return {"valid": valid, "unusable": [{"name": name, "public_key": key} for name, key in unusable.items()]}
+    unusable = [{"name": name, "public_key": key} for name, key in unusable.items()]
+    return {"valid": valid, "refused": refused, "unusable": unusable}
 
 
 def body_of(statement):
@@ -389,6 +410,12 @@ def check_verifier():
         assert refuses(verify.read_payload, bytes.fromhex(case["bytes"])), case
     for case in signatures()["valid"]:
         assert verify.is_usable(bytes.fromhex(case["public_key"])), case
+    command = verify.OpenSsl("openssl")
+    for expected, case in [(True, case) for case in signatures()["valid"]] + [
+        (False, case) for case in signatures()["refused"]
+    ]:
+        key, signature = bytes.fromhex(case["public_key"]), bytes.fromhex(case["signature"])
+        assert command.check(key, verify.signed_bytes(case["entry"]), signature) == expected, case
     for case in signatures()["unusable"]:
         assert not verify.is_usable(bytes.fromhex(case["public_key"])), case
     for case in checkpoints()["valid"]:

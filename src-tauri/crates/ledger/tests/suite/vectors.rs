@@ -5,8 +5,8 @@ use cairn_ledger::checkpoint::Signed;
 use cairn_ledger::export::{Keys, verify_export};
 use cairn_ledger::seal::{inclusion_proof, leaf_hash, merkle_root, verify_inclusion};
 use cairn_ledger::{
-    Checkpoint, ContentHasher, EntryId, Header, Payload, PublicKey, SignedCheckpoint, SigningKey,
-    payload_hash, sign, signed_bytes, verify_strict,
+    Checkpoint, ContentHasher, EntryId, Header, Payload, PublicKey, Signature, SignedCheckpoint, SigningKey,
+    payload_hash, sign, signed_bytes, verify, verify_strict,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -111,6 +111,14 @@ fn signatures() {
         let signature = sign(&key, &id);
         assert_eq!(signature.to_string(), text(case, "signature"));
         assert!(verify_strict(&key.public(), &id, &signature));
+    }
+    for case in cases(&vectors, "refused") {
+        let key = PublicKey::from_bytes(&fixed(case, "public_key")).unwrap();
+        let id: EntryId = text(case, "entry").parse().unwrap();
+        let signature = Signature(fixed(case, "signature"));
+        assert!(!verify_strict(&key, &id, &signature), "{case}");
+        // The one that only the strict check refuses: its equation holds.
+        assert_eq!(verify(&key, &id, &signature), text(case, "name") == "R of small order", "{case}");
     }
     for case in cases(&vectors, "unusable") {
         assert!(PublicKey::from_bytes(&fixed(case, "public_key")).is_err(), "{case}");
