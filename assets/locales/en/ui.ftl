@@ -68,9 +68,9 @@ wizard-evidence = Good evidence
 diff-empty = empty
 diff-becomes = becomes
 entry-number = Entry { $number }
-history-when-who = { $when } by { $who }
-history-reason = Reason: { $reason }
-history-older = Show older entries
+entry-when-who = { $when } by { $who }
+entry-reason = Reason: { $reason }
+entries-older = Show older entries
 
 job-starting = Starting
 job-count = { $done } of { $total }
@@ -120,9 +120,15 @@ palette-go = Go to
 palette-commands = Commands
 workspace-close = Close this workspace
 
-role-lead = Lead
-role-contributor = Contributor
-role-approver = Approver
-role-internal-auditor = Internal auditor
-role-reader = Reader
-role-agent = Agent
+filter-add = Add filter
+filter-one = { $name }: { $value }
+filter-several = { $name }: { $count } of { $of }
+filter-clear = Clear
+
+due-today = Today
+due-late =
+    { $days ->
+        [one] 1 day late
+       *[other] { $days } days late
+    }
+tier-provisional = { $tier }, provisional

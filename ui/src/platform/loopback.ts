@@ -42,6 +42,7 @@ function connect(): void {
   connected = true;
   const events = new EventSource('/events');
   events.addEventListener('changed', (event) => emit('changed', JSON.parse(event.data)));
+  events.addEventListener('dropped', (event) => emit('dropped', JSON.parse(event.data)));
   events.addEventListener('progress', (event) => emit('progress', JSON.parse(event.data)));
   window.addEventListener('dragover', (event) => event.preventDefault());
   window.addEventListener('drop', (event) => {

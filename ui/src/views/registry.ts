@@ -1,8 +1,9 @@
+import { systems } from '../features/system';
 import type { Feature } from '../shared/feature';
 import type { NavEntry } from '../shared/frame';
 
 /** Every feature of the workspace, in the order of the navigation. What is not here does not exist for people. */
-export const FEATURES: readonly Feature[] = [];
+export const FEATURES: readonly Feature[] = [systems];
 
 /** Entries of the navigation. */
 export const NAV: readonly NavEntry[] = FEATURES.flatMap((feature) => feature.nav);

@@ -88,7 +88,12 @@ function FileStep({ draft, change }: StepProps) {
     };
     void platform()
       .dialog(request)
-      .then((file) => file && change({ file }));
+      .then((file) => {
+        if (file === null) return;
+        change({ file });
+        // Enter goes on now instead of asking again.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      });
   };
   return (
     <div className={`panel ${css.place}`}>

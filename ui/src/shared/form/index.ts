@@ -4,3 +4,4 @@ export * from './choice-card';
 export * from './meta-form';
 export * from './passphrase';
 export * from './passphrase-field';
+export * from './record-form';

@@ -7,14 +7,23 @@ describe('strengthOf', () => {
     expect(strengthOf('aB3$xY9!')).toBe(0);
   });
 
-  it('is not fooled by length of repeats and runs', () => {
-    expect(strengthOf('aaaaaaaaaaaaaaaaaaaa')).toBe(1);
-    expect(strengthOf('abcdefghijklmnop')).toBe(1);
-    expect(strengthOf('1234567890123')).toBe(1);
+  it('is not fooled by repeats, runs and single words', () => {
+    for (const weak of [
+      'aaaaaaaaaaaaaaaaaaaa',
+      'abcdefghijklmnop',
+      '1234567890123',
+      'harbourlight1',
+      'ten ten ten ten',
+    ]) {
+      expect(strengthOf(weak), weak).toBe(1);
+    }
   });
 
-  it('grows with words', () => {
-    expect(strengthOf('harbourlight')).toBeLessThan(strengthOf('harbour light over slate'));
-    expect(strengthOf('harbour light over slate 42')).toBe(4);
+  it('grows with words and with random signs', () => {
+    expect(strengthOf('harbour light')).toBe(1);
+    expect(strengthOf('harbour light over')).toBe(2);
+    expect(strengthOf('harbour light over slate')).toBe(3);
+    expect(strengthOf('harbour light over slate bridge')).toBe(4);
+    expect(strengthOf('x7#Kq!9vR$2m')).toBeGreaterThanOrEqual(2);
   });
 });

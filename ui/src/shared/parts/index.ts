@@ -1,5 +1,7 @@
 export * from './button';
 export * from './chips';
+export * from './due';
 export * from './notice';
 export * from './segmented';
 export * from './status';
+export * from './tier';

@@ -4,6 +4,7 @@ import css from './table.module.css';
 export type { Column, Sorting } from './columns';
 export { compareValues } from './columns';
 export { DataTable, type DataTableProps } from './data-table';
+export * from './filters';
 
 /** Id and name of a record in the first column; the name is what people read. */
 export function IdName({ id, name, width = 50 }: { id: string; name: string; width?: number }) {

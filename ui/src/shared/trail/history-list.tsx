@@ -87,16 +87,16 @@ export function HistoryList({
                   )}
                 </div>
                 <div className="caption">
-                  {say('history-when-who', { when: recent(item.at), who: item.who })}
+                  {say('entry-when-who', { when: recent(item.at), who: item.who })}
                 </div>
-                {item.reason && <p className={css.more}>{say('history-reason', { reason: item.reason })}</p>}
+                {item.reason && <p className={css.more}>{say('entry-reason', { reason: item.reason })}</p>}
                 {item.changes.length > 0 && <ChangeList changes={item.changes} />}
               </div>
             </li>
           );
         })}
       </ol>
-      {onMore && <Button onClick={onMore}>{say('history-older')}</Button>}
+      {onMore && <Button onClick={onMore}>{say('entries-older')}</Button>}
     </>
   );
 }

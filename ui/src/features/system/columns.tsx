@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import type { SystemItem } from '../../api';
+import { Due, Owner, Tier } from '../../shared/parts';
+import { type Column, IdName } from '../../shared/table';
+import { useWords } from '../../shared/words';
+
+/** Worst first. */
+const WEIGHT: Readonly<Record<string, number>> = {
+  prohibited: 0,
+  high: 1,
+  limited: 2,
+  minimal: 3,
+  'out-of-scope': 4,
+};
+
+/** Columns of the register; beside a drawer only name, tier, role and date stay. */
+export function useSystemColumns(): Column<SystemItem>[] {
+  const { say } = useWords();
+  return useMemo(() => {
+    const roles = (row: SystemItem) => row.actRoles.map((role) => say(`act-role-${role}`)).join(', ');
+    const status = (row: SystemItem) => say(`system-status-${row.status ?? 'unknown'}`);
+    return [
+      {
+        id: 'name',
+        header: say('system-column-name'),
+        keep: true,
+        sort: (row) => row.code,
+        title: (row) => row.name,
+        cell: (row) => <IdName id={row.code} name={row.name} />,
+      },
+      {
+        id: 'tier',
+        header: say('system-column-tier'),
+        width: 164,
+        keep: true,
+        keepWidth: 152,
+        sort: (row) => (row.tier === null ? null : (WEIGHT[row.tier] ?? 9)),
+        cell: (row) => <Tier tier={row.tier} provisional={row.provisional} />,
+      },
+      {
+        id: 'role',
+        header: say('system-column-role'),
+        width: 112,
+        sort: (row) => roles(row) || null,
+        title: roles,
+        cell: (row) => roles(row) || <span className="quiet">{say('not-set')}</span>,
+      },
+      {
+        id: 'status',
+        header: say('system-column-status'),
+        width: 132,
+        sort: status,
+        title: status,
+        cell: (row) => (row.status === null ? <span className="quiet">{status(row)}</span> : status(row)),
+      },
+      {
+        id: 'owner',
+        header: say('system-column-owner'),
+        width: 180,
+        sort: (row) => row.owner?.name ?? null,
+        cell: (row) => <Owner name={row.owner?.name ?? null} />,
+      },
+      {
+        id: 'review',
+        header: say('system-column-review'),
+        width: 124,
+        keepWidth: 118,
+        keep: true,
+        align: 'end',
+        sort: (row) => row.reviewDue,
+        cell: (row) => <Due date={row.reviewDue} settled={row.status === 'retired'} />,
+      },
+    ];
+  }, [say]);
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { call, type SystemView, useRead } from '../../api';
+import { Drawer, type DrawerTab } from '../../shared/drawer';
+import { ErrorPanel, Skeleton } from '../../shared/feedback';
+import { AutosaveState, MetaForm, useRecordForm } from '../../shared/form';
+import { RefChip, Tier } from '../../shared/parts';
+import { useSearchParam } from '../../shared/search-param';
+import { useWords } from '../../shared/words';
+import css from './system.module.css';
+
+const TABS = ['details'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Facts an import brought along; they decide nothing here. */
+function Imported({ view }: { view: SystemView }) {
+  const { say } = useWords();
+  if (view.imported.length === 0) return null;
+  return (
+    <section className={css.imported}>
+      <h3 className="panel-title">{say('system-imported')}</h3>
+      <p className="caption">
+        {view.source === null
+          ? say('system-imported-help')
+          : say('system-imported-from', { source: view.source })}
+      </p>
+      <dl className="panel">
+        {view.imported.map((fact) => (
+          <div key={fact.header}>
+            <dt>{fact.header}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface Steps {
+  onClose: () => void;
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+  mayWrite: boolean;
+}
+
+function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
+  const { say } = useWords();
+  const { id, code, tier, provisional, actRoles } = view.item;
+  const fields = useRead('system.fields', {}).data ?? [];
+  const members = useRead('member.list', {}).data ?? [];
+  const form = useRecordForm(view.values, (values) => call('system.update', { id, values, reason: '' }));
+  const [asked, setTab] = useSearchParam('tab');
+  const tab: Tab = TABS.find((one) => one === asked) ?? 'details';
+  const tabs: DrawerTab<Tab>[] = [{ id: 'details', label: say('tab-details') }];
+  return (
+    <Drawer
+      idLine={say('system-id-line', { code })}
+      title={form.values.name ?? view.item.name}
+      facts={
+        <>
+          <Tier tier={tier} provisional={provisional} leading />
+          {actRoles.map((role) => (
+            <RefChip key={role}>{say(`act-role-${role}`)}</RefChip>
+          ))}
+        </>
+      }
+      save={<AutosaveState status={form.status} />}
+      tabs={tabs}
+      tab={tab}
+      onTab={setTab}
+      {...steps}
+    >
+      <MetaForm
+        fields={fields}
+        values={form.values}
+        errors={form.errors}
+        members={members}
+        readOnly={!mayWrite}
+        onChange={form.change}
+        onLeave={form.flush}
+      />
+      <Imported view={view} />
+    </Drawer>
+  );
+}
+
+/** One system beside the register. */
+export function SystemDrawer({ id, ...steps }: { id: string } & Steps) {
+  const { say } = useWords();
+  const view = useRead('system.get', { id });
+  const [retries, setRetries] = useState(0);
+  if (view.data) return <Loaded key={`${id} ${retries}`} view={view.data} {...steps} />;
+  return (
+    <Drawer idLine={say('system-id-line', { code: '' })} title={say('loading')} {...steps}>
+      {view.error ? (
+        <ErrorPanel
+          error={view.error}
+          onRetry={() => {
+            setRetries(retries + 1);
+            void view.refetch();
+          }}
+        />
+      ) : (
+        <Skeleton />
+      )}
+    </Drawer>
+  );
+}

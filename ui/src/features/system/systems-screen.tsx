@@ -1,0 +1,147 @@
+import { useDeferredValue, useState } from 'react';
+import { type SystemItem, useAct, useRead } from '../../api';
+import { Split } from '../../shared/drawer';
+import { EmptyState, ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
+import { Page, PageHead, Screen } from '../../shared/frame';
+import { IconPlus, IconTrash } from '../../shared/icons';
+import { useShortcuts } from '../../shared/keyboard';
+import { Button } from '../../shared/parts';
+import { useSearchParam } from '../../shared/search-param';
+import { useNarrow } from '../../shared/size';
+import { DataTable, Filters, type FilterValue, Toolbar } from '../../shared/table';
+import { useWords } from '../../shared/words';
+import { useSystemColumns } from './columns';
+import { CreateSystem } from './create-system';
+import { listInput, useSystemFilters } from './filters';
+import { SystemDrawer } from './system-drawer';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The register of AI systems. */
+export function SystemsScreen() {
+  const { say } = useWords();
+  const toast = useToast();
+  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<FilterValue>({});
+  const [openId, setOpenId] = useSearchParam('open');
+  const [selected, setSelected] = useState(NONE);
+  const [adding, setAdding] = useState(false);
+  const dimensions = useSystemFilters();
+  const columns = useSystemColumns();
+  const narrow = useNarrow(1100);
+  const list = useRead('system.list', listInput(useDeferredValue(text), filter), { keep: true });
+  const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
+  const remove = useAct('system.delete');
+  const add = () => setAdding(true);
+  useShortcuts([{ keys: 'n', label: say('system-add'), run: add }], mayWrite);
+
+  const page = list.data;
+  const items = page?.items ?? [];
+  const at = items.findIndex((item) => item.id === openId);
+  const go = (item: SystemItem | undefined) => (item ? () => setOpenId(item.id) : undefined);
+  const hide = () => {
+    const ids = [...selected];
+    remove.mutate(
+      { ids },
+      {
+        onSuccess: () => {
+          setSelected(NONE);
+          if (openId && selected.has(openId)) setOpenId(null);
+          toast({ text: say('system-deleted', { count: ids.length }) });
+        },
+      },
+    );
+  };
+  const primary = mayWrite && (
+    <Button look="primary" icon={<IconPlus size={16} aria-hidden="true" />} onClick={add}>
+      {say('system-add')}
+    </Button>
+  );
+  const drawer = openId && (
+    <SystemDrawer
+      key={openId}
+      id={openId}
+      mayWrite={mayWrite}
+      onClose={() => setOpenId(null)}
+      onPrevious={at > 0 ? go(items[at - 1]) : undefined}
+      onNext={at >= 0 ? go(items[at + 1]) : undefined}
+    />
+  );
+  return (
+    <Screen crumbs={[{ label: say('phase-assess') }, { label: say('systems-title') }]} primary={primary}>
+      <Split drawer={drawer}>
+        <Page tight={openId !== null && !narrow}>
+          <PageHead
+            title={say('systems-title')}
+            aside={
+              page &&
+              page.total > 0 &&
+              say('systems-figures', { total: page.total, classified: page.classified })
+            }
+          />
+          {page && page.total === 0 ? (
+            <div className="panel">
+              <EmptyState action={primary}>{say('systems-none')}</EmptyState>
+            </div>
+          ) : (
+            <>
+              <Toolbar
+                end={
+                  page &&
+                  page.found < page.total && (
+                    <span className="caption">
+                      {say('systems-found', { found: page.found, total: page.total })}
+                    </span>
+                  )
+                }
+              >
+                <Filters
+                  dimensions={dimensions}
+                  value={filter}
+                  onChange={setFilter}
+                  text={text}
+                  onText={setText}
+                  findLabel={say('systems-find')}
+                />
+              </Toolbar>
+              {remove.error && <ErrorPanel error={remove.error} />}
+              {list.error ? (
+                <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+              ) : !page ? (
+                <Skeleton />
+              ) : items.length === 0 ? (
+                <div className="panel">
+                  <EmptyState>{say('systems-none-found')}</EmptyState>
+                </div>
+              ) : (
+                <DataTable
+                  label={say('systems-title')}
+                  rows={items}
+                  columns={columns}
+                  rowId={(row) => row.id}
+                  rowName={(row) => row.name}
+                  openId={openId}
+                  onOpen={(row) => setOpenId(row.id)}
+                  selected={selected}
+                  onSelect={mayWrite ? setSelected : undefined}
+                  compact={openId !== null && !narrow}
+                  bulk={
+                    <Button
+                      look="quiet"
+                      size="small"
+                      icon={<IconTrash size={15} aria-hidden="true" />}
+                      onClick={hide}
+                    >
+                      {say('system-delete')}
+                    </Button>
+                  }
+                />
+              )}
+            </>
+          )}
+        </Page>
+      </Split>
+      <CreateSystem opened={adding} onClose={() => setAdding(false)} onCreated={setOpenId} />
+    </Screen>
+  );
+}
