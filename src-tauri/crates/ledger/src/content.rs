@@ -153,7 +153,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(crate::properties())]
 
         #[test]
         fn lists_of_texts_have_their_own_hash(one: Vec<String>, other: Vec<String>) {

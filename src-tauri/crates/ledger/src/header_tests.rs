@@ -186,7 +186,7 @@ fn any_header() -> impl Strategy<Value = Header> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::properties())]
 
     #[test]
     fn any_header_comes_back(header in any_header()) {

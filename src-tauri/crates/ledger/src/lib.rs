@@ -29,3 +29,11 @@ pub use signing::{
     BatchFailed, Signature, find_bad, sign, signed_bytes, verify, verify_batch, verify_strict,
 };
 pub use time::is_time;
+
+/// How properties are tested: 64 cases, unless `PROPTEST_CASES` asks for another number.
+#[cfg(test)]
+fn properties() -> proptest::test_runner::Config {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = proptest::test_runner::Config::default();
+    if asked { default } else { proptest::test_runner::Config { cases: 64, ..default } }
+}

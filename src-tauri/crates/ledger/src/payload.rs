@@ -160,7 +160,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(crate::properties())]
 
         #[test]
         fn any_payload_comes_back(changeset: Vec<u8>, reason: String, message: String) {

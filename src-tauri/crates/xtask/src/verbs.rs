@@ -58,7 +58,7 @@ fn core_tests(depth: Depth) -> Done {
     let mut command = cargo(&["test"]);
     command.env("CAIRN_SAMPLES", samples);
     if depth == Depth::Deep {
-        command.env("PROPTEST_CASES", "5000").env("CAIRN_KILLS", "1000");
+        command.env("PROPTEST_CASES", "5000").env("CAIRN_KILLS", "1000").env("CAIRN_CHANGES", "500");
     }
     run("Rust tests", command)
 }
