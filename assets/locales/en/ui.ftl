@@ -119,6 +119,7 @@ go-trail = Go to the trail
 palette-go = Go to
 palette-commands = Commands
 workspace-close = Close this workspace
+workspace-menu = { $name }, switch workspace
 
 filter-add = Add filter
 filter-one = { $name }: { $value }

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { platform } from '../platform';
 import { asCallError, type CallError } from './error';
 import { type Calls, calls, type Tag } from './generated';
@@ -46,6 +46,33 @@ export function useRead<Name extends CallName>(
     enabled: options.enabled ?? true,
     placeholderData: options.keep ? (old) => old : undefined,
   });
+}
+
+/** Use cases whose input has an offset and a limit. */
+export type PagedName = {
+  [Name in CallName]: InputOf<Name> extends { offset: number; limit: number } ? Name : never;
+}[CallName];
+
+/** Rows read at a time from a list that may be very long. */
+export const PAGE_SIZE = 500;
+
+/** Reads a long list page by page; `fetchNextPage` brings the next one. `rows` says how many a page brought. */
+export function usePages<Name extends PagedName>(
+  name: Name,
+  input: Omit<InputOf<Name>, 'offset' | 'limit'>,
+  rows: (page: OutputOf<Name>) => number,
+) {
+  return useInfiniteQuery<OutputOf<Name>, CallError, { pages: OutputOf<Name>[] }, readonly unknown[], number>(
+    {
+      queryKey: [name, 'pages', input],
+      queryFn: ({ pageParam }) =>
+        call(name, { ...input, offset: pageParam, limit: PAGE_SIZE } as unknown as InputOf<Name>),
+      initialPageParam: 0,
+      getNextPageParam: (last, _pages, offset) => (rows(last) < PAGE_SIZE ? undefined : offset + PAGE_SIZE),
+      meta: { tags: calls[name].tags },
+      placeholderData: (old) => old,
+    },
+  );
 }
 
 /** Acts; stale reads are found by the `changed` event of the host. */

@@ -1,9 +1,11 @@
+import { settings } from '../features/settings';
 import { systems } from '../features/system';
+import { trail } from '../features/trail';
 import type { Feature } from '../shared/feature';
 import type { NavEntry } from '../shared/frame';
 
 /** Every feature of the workspace, in the order of the navigation. What is not here does not exist for people. */
-export const FEATURES: readonly Feature[] = [systems];
+export const FEATURES: readonly Feature[] = [systems, settings, trail];
 
 /** Entries of the navigation. */
 export const NAV: readonly NavEntry[] = FEATURES.flatMap((feature) => feature.nav);

@@ -69,7 +69,7 @@ export function WorkspaceFrame() {
     phases: {},
     trail: trailOf(summary, words),
     me: { name: summary.me.name, role: roles, path: '/settings' },
-    onWorkspace: leave,
+    workspaceMenu: [{ label: say('workspace-close'), run: leave }],
   };
   return (
     <ToastProvider>

@@ -4,11 +4,12 @@ import { Drawer, type DrawerTab } from '../../shared/drawer';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { AutosaveState, MetaForm, useRecordForm } from '../../shared/form';
 import { RefChip, Tier } from '../../shared/parts';
+import { ActionList, CommentList, EvidenceList, LinkList } from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import css from './system.module.css';
 
-const TABS = ['details'] as const;
+const TABS = ['details', 'links', 'evidence'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Facts an import brought along; they decide nothing here. */
@@ -35,6 +36,22 @@ function Imported({ view }: { view: SystemView }) {
   );
 }
 
+/** What hangs on the system: links with actions and comments, or evidence. */
+function RelationsTab({ id, tab, mayWrite }: { id: string; tab: 'links' | 'evidence'; mayWrite: boolean }) {
+  const relations = useRead('record.relations', { id });
+  if (relations.error) return <ErrorPanel error={relations.error} onRetry={() => void relations.refetch()} />;
+  if (!relations.data) return <Skeleton rows={3} />;
+  const { links, actions, comments, evidence } = relations.data;
+  if (tab === 'evidence') return <EvidenceList record={id} items={evidence} mayWrite={mayWrite} />;
+  return (
+    <>
+      <LinkList items={links} mayWrite={mayWrite} />
+      <ActionList record={id} items={actions} mayWrite={mayWrite} />
+      <CommentList record={id} items={comments} mayWrite={mayWrite} />
+    </>
+  );
+}
+
 interface Steps {
   onClose: () => void;
   onPrevious?: (() => void) | undefined;
@@ -50,7 +67,12 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
   const form = useRecordForm(view.values, (values) => call('system.update', { id, values, reason: '' }));
   const [asked, setTab] = useSearchParam('tab');
   const tab: Tab = TABS.find((one) => one === asked) ?? 'details';
-  const tabs: DrawerTab<Tab>[] = [{ id: 'details', label: say('tab-details') }];
+  const { links, actions, comments, evidence } = view.counts;
+  const tabs: DrawerTab<Tab>[] = [
+    { id: 'details', label: say('tab-details') },
+    { id: 'links', label: say('tab-links'), count: links + actions + comments },
+    { id: 'evidence', label: say('tab-evidence'), count: evidence },
+  ];
   return (
     <Drawer
       idLine={say('system-id-line', { code })}
@@ -69,16 +91,22 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
       onTab={setTab}
       {...steps}
     >
-      <MetaForm
-        fields={fields}
-        values={form.values}
-        errors={form.errors}
-        members={members}
-        readOnly={!mayWrite}
-        onChange={form.change}
-        onLeave={form.flush}
-      />
-      <Imported view={view} />
+      {tab === 'details' ? (
+        <>
+          <MetaForm
+            fields={fields}
+            values={form.values}
+            errors={form.errors}
+            members={members}
+            readOnly={!mayWrite}
+            onChange={form.change}
+            onLeave={form.flush}
+          />
+          <Imported view={view} />
+        </>
+      ) : (
+        <RelationsTab id={id} tab={tab} mayWrite={mayWrite} />
+      )}
     </Drawer>
   );
 }

@@ -1,3 +1,4 @@
+import { Menu } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ComponentType, useState } from 'react';
 import { Logo, PhasePebble } from '../art';
@@ -47,8 +48,8 @@ export interface NavModel {
   phases: Readonly<Partial<Record<Phase, PhaseProgress>>>;
   trail: { state: 'intact' | 'broken' | 'not-checked'; title: string; detail: string; path: string };
   me: { name: string; role: string; path: string };
-  /** Opens the menu of workspaces. */
-  onWorkspace: () => void;
+  /** What the switcher offers. */
+  workspaceMenu: readonly { label: string; run: () => void }[];
 }
 
 const TRAIL_ICON = {
@@ -143,19 +144,30 @@ export function Navigation({ model, rail }: { model: NavModel; rail: boolean }) 
   const phases = PHASES.filter((phase) => of(phase).length > 0);
   return (
     <nav className={`${css.nav} ${rail ? css.rail : ''}`} aria-label={say('nav-label')}>
-      <button
-        type="button"
-        className={css.workspace}
-        onClick={model.onWorkspace}
-        title={rail ? model.organisation : undefined}
-      >
-        <Logo size={24} />
-        <span className={hidden}>
-          <span>{model.organisation}</span>
-          <span>{say('nav-subtitle')}</span>
-        </span>
-        {!rail && <IconSelector size={15} aria-hidden="true" style={{ color: 'var(--ink3)' }} />}
-      </button>
+      <Menu width={220}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={css.workspace}
+            aria-label={say('workspace-menu', { name: model.organisation })}
+            title={rail ? model.organisation : undefined}
+          >
+            <Logo size={24} />
+            <span className={hidden}>
+              <span>{model.organisation}</span>
+              <span>{say('nav-subtitle')}</span>
+            </span>
+            {!rail && <IconSelector size={15} aria-hidden="true" style={{ color: 'var(--ink3)' }} />}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {model.workspaceMenu.map((item) => (
+            <Menu.Item key={item.label} onClick={item.run}>
+              {item.label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       <div className={css.entries}>
         {of('top').map((entry) => (
           <Entry key={entry.path} entry={entry} rail={rail} />

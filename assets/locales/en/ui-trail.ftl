@@ -1,0 +1,40 @@
+# The trail screen.
+
+trail-title = Trail
+trail-check = Check now
+trail-find = Find in trail
+trail-verdict-intact = Trail intact
+trail-verdict-intact-detail = All { $entries } entries link up.
+trail-verdict-broken = Trail broken
+trail-verdict-broken-detail =
+    { $problems ->
+        [one] 1 finding in { $entries } entries.
+       *[other] { $problems } findings in { $entries } entries.
+    }
+trail-verdict-not-checked = Not checked on this computer
+trail-verdict-not-checked-detail = { $entries } entries wait for a check.
+trail-checked-today = Checked today, { $time }.
+trail-checked-on = Checked { $day }.
+trail-took = It took { $seconds } s.
+trail-head = Newest entry
+trail-column-entry = Entry
+trail-column-when = When
+trail-column-who = Who
+trail-column-what = What
+trail-column-link = Link
+trail-since = Since
+trail-since-today = Today
+trail-since-week = Seven days ago
+trail-since-month = A month ago
+trail-count = { $found } of { $total }
+trail-detail = Entry
+trail-when-who = { $when }, { $who }
+trail-changes = What changed
+trail-no-changes = This entry changed no field.
+trail-linkage = How it is linked
+trail-entry-before = Entry before
+trail-this-entry = This entry
+trail-open = Open { $name }
+trail-copy = Copy hash
+trail-undo = Undo this entry
+trail-undone = Entry undone

@@ -1,0 +1,196 @@
+import { Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import { type ActionStatus, type ActionView, useAct, useRead } from '../../api';
+import { ErrorPanel } from '../feedback';
+import { IconPlus } from '../icons';
+import { Button, Due, Status, type StatusKind } from '../parts';
+import { useWords } from '../words';
+import css from './record.module.css';
+
+const SHAPES: Readonly<Record<ActionStatus, StatusKind>> = {
+  open: 'open',
+  'in-progress': 'half',
+  done: 'done',
+  verified: 'done',
+  dropped: 'excluded',
+};
+const STATUSES: readonly ActionStatus[] = ['open', 'in-progress', 'done', 'verified', 'dropped'];
+
+/** Where an action stands. */
+export function ActionState({ status }: { status: ActionStatus }) {
+  const { say } = useWords();
+  return <Status kind={SHAPES[status]}>{say(`action-status-${status}`)}</Status>;
+}
+
+/** An action that somebody edits; without `action` a new one for `source`. */
+export function ActionDialog({
+  action,
+  source,
+  onClose,
+}: {
+  action?: ActionView;
+  source?: string;
+  onClose: () => void;
+}) {
+  const { say } = useWords();
+  const members = useRead('member.list', {}).data ?? [];
+  const create = useAct('action.create');
+  const update = useAct('action.update');
+  const [draft, setDraft] = useState({
+    title: action?.title ?? '',
+    status: action?.status ?? ('open' as ActionStatus),
+    owner: action?.owner?.id ?? null,
+    due: action?.due ?? null,
+    dropReason: action?.dropReason ?? null,
+    effectiveness: action?.effectiveness ?? null,
+  });
+  const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
+  const lacks =
+    draft.title.trim() === '' ||
+    (draft.status === 'dropped' && !draft.dropReason) ||
+    (draft.status === 'verified' && !draft.effectiveness);
+  const save = () => {
+    if (lacks) return;
+    const { title, owner, due } = draft;
+    if (action) update.mutate({ id: action.id, ...draft }, { onSuccess: onClose });
+    else create.mutate({ source: source ?? null, title, owner, due }, { onSuccess: onClose });
+  };
+  const error = create.error ?? update.error;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={action?.code ?? say('action-add')}
+      size={480}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={say('action-title')}
+          value={draft.title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+        <Select
+          label={say('action-owner')}
+          clearable
+          searchable
+          data={members.map((member) => ({ value: member.id, label: member.name }))}
+          value={draft.owner}
+          onChange={(owner) => change({ owner })}
+        />
+        <DateInput
+          label={say('action-due')}
+          clearable
+          valueFormat="D MMM YYYY"
+          value={draft.due}
+          onChange={(due) => change({ due })}
+        />
+        {action && (
+          <Select
+            label={say('action-state')}
+            allowDeselect={false}
+            data={STATUSES.map((status) => ({ value: status, label: say(`action-status-${status}`) }))}
+            value={draft.status}
+            onChange={(status) => status && change({ status })}
+          />
+        )}
+        {draft.status === 'dropped' && (
+          <Textarea
+            label={say('action-drop-reason')}
+            autosize
+            minRows={2}
+            required
+            value={draft.dropReason ?? ''}
+            onChange={(event) => change({ dropReason: event.currentTarget.value || null })}
+          />
+        )}
+        {draft.status === 'verified' && (
+          <Textarea
+            label={say('action-effect')}
+            autosize
+            minRows={2}
+            required
+            value={draft.effectiveness ?? ''}
+            onChange={(event) => change({ effectiveness: event.currentTarget.value || null })}
+          />
+        )}
+        {error && <ErrorPanel error={error} />}
+        <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={lacks || create.isPending || update.isPending}>
+            {say('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** Actions that came from a record. */
+export function ActionList({
+  record,
+  items,
+  mayWrite,
+}: {
+  record: string;
+  items: readonly ActionView[];
+  mayWrite: boolean;
+}) {
+  const { say } = useWords();
+  const [editing, setEditing] = useState<ActionView | 'new' | null>(null);
+  return (
+    <section className={css.section}>
+      <div className="spread">
+        <h3 className="panel-title">{say('actions-title')}</h3>
+        {mayWrite && (
+          <Button
+            look="link"
+            icon={<IconPlus size={15} aria-hidden="true" />}
+            onClick={() => setEditing('new')}
+          >
+            {say('action-add')}
+          </Button>
+        )}
+      </div>
+      {items.length === 0 ? (
+        <p className="quiet">{say('actions-none')}</p>
+      ) : (
+        <ul className={`panel ${css.items}`}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <div className={css.text}>
+                <Button look="link" onClick={() => setEditing(item)} disabled={!mayWrite}>
+                  {item.title}
+                </Button>
+                <div className="caption">
+                  {say('action-line', { code: item.code, owner: item.owner?.name ?? say('not-set') })}
+                </div>
+              </div>
+              <div style={{ textAlign: 'end' }}>
+                <ActionState status={item.status} />
+                <div>
+                  <Due date={item.due} settled={item.daysLate === null} />
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {editing && (
+        <ActionDialog
+          action={editing === 'new' ? undefined : editing}
+          source={record}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}
