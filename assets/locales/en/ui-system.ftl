@@ -35,3 +35,4 @@ tab-details = Details
 tab-links = Links
 tab-evidence = Evidence
 tab-history = History
+system-provisional = Provisional: answers are missing

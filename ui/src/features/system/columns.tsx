@@ -31,9 +31,10 @@ export function useSystemColumns(): Column<SystemItem>[] {
       {
         id: 'tier',
         header: say('system-column-tier'),
-        width: 164,
+        width: 176,
         keep: true,
-        keepWidth: 152,
+        keepWidth: 168,
+        title: (row) => (row.provisional ? say('system-provisional') : undefined),
         sort: (row) => (row.tier === null ? null : (WEIGHT[row.tier] ?? 9)),
         cell: (row) => <Tier tier={row.tier} provisional={row.provisional} />,
       },
@@ -48,7 +49,7 @@ export function useSystemColumns(): Column<SystemItem>[] {
       {
         id: 'status',
         header: say('system-column-status'),
-        width: 132,
+        width: 124,
         sort: status,
         title: status,
         cell: (row) => (row.status === null ? <span className="quiet">{status(row)}</span> : status(row)),
@@ -56,7 +57,7 @@ export function useSystemColumns(): Column<SystemItem>[] {
       {
         id: 'owner',
         header: say('system-column-owner'),
-        width: 180,
+        width: 172,
         sort: (row) => row.owner?.name ?? null,
         cell: (row) => <Owner name={row.owner?.name ?? null} />,
       },

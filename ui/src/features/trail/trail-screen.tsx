@@ -37,16 +37,16 @@ function useColumns(): Column<TrailEntry>[] {
       {
         id: 'n',
         header: say('trail-column-entry'),
-        width: 76,
+        width: 66,
         align: 'end',
         keep: true,
         cell: (row) => <span className="quiet">{number(row.n)}</span>,
       },
-      { id: 'at', header: say('trail-column-when'), width: 104, keep: true, cell: (row) => recent(row.at) },
+      { id: 'at', header: say('trail-column-when'), width: 90, keep: true, cell: (row) => recent(row.at) },
       {
         id: 'who',
         header: say('trail-column-who'),
-        width: 168,
+        width: 138,
         title: (row) => row.who,
         cell: (row) => row.who,
       },
@@ -60,7 +60,7 @@ function useColumns(): Column<TrailEntry>[] {
       {
         id: 'link',
         header: say('trail-column-link'),
-        width: 92,
+        width: 84,
         keep: true,
         cell: (row) => (
           <span className={css.link}>

@@ -64,7 +64,7 @@ export const theme: MantineThemeOverride = createTheme({
     DateInput: input,
     InputWrapper: { classNames: { label: form.label, description: form.help, error: form.error } },
     Checkbox: { classNames: { input: form.checkbox, label: form.checkLabel, body: form.checkBody } },
-    CloseButton: { defaultProps: { variant: 'transparent' } },
+    CloseButton: { classNames: { root: form.clear } },
     Menu: {
       classNames: { dropdown: menu.dropdown, item: menu.item, label: menu.label, divider: menu.divider },
       defaultProps: { shadow: 'md', offset: 4, position: 'bottom-start' },

@@ -27,6 +27,30 @@ export interface Column<Row> {
   title?: (row: Row) => string | undefined;
 }
 
+/** Least width of a column without a width of its own: names are not cut. */
+export const FLEXIBLE = 220;
+
+/** Width a column asks for. */
+export function askedWidth<Row>(column: Column<Row>, compact: boolean): number | undefined {
+  return (compact ? column.keepWidth : undefined) ?? column.width;
+}
+
+/** Columns that fit: those that need not stay go, the last one first, until names have room. */
+export function fitting<Row>(
+  columns: readonly Column<Row>[],
+  compact: boolean,
+  room: number,
+): readonly Column<Row>[] {
+  let shown = compact ? columns.filter((column) => column.keep) : [...columns];
+  const needed = () => shown.reduce((sum, column) => sum + (askedWidth(column, compact) ?? FLEXIBLE), 0);
+  while (room > 0 && needed() > room) {
+    const last = shown.findLast((column) => !column.keep);
+    if (!last) break;
+    shown = shown.filter((column) => column !== last);
+  }
+  return shown;
+}
+
 /** How a list is sorted. */
 export interface Sorting {
   column: string;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { KeyboardProvider } from '../keyboard';
 import { WordsProvider } from '../words';
-import { type Column, compareValues } from './columns';
+import { type Column, compareValues, fitting } from './columns';
 import { DataTable } from './data-table';
 
 interface Row {
@@ -103,6 +103,20 @@ describe('DataTable', () => {
     expect(screen.getByRole('status').textContent).toBe('- a');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Select all' }));
     expect(screen.getByText('3 selected')).toBeDefined();
+  });
+
+  it('drops what need not stay, the last one first, before names are cut', () => {
+    const wide: Column<Row>[] = [
+      { id: 'name', header: 'Name', cell: (row) => row.name, keep: true },
+      { id: 'role', header: 'Role', cell: () => '', width: 100 },
+      { id: 'stage', header: 'Stage', cell: () => '', width: 100 },
+      { id: 'due', header: 'Due', cell: () => '', width: 100, keep: true },
+    ];
+    const ids = (room: number) => fitting(wide, false, room).map((column) => column.id);
+    expect(ids(520)).toEqual(['name', 'role', 'stage', 'due']);
+    expect(ids(519)).toEqual(['name', 'role', 'due']);
+    expect(ids(50)).toEqual(['name', 'due']);
+    expect(ids(0)).toEqual(['name', 'role', 'stage', 'due']);
   });
 
   it('drops columns beside a drawer', () => {

@@ -1,9 +1,10 @@
+import { useElementSize } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { MAC, stepList, strokeOf, useShortcuts } from '../keyboard';
 import { useWords } from '../words';
-import { type Column, definitions, features, type Sorting } from './columns';
+import { askedWidth, type Column, definitions, features, fitting, type Sorting } from './columns';
 import { Head } from './head';
 import css from './table.module.css';
 
@@ -38,6 +39,8 @@ export interface DataTableProps<Row extends object> {
 const NO_ROWS: ReadonlySet<string> = new Set();
 /** Shorter lists are drawn whole. */
 const VIRTUAL_FROM = 200;
+/** Width of the column of checkboxes. */
+const BOX = 44;
 
 function cssSize(name: string, fallback: number): number {
   const value = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
@@ -67,7 +70,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const anchor = useRef(-1);
   const wantFocus = useRef(false);
 
-  const shown = useMemo(() => columns.filter((column) => !compact || column.keep), [columns, compact]);
+  const { ref: box, width: room } = useElementSize();
+  const shown = useMemo(
+    () => fitting(columns, compact ?? false, room - (onSelect ? BOX : 0)),
+    [columns, compact, room, onSelect],
+  );
   const table = useTable({
     features,
     data: rows,
@@ -177,7 +184,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }, [onEnd, virtual, lastSeen, sorted.length]);
 
   return (
-    <div className={`panel ${css.frame} ${css.fit}`}>
+    <div ref={box} className={`panel ${css.frame} ${css.fit}`}>
       {selected.size > 0 && props.bulk && (
         <div className={css.bulk} role="toolbar" aria-label={say('table-bulk')}>
           <strong>{say('table-selected', { count: selected.size })}</strong>
@@ -193,12 +200,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           data-tall={props.tall || undefined}
         >
           <colgroup>
-            {onSelect && <col style={{ width: 44 }} />}
+            {onSelect && <col style={{ width: BOX }} />}
             {shown.map((column) => (
-              <col
-                key={column.id}
-                style={{ width: (compact ? column.keepWidth : undefined) ?? column.width }}
-              />
+              <col key={column.id} style={{ width: askedWidth(column, compact ?? false) }} />
             ))}
           </colgroup>
           <Head
