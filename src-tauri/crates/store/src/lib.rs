@@ -1,1 +1,46 @@
 //! The workspace file: tables, recorded writes, replay, verification.
+//!
+//! The only user of SQLite. A [`Workspace`] is read with [`Workspace::read`] and changed with [`Workspace::write`]: SQLite
+//! records a changeset of the recorded tables, and that changeset becomes the payload of a signed entry of the ledger in
+//! the same transaction. A change without its entry cannot be committed. Formats: `docs/ledger-format.md`.
+
+#[macro_use]
+mod row;
+
+mod as_of;
+mod changes;
+mod clock;
+mod connection;
+mod create;
+mod derived;
+mod error;
+mod history;
+mod keys;
+mod passphrase;
+mod read;
+mod registry;
+mod replay;
+mod schema;
+pub mod table;
+mod undo;
+mod value;
+mod verify;
+mod workspace;
+mod write;
+
+pub use as_of::AsOf;
+pub use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Kind};
+pub use changes::{ColumnChange, RowAction, RowChange};
+pub use clock::{Clock, ScriptedClock, SystemClock};
+pub use create::NewWorkspace;
+pub use error::{FieldConflict, Result, StoreError};
+pub use history::{HistoryEntry, HistoryFilter, undoable};
+pub use keys::KeyStore;
+pub use passphrase::Passphrase;
+pub use read::{Page, ReadTx};
+pub use registry::{TABLES, Table, TableClass, recorded_tables};
+pub use row::{Cells, Row, Rows, RowsMut};
+pub use value::{Cell, Value};
+pub use verify::{Problem, Verifier, VerifyProgress, VerifyReport, VerifyStage};
+pub use workspace::{Head, Info, Workspace};
+pub use write::{Act, EntrySummary, Message, MessageValue, WriteTx, Written};

@@ -1,0 +1,175 @@
+//! Derived rows, written in the transaction that changed what they are made of: who was touched by which entry, codes
+//! once in use, the search index.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use crate::changes::{RowAction, Walked, walk};
+use crate::error::Result;
+use crate::registry::recorded_table;
+use crate::row::first;
+use crate::schema::{Chain, Shape};
+use crate::table::{entry, search};
+use crate::value::Value;
+
+/// Raised when what is derived, or how, changes; an older file is then rebuilt on opening.
+const VERSION: i64 = 1;
+
+/// The series of a human code and its number: `AI-B014` → (`AI-B`, 14).
+pub(crate) fn series_of(code: &str) -> Option<(String, u32)> {
+    let digits = code.len() - code.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (series, number) = code.split_at_checked(digits)?;
+    Some((series.to_owned(), number.parse().ok()?))
+}
+
+/// Writes what follows from one entry's changeset.
+pub(crate) fn follow(conn: &Connection, n: i64, changeset: &[u8], shape: &Shape) -> Result<()> {
+    let mut documents = BTreeSet::new();
+    walk(changeset, shape, |row| {
+        touch(conn, n, row)?;
+        see_code(conn, row)?;
+        if has_document(row.table) {
+            documents.insert(row.id());
+        }
+        Ok(())
+    })?;
+    for record in &documents {
+        search::refresh(conn, record)?;
+    }
+    mark(conn, n)
+}
+
+/// Whether rows of the table share the id of a record, so that they change its document.
+fn has_document(table: &str) -> bool {
+    !matches!(
+        table,
+        "organisation"
+            | "device"
+            | "link"
+            | "comment"
+            | "evidence_use"
+            | "gap_answer"
+            | "control_status"
+            | "pack"
+            | "import_mapping"
+            | "setting"
+    )
+}
+
+fn touch(conn: &Connection, n: i64, row: &Walked<'_>) -> Result<()> {
+    let id = row.id();
+    let mut records = vec![id.clone()];
+    for column in recorded_table(row.table).map_or(&[][..], |table| table.concerns) {
+        let value = match row.any(column) {
+            Some(value) => Some(value),
+            // An update says nothing of columns that stayed as they were.
+            None if row.action == RowAction::Update => {
+                let sql = format!("SELECT {column} FROM {} WHERE id = ?1", row.table);
+                first(conn, &sql, [&id], |row| row.get::<_, Option<String>>(0))?.flatten().map(Value::Text)
+            }
+            None => None,
+        };
+        if let Some(Value::Text(record)) = value {
+            records.push(record);
+        }
+    }
+    let sql = "INSERT OR IGNORE INTO touched (record, entry, tbl, row) VALUES (?1, ?2, ?3, ?4)";
+    let mut statement = conn.prepare_cached(sql)?;
+    for record in records {
+        statement.execute((record, n, row.table, &id))?;
+    }
+    Ok(())
+}
+
+fn see_code(conn: &Connection, row: &Walked<'_>) -> Result<()> {
+    if row.table != "record" || row.action != RowAction::Insert {
+        return Ok(());
+    }
+    let Some((series, number)) = row.after("code").as_ref().and_then(Value::text).and_then(series_of) else {
+        return Ok(());
+    };
+    let sql = "INSERT INTO code_seen (series, last) VALUES (?1, ?2) \
+               ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last)";
+    conn.prepare_cached(sql)?.execute((series, number))?;
+    Ok(())
+}
+
+/// Notes which record an entry is about, also when it changed no row of it.
+pub(crate) fn about(conn: &Connection, n: i64, subject: Option<&str>) -> Result<()> {
+    if let Some(subject) = subject {
+        let sql = "INSERT OR IGNORE INTO touched (record, entry, tbl, row) VALUES (?1, ?2, '', '')";
+        conn.prepare_cached(sql)?.execute((subject, n))?;
+    }
+    Ok(())
+}
+
+fn mark(conn: &Connection, n: i64) -> Result<()> {
+    let sql = "INSERT INTO derived_version (id, version, entries) VALUES (1, ?1, ?2) \
+               ON CONFLICT (id) DO UPDATE SET version = excluded.version, entries = excluded.entries";
+    conn.prepare_cached(sql)?.execute((VERSION, n))?;
+    Ok(())
+}
+
+/// Whether the derived rows fit the ledger.
+pub(crate) fn is_current(conn: &Connection) -> Result<bool> {
+    let last = entry::last(conn)?.map_or(0, |last| last.n);
+    let found = first(conn, "SELECT version, entries FROM derived_version WHERE id = 1", [], |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+    })?;
+    Ok(found == Some((VERSION, last)))
+}
+
+/// Makes all derived rows anew from the ledger and the recorded tables, inside the caller's transaction. Damaged
+/// payloads are passed over: naming them is the verification's work.
+pub(crate) fn rebuild(conn: &Connection, chain: &Chain) -> Result<()> {
+    conn.execute_batch(
+        "DELETE FROM touched; DELETE FROM code_seen; DELETE FROM search_doc; DELETE FROM search;",
+    )?;
+    let mut after = 0;
+    loop {
+        let page = entry::page(conn, after, i64::MAX, 1000)?;
+        let Some(last) = page.last() else { break };
+        after = last.n;
+        for stored in &page {
+            let header = std::str::from_utf8(&stored.line)
+                .ok()
+                .and_then(|line| cairn_ledger::Header::parse(line).ok());
+            let Some(header) = header else { continue };
+            about(conn, stored.n, header.subject.as_deref())?;
+            let shape = chain.shape(header.schema).ok();
+            let sections =
+                stored.payload.as_ref().and_then(|(_, bytes)| cairn_ledger::Sections::read(bytes).ok());
+            let (Some(shape), Some(sections)) = (shape, sections) else { continue };
+            walk(sections.changeset, &shape, |row| {
+                touch(conn, stored.n, row)?;
+                see_code(conn, row)
+            })?;
+        }
+    }
+    index_all(conn)?;
+    mark(conn, after)
+}
+
+/// Indexes every record.
+pub(crate) fn index_all(conn: &Connection) -> Result<()> {
+    let mut statement = conn.prepare("SELECT id FROM record ORDER BY id")?;
+    let ids =
+        statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    for id in ids {
+        search::refresh(conn, &id)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::series_of;
+
+    #[test]
+    fn codes_fall_into_series() {
+        assert_eq!(series_of("AI-014"), Some(("AI-".to_owned(), 14)));
+        assert_eq!(series_of("ACT-BC3611"), Some(("ACT-BC".to_owned(), 3611)));
+        assert_eq!(series_of("AI-"), None);
+    }
+}

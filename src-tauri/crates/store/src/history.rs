@@ -1,0 +1,233 @@
+//! History in structured form: entries, and what each changed, column by column. Words are made of it above.
+
+use cairn_domain::id::{MemberId, RecordId, Stamp};
+use cairn_domain::time::Timestamp;
+use cairn_ledger::{EntryId, Header, Kind, Sections};
+use rusqlite::params_from_iter;
+use rusqlite::types::Value as Sql;
+
+use crate::changes::{RowChange, walk};
+use crate::error::{Result, StoreError};
+use crate::read::{Page, ReadTx};
+use crate::row::first;
+use crate::table::ai_system::Listed;
+use crate::table::entry::{self, StoredEntry};
+use crate::write::Message;
+
+/// Which entries a history shows. Empty parts do not restrict.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryFilter {
+    /// Entries about this record, or that changed a row of it or beside it (links, comments, evidence, answers).
+    pub subject: Option<RecordId>,
+    /// Entries of this member.
+    pub actor: Option<MemberId>,
+    /// The action (`soa.decide`), or all actions of a noun when it ends with a dot (`soa.`).
+    pub action: Option<String>,
+    /// Not before.
+    pub from: Option<Timestamp>,
+    /// Before.
+    pub until: Option<Timestamp>,
+}
+
+/// An entry as history shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// Its number in this file, from 1.
+    pub n: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// Its stamp.
+    pub stamp: Stamp,
+    /// What it is.
+    pub kind: Kind,
+    /// Who acted.
+    pub actor: MemberId,
+    /// The use case.
+    pub action: String,
+    /// The record it is about.
+    pub subject: Option<String>,
+    /// When.
+    pub time: Timestamp,
+    /// The program that wrote it.
+    pub app: String,
+    /// The person's why; may be empty.
+    pub reason: String,
+    /// What the use case said.
+    pub message: Message,
+}
+
+/// Whether entries of a kind can be undone.
+#[must_use]
+pub const fn undoable(kind: Kind) -> bool {
+    matches!(kind, Kind::Change | Kind::Undo | Kind::Merge)
+}
+
+fn damaged(n: i64) -> StoreError {
+    StoreError::Damaged(format!("entry {n} of the ledger cannot be read"))
+}
+
+pub(crate) fn header_of(stored: &StoredEntry) -> Result<Header> {
+    let line = std::str::from_utf8(&stored.line).ok().and_then(|line| Header::parse(line).ok());
+    line.ok_or_else(|| damaged(stored.n))
+}
+
+fn shown(stored: &StoredEntry) -> Result<HistoryEntry> {
+    let header = header_of(stored)?;
+    let sections = stored.payload.as_ref().map(|(_, bytes)| Sections::read(bytes)).transpose();
+    let sections = sections.map_err(|_| damaged(stored.n))?;
+    Ok(HistoryEntry {
+        n: stored.n.unsigned_abs(),
+        id: header.id(),
+        stamp: Stamp(header.stamp),
+        kind: header.kind,
+        actor: MemberId(header.actor),
+        action: header.action,
+        subject: header.subject,
+        time: header.time.parse().map_err(|_| damaged(stored.n))?,
+        app: header.app,
+        reason: sections.map(|sections| sections.reason.to_owned()).unwrap_or_default(),
+        message: sections.map(|sections| Message::decode(sections.message)).unwrap_or_default(),
+    })
+}
+
+impl HistoryFilter {
+    /// `FROM … WHERE …` with its parameters.
+    fn sql(&self) -> (String, Vec<Sql>) {
+        let mut params: Vec<Sql> = Vec::new();
+        let mut parts = Vec::new();
+        let mut mark = |value: String| {
+            params.push(Sql::Text(value));
+            format!("?{}", params.len())
+        };
+        let from = match self.subject {
+            Some(subject) => {
+                let mark = mark(subject.to_string());
+                format!(
+                    "FROM (SELECT DISTINCT entry FROM touched WHERE record = {mark}) t JOIN entry e ON e.n = t.entry"
+                )
+            }
+            None => "FROM entry e".to_owned(),
+        };
+        if let Some(actor) = self.actor {
+            parts.push(format!("e.actor = {}", mark(actor.to_string())));
+        }
+        match self.action.as_deref() {
+            // `/` follows `.` in ASCII, so this is the range of everything that begins with the noun and the dot.
+            Some(action) if action.ends_with('.') => {
+                let end = format!("{}/", action.trim_end_matches('.'));
+                parts.push(format!("e.action >= {} AND e.action < {}", mark(action.to_owned()), mark(end)));
+            }
+            Some(action) => parts.push(format!("e.action = {}", mark(action.to_owned()))),
+            None => {}
+        }
+        if let Some(from) = &self.from {
+            parts.push(format!("e.time >= {}", mark(from.to_string())));
+        }
+        if let Some(until) = &self.until {
+            parts.push(format!("e.time < {}", mark(until.to_string())));
+        }
+        let condition =
+            if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
+        (format!("{from}{condition}"), params)
+    }
+}
+
+impl ReadTx<'_> {
+    /// Entries, newest first.
+    ///
+    /// # Errors
+    /// When reading fails or an entry is damaged.
+    pub fn history(&self, filter: &HistoryFilter, page: Page) -> Result<Listed<HistoryEntry>> {
+        let conn = self.connection();
+        let (sql, mut params) = filter.sql();
+        let total: i64 = conn
+            .prepare_cached(&format!("SELECT count(*) {sql}"))?
+            .query_row(params_from_iter(params.iter()), |row| row.get(0))?;
+        params.extend([Sql::Integer(page.limit.into()), Sql::Integer(page.offset.into())]);
+        let (limit, offset) = (params.len() - 1, params.len());
+        let sql = format!("SELECT e.n {sql} ORDER BY e.n DESC LIMIT ?{limit} OFFSET ?{offset}");
+        let mut statement = conn.prepare_cached(&sql)?;
+        let numbers = statement.query_map(params_from_iter(params.iter()), |row| row.get::<_, i64>(0))?;
+        let mut rows = Vec::new();
+        for n in numbers {
+            let n = n?;
+            rows.push(shown(&entry::find(conn, n)?.ok_or_else(|| damaged(n))?)?);
+        }
+        Ok(Listed { total: total.unsigned_abs(), rows })
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`], or when it is damaged.
+    pub fn entry(&self, n: u64) -> Result<HistoryEntry> {
+        shown(&self.stored_entry(n)?)
+    }
+
+    /// The number of the entry with this stamp (a row's `rev`): who wrote the row last, and when.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn entry_of_stamp(&self, stamp: Stamp) -> Result<Option<u64>> {
+        let n =
+            first(self.connection(), "SELECT n FROM entry WHERE stamp = ?1", [stamp.to_string()], |row| {
+                row.get::<_, i64>(0)
+            })?;
+        Ok(n.map(i64::unsigned_abs))
+    }
+
+    /// Entries after `n`, oldest first: what other programs wrote since.
+    ///
+    /// # Errors
+    /// When reading fails or an entry is damaged.
+    pub fn entries_since(&self, n: u64, limit: u32) -> Result<Vec<HistoryEntry>> {
+        let after = i64::try_from(n).unwrap_or(i64::MAX);
+        entry::page(self.connection(), after, i64::MAX, limit.into())?.iter().map(shown).collect()
+    }
+
+    /// What an entry changed, at most `limit` rows; with `record` only rows of that record or beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`], or when it is damaged.
+    pub fn changes(&self, n: u64, record: Option<RecordId>, limit: usize) -> Result<Vec<RowChange>> {
+        let stored = self.stored_entry(n)?;
+        let wanted = record.map(|record| self.rows_touched(stored.n, record)).transpose()?;
+        let header = header_of(&stored)?;
+        let shape = self.chain().shape(header.schema)?;
+        let Some((salt, bytes)) = &stored.payload else { return Ok(Vec::new()) };
+        check_payload(&header, salt, bytes).ok_or_else(|| damaged(stored.n))?;
+        let sections = Sections::read(bytes).map_err(|_| damaged(stored.n))?;
+        let mut changes = Vec::new();
+        walk(sections.changeset, &shape, |row| {
+            let fits = wanted.as_ref().is_none_or(|wanted| {
+                let id = row.id();
+                wanted.iter().any(|(table, row_id)| table == row.table && *row_id == id)
+            });
+            if fits && changes.len() < limit {
+                changes.push(row.to_change());
+            }
+            Ok(())
+        })?;
+        Ok(changes)
+    }
+
+    pub(crate) fn stored_entry(&self, n: u64) -> Result<StoredEntry> {
+        let number = i64::try_from(n).map_err(|_| StoreError::NoSuchEntry(n))?;
+        entry::find(self.connection(), number)?.ok_or(StoreError::NoSuchEntry(n))
+    }
+
+    fn rows_touched(&self, n: i64, record: RecordId) -> Result<Vec<(String, String)>> {
+        let sql = "SELECT tbl, row FROM touched WHERE record = ?1 AND entry = ?2";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let rows = statement.query_map((record.to_string(), n), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Length and hash of a payload against its header; before this holds a payload is not parsed.
+pub(crate) fn check_payload(header: &Header, salt: &[u8], bytes: &[u8]) -> Option<()> {
+    let salt: &[u8; 16] = salt.try_into().ok()?;
+    let fits = header.payload_length == bytes.len() as u64
+        && header.payload_hash == cairn_ledger::payload_hash(salt, bytes);
+    fits.then_some(())
+}

@@ -1,0 +1,138 @@
+//! The schema chain: migrations, the shape of the recorded tables after each, and the schema a file must have.
+//!
+//! There is no separate script of the current schema: a new file is made by running the same chain an old one runs.
+
+mod shape;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use rusqlite::Connection;
+
+use crate::error::{Result, StoreError};
+pub(crate) use shape::{Shape, shape_of};
+
+/// `application_id` of a workspace file: `Cirn` in ASCII.
+pub const APPLICATION_ID: i32 = 0x4369_726e;
+
+/// One step of the schema. Deterministic: no clock, no randomness, no new ids; columns are only ever appended.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Migration {
+    /// Version of the schema after it, from 1 without gaps.
+    pub version: u32,
+    /// What it does, in a few words; stands in the ledger.
+    pub name: &'static str,
+    /// The statements.
+    pub sql: &'static str,
+    /// Hash of the shape of the recorded tables after it, in hexadecimal.
+    pub shape: &'static str,
+}
+
+/// The migrations a program knows.
+#[derive(Debug)]
+pub(crate) struct Chain {
+    migrations: &'static [Migration],
+    made: Mutex<BTreeMap<u32, Arc<Made>>>,
+}
+
+/// What running the chain up to a version makes.
+#[derive(Debug)]
+struct Made {
+    items: BTreeSet<SchemaItem>,
+    shape: Arc<Shape>,
+}
+
+/// The chain of this program.
+pub(crate) static CHAIN: LazyLock<Chain> = LazyLock::new(|| Chain::new(MIGRATIONS));
+
+/// The migrations of this program.
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    version: 1,
+    name: "foundation",
+    sql: include_str!("0001_foundation.sql"),
+    shape: "8529a8821e1593c7b3c310ef6e5c89e186662b32cc7e68617cc18933cf533712",
+}];
+
+/// `type, name, tbl_name, sql` of one row of `sqlite_schema`.
+pub(crate) type SchemaItem = (String, String, String, Option<String>);
+
+impl Chain {
+    pub const fn new(migrations: &'static [Migration]) -> Self {
+        Self { migrations, made: Mutex::new(BTreeMap::new()) }
+    }
+
+    /// The newest version this program knows.
+    pub fn newest(&self) -> u32 {
+        self.migrations.last().map_or(0, |migration| migration.version)
+    }
+
+    /// The shape of the recorded tables in a version. Its hash is the one committed for that version, which a test
+    /// holds.
+    pub fn shape(&self, version: u32) -> Result<Arc<Shape>> {
+        Ok(Arc::clone(&self.make(version)?.shape))
+    }
+
+    fn make(&self, version: u32) -> Result<Arc<Made>> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = made.get(&version) {
+            return Ok(Arc::clone(known));
+        }
+        let newer = || StoreError::NewerFormat { found: version, supported: self.newest() };
+        let step = self.step(version).ok_or_else(newer)?;
+        let fresh = Connection::open_in_memory()?;
+        self.migrate(&fresh, 0, version)?;
+        let shape = Arc::new(shape_of(&fresh)?);
+        if hex::encode(shape.hash()) != step.shape {
+            return Err(StoreError::Damaged(format!(
+                "the migrations of this program: {}",
+                hex::encode(shape.hash())
+            )));
+        }
+        let new = Arc::new(Made { items: schema_items(&fresh)?, shape });
+        made.insert(version, Arc::clone(&new));
+        Ok(new)
+    }
+
+    /// The migration that leads to a version.
+    pub fn step(&self, version: u32) -> Option<&'static Migration> {
+        self.migrations.iter().find(|step| step.version == version)
+    }
+
+    /// Runs the migrations after `from` up to `to`.
+    pub fn migrate(&self, conn: &Connection, from: u32, to: u32) -> Result<()> {
+        if to > self.newest() {
+            return Err(StoreError::NewerFormat { found: to, supported: self.newest() });
+        }
+        for step in self.migrations.iter().filter(|step| step.version > from && step.version <= to) {
+            conn.execute_batch(step.sql)?;
+        }
+        conn.pragma_update(None, "user_version", to)?;
+        Ok(())
+    }
+
+    /// Compares the schema of a file with the one this program makes for that version, word for word.
+    pub fn check(&self, conn: &Connection, version: u32) -> Result<()> {
+        let found = schema_items(conn)?;
+        let made = self.make(version)?;
+        let expected = &made.items;
+        let name = |item: &SchemaItem| format!("{} {}", item.0, item.1);
+        if let Some(item) = found.difference(expected).next() {
+            return Err(StoreError::Damaged(format!("the schema has a changed or foreign {}", name(item))));
+        }
+        if let Some(item) = expected.difference(&found).next() {
+            return Err(StoreError::Damaged(format!("the schema lacks the {}", name(item))));
+        }
+        Ok(())
+    }
+}
+
+fn schema_items(conn: &Connection) -> Result<BTreeSet<SchemaItem>> {
+    let mut statement = conn.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
+    let items = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(items)
+}
+
+#[cfg(test)]
+mod tests;

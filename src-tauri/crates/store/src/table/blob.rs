@@ -1,0 +1,195 @@
+//! Blobs: bytes named by their SHA-256, kept once, in chunks of 1 MiB.
+
+use std::io::{Read, Write};
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Result, StoreError};
+use crate::read::ReadTx;
+use crate::row::first;
+use crate::write::{WriteTx, still_open};
+
+/// Bytes of a chunk.
+pub const CHUNK: usize = 1 << 20;
+/// Most bytes of one blob.
+pub const MOST: u64 = 100 << 20;
+
+/// A blob as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredBlob {
+    /// SHA-256 of the bytes in hexadecimal.
+    pub sha256: String,
+    /// Number of bytes.
+    pub size: u64,
+    /// Whether the same bytes were there before.
+    pub known: bool,
+}
+
+impl ReadTx<'_> {
+    /// Size of a blob in bytes, if it is there.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn blob_size(&self, sha256: &str) -> Result<Option<u64>> {
+        size(self.connection(), sha256)
+    }
+
+    /// Writes the bytes of a blob to `out`, chunk by chunk. They are hashed on the way.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchBlob`]; [`StoreError::Damaged`] when the bytes are not those the name says, in which case
+    /// what was written must not be used.
+    pub fn read_blob(&self, sha256: &str, out: &mut dyn Write) -> Result<u64> {
+        if self.blob_size(sha256)?.is_none() {
+            return Err(StoreError::NoSuchBlob(sha256.to_owned()));
+        }
+        let (found, size) = hash_chunks(self.connection(), sha256, out)?;
+        if found == sha256 {
+            Ok(size)
+        } else {
+            Err(StoreError::Damaged(format!("the bytes of blob {sha256}")))
+        }
+    }
+
+    /// The bytes of a small blob, for example a pack.
+    ///
+    /// # Errors
+    /// As [`ReadTx::read_blob`].
+    pub fn blob_bytes(&self, sha256: &str) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_blob(sha256, &mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl WriteTx<'_> {
+    /// Stores bytes from a reader. They become part of this transaction: without an entry they are not kept.
+    ///
+    /// # Errors
+    /// When reading fails, more than [`MOST`] bytes come, or writing fails.
+    pub fn put_blob(&mut self, from: &mut dyn Read) -> Result<StoredBlob> {
+        // The name is known only at the end, so chunks are first kept under a name no blob can have.
+        const BEING_WRITTEN: &str = "-";
+        let conn = self.connection();
+        let mut hash = Sha256::new();
+        let (mut size, mut chunks) = (0u64, 0i64);
+        let mut buffer = vec![0u8; CHUNK];
+        loop {
+            let bytes = fill(from, &mut buffer)?;
+            if bytes.is_empty() {
+                break;
+            }
+            size += bytes.len() as u64;
+            if size > MOST {
+                return Err(StoreError::Io(std::io::Error::other("the file is larger than 100 MB")));
+            }
+            hash.update(bytes);
+            still_open(conn)?;
+            conn.prepare_cached("INSERT INTO blob_chunk (sha256, n, bytes) VALUES (?1, ?2, ?3)")?
+                .execute((BEING_WRITTEN, chunks, bytes))?;
+            chunks += 1;
+        }
+        let sha256 = hex::encode(hash.finalize());
+        let known = blob_row(conn, &sha256)?.is_some();
+        if known {
+            conn.execute("DELETE FROM blob_chunk WHERE sha256 = ?1", [BEING_WRITTEN])?;
+        } else {
+            conn.execute("UPDATE blob_chunk SET sha256 = ?1 WHERE sha256 = ?2", [&sha256, BEING_WRITTEN])?;
+            conn.execute(
+                "INSERT INTO blob (sha256, size, chunks) VALUES (?1, ?2, ?3)",
+                (&sha256, i64::try_from(size).unwrap_or(i64::MAX), chunks),
+            )?;
+        }
+        Ok(StoredBlob { sha256, size, known })
+    }
+}
+
+/// Reads until the buffer is full or the reader ends.
+fn fill<'b>(from: &mut dyn Read, buffer: &'b mut [u8]) -> Result<&'b [u8]> {
+    let mut filled = 0;
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match from.read(rest) {
+            Ok(0) => break,
+            Ok(more) => filled += more,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(buffer.get(..filled).unwrap_or_default())
+}
+
+fn blob_row(conn: &Connection, sha256: &str) -> Result<Option<(i64, i64)>> {
+    first(conn, "SELECT size, chunks FROM blob WHERE sha256 = ?1", [sha256], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+fn size(conn: &Connection, sha256: &str) -> Result<Option<u64>> {
+    Ok(blob_row(conn, sha256)?.map(|(size, _)| size.unsigned_abs()))
+}
+
+/// Streams the chunks of a blob and gives the hash and number of their bytes.
+fn hash_chunks(conn: &Connection, sha256: &str, out: &mut dyn Write) -> Result<(String, u64)> {
+    let mut hash = Sha256::new();
+    let mut size = 0u64;
+    let chunks: i64 = blob_row(conn, sha256)?.map_or(0, |(_, chunks)| chunks);
+    // One statement per chunk: a reader that is slow to write holds no read lock over the whole blob.
+    for n in 0..chunks {
+        let sql = "SELECT bytes FROM blob_chunk WHERE sha256 = ?1 AND n = ?2";
+        let bytes = first(conn, sql, (sha256, n), |row| row.get::<_, Vec<u8>>(0))?.unwrap_or_default();
+        hash.update(&bytes);
+        size += bytes.len() as u64;
+        out.write_all(&bytes)?;
+    }
+    Ok((hex::encode(hash.finalize()), size))
+}
+
+/// Names of all blobs, of chunks without a blob, and of blobs that are referred to but not there.
+pub(crate) struct Inventory {
+    pub names: Vec<String>,
+    pub strays: Vec<String>,
+    pub missing: Vec<(&'static str, String, String)>,
+}
+
+/// What there is to verify.
+pub(crate) fn inventory(conn: &Connection) -> Result<Inventory> {
+    let names = |sql: &str| -> Result<Vec<String>> {
+        let mut statement = conn.prepare(sql)?;
+        let names = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(names)
+    };
+    let mut missing = Vec::new();
+    for (table, column) in [("evidence", "sha256"), ("document", "blob"), ("pack", "sha256")] {
+        let sql = format!(
+            "SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT sha256 FROM blob)"
+        );
+        let mut statement = conn.prepare(&sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for row in rows {
+            let (id, sha256) = row?;
+            missing.push((table, id, sha256));
+        }
+    }
+    Ok(Inventory {
+        names: names("SELECT sha256 FROM blob ORDER BY sha256")?,
+        strays: names(
+            "SELECT DISTINCT c.sha256 FROM blob_chunk c LEFT JOIN blob b ON b.sha256 = c.sha256 \
+             WHERE b.sha256 IS NULL OR c.n >= b.chunks OR c.n < 0",
+        )?,
+        missing,
+    })
+}
+
+/// What is wrong with a blob, if anything.
+pub(crate) fn problem(conn: &Connection, sha256: &str) -> Result<Option<String>> {
+    let Some(size) = size(conn, sha256)? else { return Ok(Some("missing".to_owned())) };
+    let (found, length) = hash_chunks(conn, sha256, &mut std::io::sink())?;
+    Ok(if found != sha256 {
+        Some(format!("the bytes have the hash {found}"))
+    } else if length != size {
+        Some(format!("{length} bytes instead of {size}"))
+    } else {
+        None
+    })
+}

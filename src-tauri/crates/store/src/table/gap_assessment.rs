@@ -1,0 +1,21 @@
+//! Gap assessments.
+
+use cairn_domain::state::{AssessmentKind, AssessmentState};
+
+row! {
+    /// One assessment of all lines of one framework under one version of its pack.
+    "gap_assessment" => GapAssessment {
+        /// Its name.
+        name: String,
+        /// Id of the framework.
+        framework: String,
+        /// Version of the pack.
+        pack_version: String,
+        /// SHA-256 of the pack's bytes in hexadecimal.
+        pack_sha256: String,
+        /// Open or frozen.
+        state: AssessmentState,
+        /// What it is for.
+        kind: AssessmentKind,
+    }
+}
