@@ -13,14 +13,11 @@ not-set = Not set
 loading = Loading
 close = Close
 
-phase-assess = Assess
-phase-plan = Plan
-phase-implement = Implement
-phase-evaluate = Evaluate
-phase-improve = Improve
 phase-count = { $done } of { $total }
 
 undo = Undo
+undo-done = Undone: { $what }
+undo-nothing = Nothing of yours to undo since this workspace was opened
 undo-keys = Ctrl Z
 undo-keys-mac = ⌘ Z
 filter-remove = Remove this filter
@@ -116,6 +113,7 @@ nav-trail-broken-detail = Open the trail to see where
 nav-trail-not-checked = { $entries } entries
 nav-trail-not-checked-detail = Not checked on this computer
 go-trail = Go to the trail
+palette-records = Records
 palette-go = Go to
 palette-commands = Commands
 workspace-close = Close this workspace

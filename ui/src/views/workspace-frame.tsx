@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { readOptions, useAct, useRead, type WorkspaceSummary } from '../api';
-import { ToastProvider } from '../shared/feedback';
+import { useCallback, useMemo, useState } from 'react';
+import { asCallError, call, readOptions, useAct, useRead, type WorkspaceSummary } from '../api';
+import { ToastProvider, useToast } from '../shared/feedback';
 import { AppFrame, type NavModel } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
 import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palette';
 import { useWords, type Words } from '../shared/words';
+import { placeOf } from './places';
 import { NAV } from './registry';
 
 function trailOf(summary: WorkspaceSummary, { say, number }: Words): NavModel['trail'] {
@@ -19,15 +20,47 @@ function trailOf(summary: WorkspaceSummary, { say, number }: Words): NavModel['t
   };
 }
 
-/** The frame around every screen of an open workspace. */
-export function WorkspaceFrame() {
+/** Ctrl Z: takes back my own last entry since the workspace was opened. */
+function useUndo(summary: WorkspaceSummary): () => void {
+  const { say } = useWords();
+  const toast = useToast();
+  const [opened] = useState(summary.entries);
+  return useCallback(() => {
+    const undo = async () => {
+      const last = await call('trail.last', {});
+      if (last === null || last.n <= opened) return toast({ text: say('undo-nothing') });
+      const undone = await call('trail.undo', { n: last.n });
+      toast({ text: say('undo-done', { what: undone.what }) });
+    };
+    undo().catch((thrown: unknown) => {
+      const { wire } = asCallError(thrown);
+      toast({ text: [wire.message, ...wire.hints].join(' ') });
+    });
+  }, [opened, say, toast]);
+}
+
+/** Stones of each phase, for the pebbles of the navigation. */
+function usePhases(): NavModel['phases'] {
+  const phases = useRead('overview.get', {}).data?.phases;
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        (phases ?? []).map(({ phase, set, stones }) => [phase, { done: set, total: stones.length }]),
+      ),
+    [phases],
+  );
+}
+
+function Inside({ summary }: { summary: WorkspaceSummary }) {
   const words = useWords();
   const { say } = words;
   const navigate = useNavigate();
   const client = useQueryClient();
-  const summary = useRead('workspace.get', {}).data;
   const close = useAct('workspace.close');
   const [panel, setPanel] = useState<'palette' | 'keys' | null>(null);
+  const hide = useCallback(() => setPanel(null), []);
+  const search = useCallback(() => setPanel('palette'), []);
+  const phases = usePhases();
 
   const leave = () =>
     close.mutate(
@@ -40,12 +73,32 @@ export function WorkspaceFrame() {
       },
     );
   useShortcuts([
-    { keys: 'mod+k', label: say('search'), run: () => setPanel('palette'), whileTyping: true },
+    { keys: 'mod+k', label: say('search'), run: search, whileTyping: true },
     { keys: '?', label: say('keys-title'), run: () => setPanel('keys') },
     { keys: 'g t', label: say('go-trail'), run: () => void navigate({ to: '/trail' }) },
+    { keys: 'mod+z', label: say('undo'), run: useUndo(summary) },
   ]);
-  if (!summary) return null;
 
+  const find = useCallback(
+    async (text: string): Promise<PaletteItem[]> => {
+      const found = await call('search.find', { text, kinds: [] });
+      return found.flatMap(({ record, kind }) => {
+        const place = placeOf(record);
+        if (place === null) return [];
+        const label = record.code === null ? record.title : `${record.code} ${record.title}`;
+        return [
+          {
+            id: record.id,
+            label,
+            hint: kind,
+            group: say('palette-records'),
+            run: () => void navigate(place),
+          },
+        ];
+      });
+    },
+    [navigate, say],
+  );
   const items: PaletteItem[] = [
     ...NAV.map((entry) => ({
       id: entry.path,
@@ -53,6 +106,13 @@ export function WorkspaceFrame() {
       group: say('palette-go'),
       run: () => void navigate({ to: entry.path }),
     })),
+    {
+      id: 'trail',
+      label: say('go-trail'),
+      hint: 'G T',
+      group: say('palette-go'),
+      run: () => void navigate({ to: '/trail' }),
+    },
     { id: 'close', label: say('workspace-close'), group: say('palette-commands'), run: leave },
     {
       id: 'keys',
@@ -66,18 +126,29 @@ export function WorkspaceFrame() {
   const nav: NavModel = {
     organisation: summary.organisation,
     entries: NAV,
-    phases: {},
+    phases,
     trail: trailOf(summary, words),
-    me: { name: summary.me.name, role: roles, path: '/settings' },
+    me: { name: summary.me.name, role: summary.me.jobTitle ?? roles, path: '/settings' },
     workspaceMenu: [{ label: say('workspace-close'), run: leave }],
   };
   return (
-    <ToastProvider>
-      <AppFrame nav={nav} onSearch={() => setPanel('palette')}>
+    <>
+      <AppFrame nav={nav} onSearch={search}>
         <Outlet />
       </AppFrame>
-      <CommandPalette opened={panel === 'palette'} onClose={() => setPanel(null)} items={items} />
-      <KeyboardHelp opened={panel === 'keys'} onClose={() => setPanel(null)} />
+      <CommandPalette opened={panel === 'palette'} onClose={hide} items={items} find={find} />
+      <KeyboardHelp opened={panel === 'keys'} onClose={hide} />
+    </>
+  );
+}
+
+/** The frame around every screen of an open workspace. */
+export function WorkspaceFrame() {
+  const summary = useRead('workspace.get', {}).data;
+  if (!summary) return null;
+  return (
+    <ToastProvider>
+      <Inside summary={summary} />
     </ToastProvider>
   );
 }

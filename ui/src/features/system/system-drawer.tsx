@@ -4,12 +4,12 @@ import { Drawer, type DrawerTab } from '../../shared/drawer';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { AutosaveState, MetaForm, useRecordForm } from '../../shared/form';
 import { RefChip, Tier } from '../../shared/parts';
-import { ActionList, CommentList, EvidenceList, LinkList } from '../../shared/record';
+import { ActionList, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import css from './system.module.css';
 
-const TABS = ['details', 'links', 'evidence'] as const;
+const TABS = ['details', 'links', 'evidence', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Facts an import brought along; they decide nothing here. */
@@ -67,11 +67,12 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
   const form = useRecordForm(view.values, (values) => call('system.update', { id, values, reason: '' }));
   const [asked, setTab] = useSearchParam('tab');
   const tab: Tab = TABS.find((one) => one === asked) ?? 'details';
-  const { links, actions, comments, evidence } = view.counts;
+  const { links, actions, comments, evidence, history } = view.counts;
   const tabs: DrawerTab<Tab>[] = [
     { id: 'details', label: say('tab-details') },
     { id: 'links', label: say('tab-links'), count: links + actions + comments },
     { id: 'evidence', label: say('tab-evidence'), count: evidence },
+    { id: 'history', label: say('tab-history'), count: history },
   ];
   return (
     <Drawer
@@ -104,6 +105,8 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
           />
           <Imported view={view} />
         </>
+      ) : tab === 'history' ? (
+        <RecordHistory record={id} />
       ) : (
         <RelationsTab id={id} tab={tab} mayWrite={mayWrite} />
       )}

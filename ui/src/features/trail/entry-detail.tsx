@@ -13,31 +13,54 @@ import css from './trail.module.css';
 /** How the entry hangs on the one before. */
 function Chain({ detail }: { detail: TrailDetail }) {
   const { say, number } = useWords();
+  const { n, id } = detail.entry;
   return (
     <ol className={css.chain}>
-      {detail.parents.map((parent) => (
-        <li key={parent}>
+      {detail.before !== null && (
+        <li>
           <Pebble state="progress" />
           <div>
             <div className="spread">
               <span>{say('trail-entry-before')}</span>
-              {detail.previous !== null && <span className="caption numbers">{number(detail.previous)}</span>}
+              <span className="caption numbers">{number(n - 1)}</span>
             </div>
-            <Hash value={parent} />
+            <Hash value={detail.before} />
           </div>
         </li>
-      ))}
+      )}
       <li>
         <Pebble state="set" />
         <div>
           <div className="spread">
             <span style={{ fontWeight: 550 }}>{say('trail-this-entry')}</span>
-            <span className="caption numbers">{number(detail.entry.n)}</span>
+            <span className="caption numbers">{number(n)}</span>
           </div>
-          <Hash value={detail.entry.id} />
+          <Hash value={id} />
         </div>
       </li>
     </ol>
+  );
+}
+
+/** What the entry changed, one list for each row; rows without a change that says anything are left out. */
+function Changes({ detail }: { detail: TrailDetail }) {
+  const { say } = useWords();
+  const rows = detail.changes.filter((row) => row.fields.length > 0);
+  if (rows.length === 0) return <p className="quiet">{say('trail-no-changes')}</p>;
+  return (
+    <>
+      {rows.map((row, index) => {
+        const name = row.record === null ? '' : `${row.record.code ?? ''} ${row.record.title}`.trim();
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of one entry never change
+          <div key={index}>
+            {rows.length > 1 && <div className="caption">{[row.table, name].filter(Boolean).join(', ')}</div>}
+            <ChangeList changes={row.fields} stacked />
+          </div>
+        );
+      })}
+      {detail.more && <p className="caption">{say('trail-more')}</p>}
+    </>
   );
 }
 
@@ -51,18 +74,16 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
   return (
     <>
       <h2 className="drawer-title">{entry.what}</h2>
-      <div className="caption">{say('trail-when-who', { when: moment(entry.at), who: entry.who })}</div>
+      <div className="caption">
+        {say('trail-when-who', { when: moment(entry.time), who: entry.actor.name })}
+      </div>
       <div className={css.facts}>
         {subject?.code && <RefChip>{subject.code}</RefChip>}
         <RefChip>{entry.action}</RefChip>
       </div>
       {entry.reason !== '' && <p className="reading">{say('entry-reason', { reason: entry.reason })}</p>}
       <h3 className={`panel-title ${css.section}`}>{say('trail-changes')}</h3>
-      {detail.changes.length === 0 ? (
-        <p className="quiet">{say('trail-no-changes')}</p>
-      ) : (
-        <ChangeList changes={detail.changes} stacked />
-      )}
+      <Changes detail={detail} />
       <h3 className={`panel-title ${css.section}`}>{say('trail-linkage')}</h3>
       <Chain detail={detail} />
       {undo.error && <ErrorPanel error={undo.error} />}
@@ -78,12 +99,12 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
         >
           {say('trail-copy')}
         </Button>
-        {mayWrite && detail.undoable && (
+        {mayWrite && entry.undoable && (
           <Button
             icon={<IconArrowBackUp size={15} aria-hidden="true" />}
             disabled={undo.isPending}
             onClick={() =>
-              undo.mutate({ id: entry.id }, { onSuccess: () => toast({ text: say('trail-undone') }) })
+              undo.mutate({ n: entry.n }, { onSuccess: () => toast({ text: say('trail-undone') }) })
             }
           >
             {say('trail-undo')}
@@ -95,17 +116,9 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
 }
 
 /** One entry in full: what changed, and how it is linked. */
-export function EntryDetail({
-  id,
-  mayWrite,
-  onClose,
-}: {
-  id: string;
-  mayWrite: boolean;
-  onClose: () => void;
-}) {
+export function EntryDetail({ n, mayWrite, onClose }: { n: number; mayWrite: boolean; onClose: () => void }) {
   const { say, number } = useWords();
-  const detail = useRead('trail.get', { id }, { keep: true });
+  const detail = useRead('trail.get', { n, record: null }, { keep: true });
   useShortcuts([{ keys: 'Escape', label: say('drawer-close'), run: onClose }]);
   return (
     <SideColumn label={say('trail-detail')} width={400}>

@@ -1,5 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { type TrailEntry, useJob, usePages, useRead } from '../../api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { type TrailEntry, useJob, usePages, useRead, type VerifyView } from '../../api';
 import { Split } from '../../shared/drawer';
 import { ErrorPanel, JobProgress, Skeleton } from '../../shared/feedback';
 import { Page, Screen } from '../../shared/frame';
@@ -16,7 +17,7 @@ import {
   Name,
   Toolbar,
 } from '../../shared/table';
-import { today, useWords } from '../../shared/words';
+import { useWords } from '../../shared/words';
 import { EntryDetail } from './entry-detail';
 import css from './trail.module.css';
 import { Findings, Verdict } from './verdict';
@@ -25,9 +26,14 @@ const DAY = 86_400_000;
 /** Days each choice of "since" goes back. */
 const SINCE: Readonly<Record<string, number>> = { today: 0, week: 7, month: 31 };
 
-function sinceDate(choice: string | undefined): string | null {
+/** Nouns of use cases that the list can be narrowed to. */
+const NOUNS = ['system', 'classification', 'gap', 'soa', 'evidence', 'action', 'organisation', 'member'];
+
+/** Local midnight of the first day, as the core writes moments. */
+function sinceMoment(choice: string | undefined): string | null {
   const days = choice === undefined ? undefined : SINCE[choice];
-  return days === undefined ? null : today(new Date(Date.now() - days * DAY));
+  if (days === undefined) return null;
+  return new Date(new Date(Date.now() - days * DAY).setHours(0, 0, 0, 0)).toISOString();
 }
 
 function useColumns(): Column<TrailEntry>[] {
@@ -42,13 +48,13 @@ function useColumns(): Column<TrailEntry>[] {
         keep: true,
         cell: (row) => <span className="quiet">{number(row.n)}</span>,
       },
-      { id: 'at', header: say('trail-column-when'), width: 90, keep: true, cell: (row) => recent(row.at) },
+      { id: 'at', header: say('trail-column-when'), width: 90, keep: true, cell: (row) => recent(row.time) },
       {
         id: 'who',
         header: say('trail-column-who'),
         width: 138,
-        title: (row) => row.who,
-        cell: (row) => row.who,
+        title: (row) => row.actor.name,
+        cell: (row) => row.actor.name,
       },
       {
         id: 'what',
@@ -86,6 +92,11 @@ function useDimensions(): FilterDimension[] {
         options: (members ?? []).map((member) => ({ value: member.id, label: member.name })),
       },
       {
+        id: 'what',
+        label: say('trail-what'),
+        options: NOUNS.map((noun) => ({ value: noun, label: say(`trail-what-${noun}`) })),
+      },
+      {
         id: 'since',
         label: say('trail-since'),
         options: Object.keys(SINCE).map((choice) => ({ value: choice, label: say(`trail-since-${choice}`) })),
@@ -95,67 +106,75 @@ function useDimensions(): FilterDimension[] {
   );
 }
 
+/** The last check since the workspace was opened; kept while other screens are shown. */
+function useLastCheck(): [VerifyView | null, (view: VerifyView) => void] {
+  const client = useQueryClient();
+  const key = ['trail.verify', 'last'];
+  const last = useQuery<VerifyView | null>({
+    queryKey: key,
+    queryFn: () => null,
+    initialData: null,
+    meta: { tags: [] },
+  });
+  return [last.data, (view) => client.setQueryData(key, view)];
+}
+
 /** The trail: the verdict first, then every entry and how it is linked. */
 export function TrailScreen() {
   const { say } = useWords();
-  const [text, setText] = useState('');
   const [filter, setFilter] = useState<FilterValue>({});
-  const [openId, setOpenId] = useSearchParam('entry');
+  const [open, setOpen] = useSearchParam('entry');
   const narrow = useNarrow(1180);
   const columns = useColumns();
   const dimensions = useDimensions();
-  const check = useRead('trail.state', {});
   const summary = useRead('workspace.get', {}).data;
-  const verify = useJob('trail.verify');
-  const wanted = useDeferredValue(text).trim();
+  const [last, keep] = useLastCheck();
+  const verify = useJob('trail.verify', keep);
+  const noun = filter.what?.at(-1);
   const list = usePages(
     'trail.list',
     {
-      text: wanted === '' ? null : wanted,
-      actor: filter.who?.at(-1) ?? null,
-      since: sinceDate(filter.since?.at(-1)),
       subject: null,
+      actor: filter.who?.at(-1) ?? null,
+      action: noun === undefined ? null : `${noun}.`,
+      from: sinceMoment(filter.since?.at(-1)),
+      until: null,
     },
     (page) => page.entries.length,
   );
   const first = list.data?.pages[0];
   const entries = useMemo(() => list.data?.pages.flatMap((page) => page.entries) ?? [], [list.data]);
   const running = verify.job.state === 'running';
-  return (
-    <Screen
-      crumbs={[{ label: summary?.organisation ?? '' }, { label: say('trail-title') }]}
-      primary={
-        <Button
-          look="primary"
-          icon={<IconShieldCheck size={16} aria-hidden="true" />}
-          disabled={running}
-          onClick={() => verify.start({})}
-        >
-          {say('trail-check')}
-        </Button>
-      }
+  const check = (
+    <Button
+      look="primary"
+      icon={<IconShieldCheck size={16} aria-hidden="true" />}
+      disabled={running}
+      onClick={() => verify.start({})}
     >
-      <Split
-        drawer={
-          openId && (
-            <EntryDetail
-              id={openId}
-              mayWrite={summary?.me.permissions.includes('write') ?? false}
-              onClose={() => setOpenId(null)}
-            />
-          )
-        }
-      >
+      {say('trail-check')}
+    </Button>
+  );
+  const detail = open !== null && (
+    <EntryDetail
+      n={Number(open)}
+      mayWrite={summary?.me.permissions.includes('write') ?? false}
+      onClose={() => setOpen(null)}
+    />
+  );
+  const openId = entries.find((entry) => String(entry.n) === open)?.id ?? null;
+  return (
+    <Screen crumbs={[{ label: summary?.organisation ?? '' }, { label: say('trail-title') }]} primary={check}>
+      <Split drawer={detail}>
         <Page>
           {running || verify.job.state === 'failed' ? (
             <div className="panel" style={{ padding: 16 }}>
               <JobProgress job={verify.job} onCancel={verify.cancel} />
             </div>
           ) : (
-            check.data && <Verdict check={check.data} />
+            summary && <Verdict state={summary.trail} entries={summary.entries} last={last} />
           )}
-          {check.error && <ErrorPanel error={check.error} onRetry={() => void check.refetch()} />}
-          {check.data && <Findings check={check.data} />}
+          {last && <Findings problems={last.problems} />}
           <Toolbar
             end={
               first && (
@@ -173,9 +192,6 @@ export function TrailScreen() {
                   Object.fromEntries(Object.entries(next).map(([id, chosen]) => [id, chosen.slice(-1)])),
                 )
               }
-              text={text}
-              onText={setText}
-              findLabel={say('trail-find')}
             />
           </Toolbar>
           {list.error ? (
@@ -188,8 +204,8 @@ export function TrailScreen() {
               rowId={(row) => row.id}
               rowName={(row) => row.what}
               openId={openId}
-              onOpen={(row) => setOpenId(row.id)}
-              compact={openId !== null && narrow}
+              onOpen={(row) => setOpen(String(row.n))}
+              compact={open !== null && narrow}
               onEnd={
                 list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined
               }

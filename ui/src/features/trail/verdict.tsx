@@ -1,4 +1,4 @@
-import type { TrailCheck } from '../../api';
+import type { TrailState, VerifyProblem, VerifyView } from '../../api';
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconShieldCheck } from '../../shared/icons';
 import { Hash } from '../../shared/parts';
 import { isToday, useWords } from '../../shared/words';
@@ -11,36 +11,38 @@ const SHAPES = {
 };
 
 /** The answer first: whether the trail holds, how many entries, when it was checked. */
-export function Verdict({ check }: { check: TrailCheck }) {
+export function Verdict({
+  state,
+  entries,
+  last,
+}: {
+  state: TrailState;
+  entries: number;
+  last: VerifyView | null;
+}) {
   const { say, number, time, day } = useWords();
-  const Shape = SHAPES[check.state];
-  const at = check.checkedAt;
-  const when =
-    at === null
-      ? ''
-      : isToday(at)
-        ? say('trail-checked-today', { time: time(at) })
-        : say('trail-checked-on', { day: day(at) });
-  const seconds =
-    check.millis === null ? '' : say('trail-took', { seconds: (check.millis / 1000).toFixed(1) });
+  const shown = last === null ? state : last.ok ? 'intact' : 'broken';
+  const Shape = SHAPES[shown];
+  const when = () => {
+    if (last === null) return state === 'not-checked' ? '' : say('trail-checked-before');
+    if (isToday(last.at)) return say('trail-checked-today', { time: time(last.at) });
+    return say('trail-checked-on', { day: day(last.at) });
+  };
+  const words = { entries: number(last?.entries ?? entries), problems: last?.problems.length ?? 0 };
   return (
-    <div className={css.verdict} data-state={check.state}>
+    <div className={css.verdict} data-state={shown}>
       <Shape size={26} stroke={1.6} aria-hidden="true" />
       <div>
-        <h1 className="section-title">{say(`trail-verdict-${check.state}`)}</h1>
+        <h1 className="section-title">{say(`trail-verdict-${shown}`)}</h1>
         <div>
-          {say(`trail-verdict-${check.state}-detail`, {
-            entries: number(check.entries),
-            problems: check.problems.length,
-          })}{' '}
-          {when} {seconds}
+          {(last !== null || shown !== 'broken') && say(`trail-verdict-${shown}-detail`, words)} {when()}
         </div>
       </div>
-      {check.checkpoint !== null && (
+      {last !== null && (
         <div className={css.checkpoint}>
           <span className="caption">{say('trail-head')}</span>
           <strong>
-            <Hash value={check.checkpoint.slice(0, 16)} />
+            <Hash value={last.checkpoint.slice(0, 16)} />
           </strong>
         </div>
       )}
@@ -49,20 +51,26 @@ export function Verdict({ check }: { check: TrailCheck }) {
 }
 
 /** What the check found, each with its place. */
-export function Findings({ check }: { check: TrailCheck }) {
-  if (check.problems.length === 0) return null;
+export function Findings({ problems }: { problems: readonly VerifyProblem[] }) {
+  const { say, number } = useWords();
+  if (problems.length === 0) return null;
+  const place = (problem: VerifyProblem) => {
+    if (problem.entry !== null) return say('trail-problem-entry', { entry: number(problem.entry) });
+    if (problem.table === null) return say('trail-problem-file');
+    return say('trail-problem-row', { table: problem.table, record: problem.record ?? '' });
+  };
   return (
     <ul className={`panel ${css.findings}`}>
-      {check.problems.map((finding) => (
-        <li key={`${finding.where} ${finding.code}`}>
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.entry} ${problem.table} ${problem.record}`}>
           <IconAlertOctagonFilled
             size={16}
             style={{ color: 'var(--brick)', marginTop: 2 }}
             aria-hidden="true"
           />
           <div>
-            <div style={{ fontWeight: 550 }}>{finding.where}</div>
-            <div style={{ color: 'var(--ink2)' }}>{finding.message}</div>
+            <div style={{ fontWeight: 550 }}>{place(problem)}</div>
+            <div style={{ color: 'var(--ink2)' }}>{problem.message}</div>
           </div>
         </li>
       ))}

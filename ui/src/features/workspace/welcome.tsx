@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type RecentWorkspace, useAct, useRead } from '../../api';
 import { Logo, PhasePebble, WelcomeScene } from '../../shared/art';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
@@ -106,6 +106,14 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
   const recent = useRead('workspace.list', {});
   const choose = useChooseFile();
   const { open, prompt, error } = useOpenWorkspace();
+  // A file the program was started with is opened once.
+  const offered = useAct('workspace.offered');
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    offered.mutate({}, { onSuccess: (file) => file && open(file) });
+  });
   const create = () => void navigate({ to: '/new' });
   const openFile = () => {
     void choose().then((file) => file && open(file));

@@ -56,8 +56,8 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }
   );
 }
 
-/** Shows toasts at the bottom; the latest replaces the one before. `onUndo` takes back the last step when no toast offers it. */
-export function ToastProvider({ children, onUndo }: { children: ReactNode; onUndo?: () => void }) {
+/** Shows toasts at the bottom; the latest replaces the one before. Ctrl Z does what the toast offers. */
+export function ToastProvider({ children }: { children: ReactNode }) {
   const { say } = useWords();
   const announce = useAnnounce();
   const [toast, setToast] = useState<Shown | null>(null);
@@ -71,15 +71,18 @@ export function ToastProvider({ children, onUndo }: { children: ReactNode; onUnd
     [announce],
   );
   const gone = useCallback((id: number) => setToast((old) => (old?.id === id ? null : old)), []);
-  const undo = () => {
-    if (toast?.undo) {
-      toast.undo();
-      gone(toast.id);
-    } else onUndo?.();
-  };
   useShortcuts(
-    [{ keys: 'mod+z', label: say('undo'), run: undo }],
-    toast?.undo !== undefined || onUndo !== undefined,
+    [
+      {
+        keys: 'mod+z',
+        label: say('undo'),
+        run: () => {
+          toast?.undo?.();
+          if (toast) gone(toast.id);
+        },
+      },
+    ],
+    toast?.undo !== undefined,
   );
   return (
     <Toasts value={show}>

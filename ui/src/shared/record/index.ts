@@ -1,3 +1,4 @@
 export * from './actions';
 export * from './evidence';
+export * from './history';
 export * from './links';

@@ -6,8 +6,8 @@ import css from './history.module.css';
 /** One changed field, in words. */
 export interface FieldChange {
   label: string;
-  before: string | null;
-  after: string | null;
+  old: string | null;
+  new: string | null;
 }
 
 /** One entry of the trail, in words. */
@@ -39,12 +39,12 @@ export function ChangeList({ changes, stacked }: { changes: readonly FieldChange
         <div key={change.label}>
           <dt>{change.label}</dt>
           <dd>
-            <Value text={change.before} kind="old" />
+            <Value text={change.old} kind="old" />
             <span className={css.arrow} aria-hidden="true">
               →
             </span>
             <span className="visually-hidden">{say('diff-becomes')}</span>
-            <Value text={change.after} kind="new" />
+            <Value text={change.new} kind="new" />
           </dd>
         </div>
       ))}
