@@ -1,10 +1,11 @@
-import { Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type ActionStatus, type ActionView, useAct, useRead } from '../../api';
 import { ErrorPanel } from '../feedback';
 import { IconPlus } from '../icons';
-import { Button, Due, Status, type StatusKind } from '../parts';
+import { useShortcuts } from '../keyboard';
+import { Button, Dialog, Due, Status, type StatusKind } from '../parts';
 import { useWords } from '../words';
 import css from './record.module.css';
 
@@ -58,13 +59,7 @@ export function ActionDialog({
   };
   const error = create.error ?? update.error;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={action?.code ?? say('action-add')}
-      size={480}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog title={action?.code ?? say('action-add')} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -81,6 +76,7 @@ export function ActionDialog({
         <Select
           label={say('action-owner')}
           clearable
+          clearButtonProps={{ 'aria-label': say('field-clear') }}
           searchable
           data={members.map((member) => ({ value: member.id, label: member.name }))}
           value={draft.owner}
@@ -89,6 +85,7 @@ export function ActionDialog({
         <DateInput
           label={say('action-due')}
           clearable
+          clearButtonProps={{ 'aria-label': say('field-clear') }}
           valueFormat="D MMM YYYY"
           value={draft.due}
           onChange={(due) => change({ due })}
@@ -130,7 +127,7 @@ export function ActionDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -139,13 +136,23 @@ export function ActionList({
   record,
   items,
   mayWrite,
+  addKeys,
+  begin = false,
 }: {
   record: string;
   items: readonly ActionView[];
   mayWrite: boolean;
+  /** Keys that add an action. */
+  addKeys?: string;
+  /** Asks for a new action as soon as it is shown. */
+  begin?: boolean;
 }) {
   const { say } = useWords();
-  const [editing, setEditing] = useState<ActionView | 'new' | null>(null);
+  const [editing, setEditing] = useState<ActionView | 'new' | null>(begin ? 'new' : null);
+  useShortcuts(
+    [{ keys: addKeys ?? '', label: say('action-add'), run: () => setEditing('new') }],
+    mayWrite && addKeys !== undefined,
+  );
   return (
     <section className={css.section}>
       <div className="spread">

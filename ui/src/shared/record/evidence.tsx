@@ -1,11 +1,12 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useEffect, useRef, useState } from 'react';
 import { type EvidenceView, type Place, useAct } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { IconFileText, IconLink, IconPaperclip, IconPencil, IconX } from '../icons';
-import { Button, IconButton, Status } from '../parts';
+import { useShortcuts } from '../keyboard';
+import { Button, Dialog, IconButton, Status } from '../parts';
 import { useWords } from '../words';
 import css from './record.module.css';
 
@@ -41,13 +42,7 @@ function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: () => vo
     note: item.note,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={item.code}
-      size={480}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog title={item.code} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -65,6 +60,7 @@ function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: () => vo
           label={say('evidence-effective')}
           description={say('evidence-effective-help')}
           clearable
+          clearButtonProps={{ 'aria-label': say('field-clear') }}
           valueFormat="D MMM YYYY"
           value={draft.effectiveOn}
           onChange={(effectiveOn) => setDraft({ ...draft, effectiveOn })}
@@ -72,6 +68,7 @@ function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: () => vo
         <DateInput
           label={say('evidence-until')}
           clearable
+          clearButtonProps={{ 'aria-label': say('field-clear') }}
           valueFormat="D MMM YYYY"
           value={draft.validUntil}
           onChange={(validUntil) => setDraft({ ...draft, validUntil })}
@@ -91,7 +88,7 @@ function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: () => vo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -103,13 +100,7 @@ function AddReference({ record, onClose }: { record: string; onClose: () => void
   const [reference, setReference] = useState('');
   const ready = title.trim() !== '' && reference.trim() !== '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say('evidence-add-reference')}
-      size={480}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog title={say('evidence-add-reference')} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -141,7 +132,7 @@ function AddReference({ record, onClose }: { record: string; onClose: () => void
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -150,10 +141,16 @@ export function EvidenceList({
   record,
   items,
   mayWrite,
+  attachKeys,
+  begin = false,
 }: {
   record: string;
   items: readonly EvidenceView[];
   mayWrite: boolean;
+  /** Keys that ask for a file. */
+  attachKeys?: string;
+  /** Asks for a file as soon as it is shown. */
+  begin?: boolean;
 }) {
   const { say } = useWords();
   const toast = useToast();
@@ -184,11 +181,22 @@ export function EvidenceList({
     });
   }, [mayWrite]);
   const error = attach.error ?? release.error;
+  const latestChoose = useRef<() => void>(() => undefined);
   const choose = () => {
     void platform()
       .dialog({ kind: 'open', title: say('evidence-attach'), files: [] })
       .then((file) => file && take(file));
   };
+  useShortcuts(
+    [{ keys: attachKeys ?? '', label: say('evidence-attach'), run: choose }],
+    mayWrite && attachKeys !== undefined,
+  );
+  latestChoose.current = choose;
+  const beginning = useRef(begin);
+  useEffect(() => {
+    if (beginning.current) latestChoose.current();
+    beginning.current = false;
+  }, []);
 
   return (
     <section className={css.section}>

@@ -1,0 +1,136 @@
+# The gap workspace and its heat map.
+
+gap-title = Gap analysis
+gap-look = View
+gap-work = Work
+gap-heat = Heat map
+gap-lines = Clauses and controls
+gap-clauses = Clauses
+gap-controls = Annex A controls
+gap-assessed = { $assessed } of { $applicable } assessed
+gap-excluded = Excluded in the Statement of Applicability
+gap-none = Compare what you do with ISO/IEC 42001, one requirement at a time: answer its must-items, name the records you saw, and say how far it is met.
+gap-begin = Begin with { $id }
+
+gap-clause = Clause { $id }, { $title }
+gap-area = { $id } { $title }
+gap-line-title = { $id } { $title }
+gap-related = Related
+gap-document-asked = Asked for in writing:
+gap-document-wise = Best in writing:
+gap-usual-owner = Usually owned by:
+gap-excluded-help = Excluded in the Statement of Applicability. It counts in no figure.
+
+gap-items = Must-items
+gap-items-met = { $met } of { $items } required met
+gap-item-open = Not answered
+gap-basis-requirement = counts for conformity
+gap-basis-law = stands beside the standard, never lowers conformity
+gap-basis-good-practice = never lowers conformity
+gap-answer-clear = Clear answer
+gap-record = Record seen
+gap-record-help = What you saw yourself: name, version, date. Without it an item cannot count as shown by records.
+gap-record-first = Answer the item first, then name the record that shows it.
+
+gap-scales = Conformity and maturity
+gap-conformity = Conformity
+gap-conformity-help = Answer the must-items first; they say what is possible.
+gap-not-yet = not possible yet
+gap-refused = “{ $conformity }” is not possible yet
+gap-lowered = Set back to { $conformity }: an answer stands against it
+gap-proposal = Your answers point to
+gap-proposal-take = Take it
+gap-conformity-clear = Set to not assessed
+gap-maturity = Maturity of the practice
+gap-maturity-help = Optional; never mixed with conformity.
+gap-maturity-step = { $step } { $name }
+
+gap-panel = Gap
+gap-panel-code = Gap { $code }
+gap-grade = Grade
+gap-forecast = Our forecast:
+gap-forecast-none = no gap to grade
+gap-forecast-take = Follow the forecast
+gap-forecast-note = A grade is our forecast; the certification body grades.
+gap-statement = What is missing
+gap-statement-help = One or two sentences that somebody else can act on.
+gap-owner = Owner
+gap-confidence = How sure are you?
+gap-assessor = Conformity given by { $name }
+gap-note = Interview note
+gap-note-help = Who said what. It stays with this line and is not printed in the report.
+gap-not-needed = Probably not needed, because
+gap-not-needed-help = A fact, for example “no AI system uses personal data”. The Statement of Applicability shows it as a proposal: the control stays Not decided until it gets its own reason after the risk assessment.
+gap-convinces = What convinces an auditor
+
+gap-keys-answer = answer
+gap-keys-to = to
+gap-keys-conformity = conformity
+gap-keys-evidence = evidence
+gap-keys-action = action
+gap-keys-items = next, back
+gap-key-next-item = Next must-item
+gap-key-previous-item = Must-item before
+gap-key-next-line = Next line
+gap-key-previous-line = Line before
+gap-key-evidence = Attach evidence
+gap-key-action = Add action
+gap-next = Next: { $id }
+
+gap-headline =
+    { $count ->
+        [0] No assessed requirement falls short
+        [one] 1 requirement does not yet conform
+       *[other] { $count } requirements do not yet conform
+    }
+gap-headline-controls =
+    { $count ->
+        [0] No assessed control falls short
+        [one] 1 control does not yet conform
+       *[other] { $count } controls do not yet conform
+    }
+gap-figure = { $base }, conformity { $percent }
+gap-legend = { $score } { $name }
+gap-column-clause = Clause
+gap-column-area = Area
+gap-column-requirements = Requirements
+gap-column-controls = Controls
+gap-column-gaps = Open gaps
+gap-no-data = No data
+gap-count-none = None
+gap-count-blocks =
+    { $count ->
+        [one] 1 blocks certification
+       *[other] { $count } block certification
+    }
+gap-count-weakens =
+    { $count ->
+        [one] 1 weakens
+       *[other] { $count } weaken
+    }
+gap-count-polish = { $count } to polish
+gap-tile = { $id } { $title }: { $meaning }
+gap-tile-none = none
+gap-tile-excluded = out
+gap-open = Open
+
+gap-freeze = Freeze
+gap-freeze-title = Freeze “{ $name }”
+gap-freeze-what = All answers, conformity and notes stay as they are today, so that later assessments can be compared with them.
+gap-freeze-figures = { $clauses } of { $clausesOf } clauses and { $controls } of { $controlsOf } controls are assessed. What is not assessed stays so.
+gap-freeze-act = Freezing is an act in your name. It is recorded in the trail, and there is no undo.
+gap-freeze-do = Freeze assessment
+gap-frozen = “{ $name }” is frozen
+gap-frozen-help = You can read it; nothing in it changes any more.
+gap-frozen-done = { $name } frozen
+gap-start = Start a new assessment
+gap-start-short = New assessment
+gap-start-what = The lines begin empty. The frozen assessment stays as it is.
+gap-start-name = Name
+gap-start-name-help = For example: before stage 1, spring 2027
+gap-start-kind = What for
+gap-start-do = Start assessment
+gap-started = { $name } started
+assessment-kind-baseline = Baseline
+assessment-kind-reassessment = Assessment again
+assessment-kind-mock = Mock audit
