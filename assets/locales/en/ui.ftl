@@ -117,7 +117,8 @@ palette-records = Records
 palette-go = Go to
 palette-commands = Commands
 workspace-close = Close this workspace
-workspace-menu = { $name }, switch workspace
+workspace-menu = Switch workspace
+field-clear = Clear
 
 filter-add = Add filter
 filter-one = { $name }: { $value }

@@ -4,13 +4,15 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   Navigate,
   Outlet,
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { readOptions } from '../api';
+import { asCallError, readOptions } from '../api';
 import { CreateWorkspace } from '../features/workspace';
+import { ErrorPanel } from '../shared/feedback';
 import { FEATURES, HOME } from './registry';
 import { StartPage } from './start-page';
 import { WorkspaceFrame } from './workspace-frame';
@@ -62,7 +64,17 @@ export function makeRouter(client: QueryClient) {
     // The address is after the hash: no host needs to know the screens.
     history: createHashHistory(),
     defaultNotFoundComponent: Lost,
+    defaultErrorComponent: Broken,
   });
+}
+
+/** A screen that failed: the fault to copy, and a way on. */
+function Broken({ error, reset }: ErrorComponentProps) {
+  return (
+    <div style={{ padding: 24 }}>
+      <ErrorPanel error={asCallError(error)} onRetry={reset} />
+    </div>
+  );
 }
 
 /** An address that leads nowhere goes back to the start. */

@@ -136,8 +136,8 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
       <AppFrame nav={nav} onSearch={search}>
         <Outlet />
       </AppFrame>
-      <CommandPalette opened={panel === 'palette'} onClose={hide} items={items} find={find} />
-      <KeyboardHelp opened={panel === 'keys'} onClose={hide} />
+      {panel === 'palette' && <CommandPalette onClose={hide} items={items} find={find} />}
+      {panel === 'keys' && <KeyboardHelp onClose={hide} />}
     </>
   );
 }

@@ -1,18 +1,16 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api';
 import { ErrorPanel } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
-import { Button } from '../../shared/parts';
+import { Button, Dialog } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 
 /** Asks for a name; everything else can follow in the drawer. */
 export function CreateSystem({
-  opened,
   onClose,
   onCreated,
 }: {
-  opened: boolean;
   onClose: () => void;
   onCreated: (id: string) => void;
 }) {
@@ -26,13 +24,7 @@ export function CreateSystem({
     onClose();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={say('system-add')}
-      size={480}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog title={say('system-add')} onClose={close}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -66,6 +58,6 @@ export function CreateSystem({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -141,7 +141,7 @@ export function SystemsScreen() {
           )}
         </Page>
       </Split>
-      <CreateSystem opened={adding} onClose={() => setAdding(false)} onCreated={setOpenId} />
+      {adding && <CreateSystem onClose={() => setAdding(false)} onCreated={setOpenId} />}
     </Screen>
   );
 }

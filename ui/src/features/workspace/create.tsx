@@ -260,26 +260,28 @@ export function CreateWorkspace({ after }: { after?: string }) {
         {say('create-title')}
         <Button onClick={() => void navigate({ to: '/' })}>{say('cancel')}</Button>
       </header>
-      <WizardLayout
-        name={say('create-title')}
-        steps={steps}
-        onStep={(id) => go(STEPS.find((one) => one === id))}
-        question={say(`create-question-${step}`)}
-        help={say(`create-help-${step}`)}
-        onBack={at > 0 ? () => go(STEPS[at - 1]) : undefined}
-        onContinue={last ? finish : () => go(STEPS[at + 1])}
-        continueLabel={last ? say('create-finish') : undefined}
-        missing={missing === undefined ? undefined : say(`create-missing-${missing}`)}
-        busy={create.isPending}
-        side={<WhyWeAsk>{say(`create-why-${step}`)}</WhyWeAsk>}
-      >
-        <Content draft={draft} change={change} />
-        {create.error && (
-          <div style={{ marginTop: 20 }}>
-            <ErrorPanel error={create.error} onRetry={finish} />
-          </div>
-        )}
-      </WizardLayout>
+      <main className={css.createMain}>
+        <WizardLayout
+          name={say('create-title')}
+          steps={steps}
+          onStep={(id) => go(STEPS.find((one) => one === id))}
+          question={say(`create-question-${step}`)}
+          help={say(`create-help-${step}`)}
+          onBack={at > 0 ? () => go(STEPS[at - 1]) : undefined}
+          onContinue={last ? finish : () => go(STEPS[at + 1])}
+          continueLabel={last ? say('create-finish') : undefined}
+          missing={missing === undefined ? undefined : say(`create-missing-${missing}`)}
+          busy={create.isPending}
+          side={<WhyWeAsk>{say(`create-why-${step}`)}</WhyWeAsk>}
+        >
+          <Content draft={draft} change={change} />
+          {create.error && (
+            <div style={{ marginTop: 20 }}>
+              <ErrorPanel error={create.error} onRetry={finish} />
+            </div>
+          )}
+        </WizardLayout>
+      </main>
     </div>
   );
 }

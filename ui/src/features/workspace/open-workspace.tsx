@@ -1,4 +1,4 @@
-import { Modal, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
@@ -6,7 +6,7 @@ import { type CallError, type Place, readOptions, useAct, type WorkspaceSummary 
 import { platform } from '../../platform';
 import { ErrorPanel } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
-import { Button } from '../../shared/parts';
+import { Button, Dialog } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 
 /** What to do once a workspace is open: forget what was read before and go to its first screen. */
@@ -67,14 +67,8 @@ export function useOpenWorkspace(): {
   if (asked && file === null) setAsked(false);
   const wrong = act.error?.code === 'passphrase-wrong' ? act.error.wire : null;
 
-  const prompt = (
-    <Modal
-      opened={asked && file !== null}
-      onClose={close}
-      title={say('passphrase-prompt-title')}
-      size={440}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+  const prompt = asked && file !== null && (
+    <Dialog title={say('passphrase-prompt-title')} size={440} onClose={close}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -99,7 +93,7 @@ export function useOpenWorkspace(): {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
   return { open, prompt, error: asked || asks ? null : (act.error ?? null), busy: act.isPending };
 }

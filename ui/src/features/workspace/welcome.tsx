@@ -127,7 +127,7 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
   const files = recent.data ?? [];
   return (
     <div className={css.welcome}>
-      <div className={css.left}>
+      <header className={css.left}>
         <WelcomeScene className={css.scene} />
         <div className={css.words}>
           <div className={css.brand}>
@@ -137,7 +137,7 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
           <h1 className={css.line}>{say('welcome-line')}</h1>
           <p className={css.promise}>{say('welcome-promise')}</p>
         </div>
-      </div>
+      </header>
       <main className={css.right}>
         <h2 className="section-title">{say('welcome-start')}</h2>
         <div className={css.cards}>

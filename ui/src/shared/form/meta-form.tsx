@@ -45,6 +45,7 @@ export function readSet(value: string | null): string[] {
 function Field(props: FieldProps) {
   const { meta, value, error, readOnly, members, onChange } = props;
   const { say } = useWords();
+  const clear = { 'aria-label': say('field-clear') };
   const shared = {
     label: meta.label,
     description: meta.help ?? undefined,
@@ -75,6 +76,7 @@ function Field(props: FieldProps) {
           {...shared}
           placeholder={empty}
           clearable={!meta.required}
+          clearButtonProps={clear}
           data={options}
           value={value}
           onChange={onChange}
@@ -96,6 +98,7 @@ function Field(props: FieldProps) {
           {...shared}
           placeholder={empty}
           clearable
+          clearButtonProps={clear}
           valueFormat="D MMM YYYY"
           rightSection={value === null ? <IconCalendar size={15} aria-hidden="true" /> : undefined}
           rightSectionPointerEvents={value === null ? 'none' : undefined}
@@ -109,6 +112,7 @@ function Field(props: FieldProps) {
           {...shared}
           placeholder={empty}
           clearable
+          clearButtonProps={clear}
           searchable
           data={members.map((member) => ({ value: member.id, label: member.name }))}
           value={value}

@@ -146,17 +146,13 @@ export function Navigation({ model, rail }: { model: NavModel; rail: boolean }) 
     <nav className={`${css.nav} ${rail ? css.rail : ''}`} aria-label={say('nav-label')}>
       <Menu width={220}>
         <Menu.Target>
-          <button
-            type="button"
-            className={css.workspace}
-            aria-label={say('workspace-menu', { name: model.organisation })}
-            title={rail ? model.organisation : undefined}
-          >
+          <button type="button" className={css.workspace} title={rail ? model.organisation : undefined}>
             <Logo size={24} />
             <span className={hidden}>
               <span>{model.organisation}</span>
               <span>{say('nav-subtitle')}</span>
             </span>
+            <span className="visually-hidden">{say('workspace-menu')}</span>
             {!rail && <IconSelector size={15} aria-hidden="true" style={{ color: 'var(--ink3)' }} />}
           </button>
         </Menu.Target>

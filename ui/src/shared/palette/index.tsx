@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { IconSearch } from '../icons';
 import { MAC, useAllShortcuts } from '../keyboard';
-import { Kbd } from '../parts';
+import { Dialog, Kbd } from '../parts';
 import { useWords } from '../words';
 import { rank } from './match';
 import css from './palette.module.css';
@@ -55,14 +55,12 @@ function Results({
   ));
 }
 
-/** Search and commands in one place. `find` brings records from the core; `items` are always on offer. */
+/** Search and commands in one place; mounted while it is wanted. `find` brings records from the core; `items` are always on offer. */
 export function CommandPalette({
-  opened,
   onClose,
   items,
   find,
 }: {
-  opened: boolean;
   onClose: () => void;
   items: readonly PaletteItem[];
   find?: (typed: string) => Promise<readonly PaletteItem[]>;
@@ -74,9 +72,6 @@ export function CommandPalette({
   const [found, setFound] = useState<readonly PaletteItem[]>([]);
   const body = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (!opened) setTyped('');
-  }, [opened]);
   useEffect(() => {
     setAt(0);
     if (!find || typed.trim() === '') {
@@ -123,42 +118,36 @@ export function CommandPalette({
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={600}
-      yOffset="12vh"
-      centered={false}
-      title={undefined}
-      aria-label={say('palette-label')}
-      styles={{ body: { padding: 0 } }}
-    >
-      <div className={css.input}>
-        <IconSearch size={18} aria-hidden="true" />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-expanded
-          aria-controls={list}
-          aria-activedescendant={shown.length > 0 ? `${list}-${at}` : undefined}
-          aria-label={say('palette-label')}
-          placeholder={say('palette-placeholder')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={press}
-        />
-        <Kbd>{say('key-escape')}</Kbd>
-      </div>
-      <div ref={body} id={list} role="listbox" aria-label={say('palette-label')} className={css.list}>
-        {shown.length === 0 ? (
-          <div className={css.none}>{say('palette-none')}</div>
-        ) : (
-          <Results items={shown} at={at} list={list} onHover={setAt} onRun={run} />
-        )}
-      </div>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={600} yOffset="12vh">
+      <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
+      <Modal.Content aria-label={say('palette-label')}>
+        <Modal.Body p={0}>
+          <div className={css.input}>
+            <IconSearch size={18} aria-hidden="true" />
+            <input
+              data-autofocus
+              role="combobox"
+              aria-expanded
+              aria-controls={list}
+              aria-activedescendant={shown.length > 0 ? `${list}-${at}` : undefined}
+              aria-label={say('palette-label')}
+              placeholder={say('palette-placeholder')}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              onKeyDown={press}
+            />
+            <Kbd>{say('key-escape')}</Kbd>
+          </div>
+          <div ref={body} id={list} role="listbox" aria-label={say('palette-label')} className={css.list}>
+            {shown.length === 0 ? (
+              <div className={css.none}>{say('palette-none')}</div>
+            ) : (
+              <Results items={shown} at={at} list={list} onHover={setAt} onRun={run} />
+            )}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -184,20 +173,14 @@ export function useKeyCaps(): (keys: string) => string[] {
   return (keys) => keys.split(' ').map((stroke) => stroke.split('+').map(cap).join(' '));
 }
 
-/** Every key that works on this screen. */
-export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** Every key that works on this screen; mounted while it is wanted. */
+export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
   const caps = useKeyCaps();
   const all = useAllShortcuts();
   const unique = new Map(all.filter((one) => one.label).map((one) => [one.keys, one]));
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('keys-title')}
-      size={640}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog title={say('keys-title')} size={640} onClose={onClose}>
       <dl className={css.keys}>
         {[...unique.values()].map((one) => (
           <div key={one.keys}>
@@ -213,6 +196,6 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
       <p className="caption" style={{ marginTop: 16 }}>
         {say('keys-lists')}
       </p>
-    </Modal>
+    </Dialog>
   );
 }

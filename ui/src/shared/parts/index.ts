@@ -1,5 +1,6 @@
 export * from './button';
 export * from './chips';
+export * from './dialog';
 export * from './due';
 export * from './notice';
 export * from './segmented';

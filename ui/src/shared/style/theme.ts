@@ -67,7 +67,7 @@ export const theme: MantineThemeOverride = createTheme({
     CloseButton: { classNames: { root: form.clear } },
     Menu: {
       classNames: { dropdown: menu.dropdown, item: menu.item, label: menu.label, divider: menu.divider },
-      defaultProps: { shadow: 'md', offset: 4, position: 'bottom-start' },
+      defaultProps: { shadow: 'md', offset: 4, position: 'bottom-start', withInitialFocusPlaceholder: false },
     },
     Popover: { classNames: { dropdown: menu.dropdown }, defaultProps: { shadow: 'md', offset: 4 } },
     Tooltip: { classNames: { tooltip: menu.tooltip }, defaultProps: { openDelay: 400, withArrow: false } },

@@ -1,5 +1,5 @@
 import { Menu, TextInput } from '@mantine/core';
-import { IconCheck, IconFilter, IconSearch } from '../icons';
+import { IconFilter, IconSearch } from '../icons';
 import { Button, FilterChip } from '../parts';
 import { useWords } from '../words';
 import css from './table.module.css';
@@ -30,22 +30,13 @@ function Options({
 }) {
   const chosen = value[dimension.id] ?? [];
   return dimension.options.map((option) => (
-    <Menu.Item
+    <Menu.CheckboxItem
       key={option.value}
-      role="menuitemcheckbox"
-      aria-checked={chosen.includes(option.value)}
-      closeMenuOnClick={false}
-      leftSection={
-        chosen.includes(option.value) ? (
-          <IconCheck size={15} style={{ color: 'var(--accent)' }} aria-hidden="true" />
-        ) : (
-          <span style={{ width: 15 }} />
-        )
-      }
-      onClick={() => onChange(toggle(value, dimension.id, option.value))}
+      checked={chosen.includes(option.value)}
+      onChange={() => onChange(toggle(value, dimension.id, option.value))}
     >
       {option.label}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   ));
 }
 
