@@ -1,0 +1,3 @@
+# Classification: words that are stored or exported.
+
+classification-record = EU AI Act classification of { $name }

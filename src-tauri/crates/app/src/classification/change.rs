@@ -1,0 +1,310 @@
+//! Answering, deciding, and beginning again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cairn_domain::field::FieldError;
+use cairn_domain::id::RecordId;
+use cairn_domain::record::RecordKind;
+use cairn_domain::role::MemberKind;
+use cairn_domain::rules::{Answers, Chosen};
+use cairn_domain::state::ClassificationState;
+use cairn_domain::time::Date;
+use cairn_store::Value;
+use cairn_store::table::classification::Classification;
+use serde::{Deserialize, Serialize};
+
+use super::view::{ClassificationView, view};
+use super::words::answer;
+use crate::error::{AppError, AppResult};
+use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::tag::Tag;
+use crate::usecase::{Mutation, Writing};
+
+/// Longest reason, in characters.
+const LONGEST: usize = 10_000;
+
+/// Answers one question in the draft, which is made on the way. What is left out stays as it is.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ClassificationAnswerInput")]
+pub struct Answer {
+    /// The system.
+    pub system: RecordId,
+    /// Id of the question.
+    pub question: String,
+    /// The chosen keys; none of them takes the answer back.
+    #[serde(default)]
+    pub answer: Option<Vec<String>>,
+    /// Reasons, by the question's id or the id of a note about it; a blank one is taken back.
+    #[serde(default)]
+    pub notes: BTreeMap<String, String>,
+}
+
+impl Mutation for Answer {
+    const NAME: &'static str = "classification.answer";
+    const TAGS: &'static [Tag] = &[Tag::Classifications, Tag::Trail];
+    type Output = ClassificationView;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let rules = library()?.rules(EU_AI_ACT)?;
+        let text = rules.text.questions.get(&self.question);
+        let text = text.ok_or_else(|| {
+            AppError::refused("error-classification-question").with("id", self.question.as_str())
+        })?;
+        let row = touch(cx, self.system, rules)?;
+        let mut answers = super::answers(&row)?;
+        let answered = self.answer.is_some();
+        if let Some(keys) = self.answer {
+            set_answer(&mut answers, &self.question, keys, rules)?;
+        }
+        for (id, note) in self.notes {
+            set_note(&mut answers, &self.question, id, &note, rules)?;
+        }
+        let said = answers.answers.get(&self.question).map(|chosen| {
+            let labels: Vec<String> =
+                chosen.keys().iter().map(|key| answer(key, &self.question, rules)).collect();
+            labels.join(", ")
+        });
+        let row = store(cx, row, &answers, rules)?;
+        let key = match (answered, &said) {
+            (false, _) => "history-classification-note",
+            (true, None) => "history-classification-take-back",
+            (true, Some(_)) => "history-classification-answer",
+        };
+        let name = super::system(cx.read(), self.system)?.title;
+        cx.tell(
+            Some(self.system),
+            key,
+            &[
+                ("name", name.into()),
+                ("question", text.text.as_str().into()),
+                ("answer", said.unwrap_or_default().into()),
+            ],
+        );
+        view(&cx.as_reading(), self.system, Some(row), Some(&self.question))
+    }
+}
+
+fn set_answer(answers: &mut Answers, question: &str, keys: Vec<String>, rules: &Rules) -> AppResult<()> {
+    let mut keys = keys;
+    let chosen = match (keys.len(), keys.pop()) {
+        (1, Some(key)) => Chosen::One(key),
+        (_, Some(last)) => {
+            keys.push(last);
+            Chosen::Several(keys)
+        }
+        (_, None) => {
+            answers.answers.remove(question);
+            return Ok(());
+        }
+    };
+    let mut alone = Answers::default();
+    alone.answers.insert(question.to_owned(), chosen.clone());
+    if !rules.pack.problems(&alone).is_empty() {
+        return Err(AppError::refused("error-classification-answer"));
+    }
+    answers.answers.insert(question.to_owned(), chosen);
+    Ok(())
+}
+
+fn set_note(answers: &mut Answers, question: &str, id: String, note: &str, rules: &Rules) -> AppResult<()> {
+    let about = rules.pack.file().notes.iter().any(|note| note.id == id && note.question == question);
+    if id != question && !about {
+        return Err(AppError::refused("error-classification-question").with("id", id));
+    }
+    let note = note.trim();
+    if note.chars().count() > LONGEST {
+        return Err(FieldError { field: id, code: "too-long" }.into());
+    }
+    if note.is_empty() {
+        answers.notes.remove(&id);
+    } else {
+        answers.notes.insert(id, note.to_owned());
+    }
+    Ok(())
+}
+
+/// Writes answers into the draft.
+fn store(
+    cx: &mut Writing<'_, '_>,
+    row: Classification,
+    answers: &Answers,
+    rules: &Rules,
+) -> AppResult<Classification> {
+    let file = rules.pack.file();
+    cx.tx.classification().update(&Classification {
+        pack_version: file.version.clone(),
+        pack_sha256: rules.sha256.clone(),
+        answers: json(&answers.answers)?,
+        notes: json(&answers.notes)?,
+        provisional: rules.pack.evaluate(answers).provisional,
+        ..row.clone()
+    })?;
+    Ok(cx.tx.classification().get(row.id)?)
+}
+
+fn json(value: &impl Serialize) -> AppResult<serde_json::Value> {
+    serde_json::to_value(value).map_err(|error| AppError::internal(error.to_string()))
+}
+
+/// The draft of a system, made if there is none.
+fn touch(cx: &mut Writing<'_, '_>, system: RecordId, rules: &Rules) -> AppResult<Classification> {
+    match super::draft(cx.read(), system)? {
+        Some(row) => Ok(row),
+        None => create(cx, system, &Answers::default(), rules),
+    }
+}
+
+fn create(
+    cx: &mut Writing<'_, '_>,
+    system: RecordId,
+    answers: &Answers,
+    rules: &Rules,
+) -> AppResult<Classification> {
+    let name = super::system(cx.read(), system)?.title;
+    let title = cx.around.words.say_with("classification-record", &[("name", name.into())]);
+    let record = cx.tx.create_record(RecordKind::Decision, &title, Some(cx.around.me), None)?;
+    let file = rules.pack.file();
+    cx.tx.classification().insert(&Classification {
+        id: record.id,
+        rev: record.rev,
+        system,
+        pack: file.id.clone(),
+        pack_version: file.version.clone(),
+        pack_sha256: rules.sha256.clone(),
+        answers: json(&answers.answers)?,
+        notes: json(&answers.notes)?,
+        result: None,
+        tier: None,
+        provisional: rules.pack.evaluate(answers).provisional,
+        state: ClassificationState::Draft,
+        decided_by: None,
+        decided_at: None,
+        review_on: None,
+    })?;
+    Ok(cx.tx.classification().get(record.id)?)
+}
+
+/// Begins a new draft from the answers of the decision in force.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ClassificationBeginInput")]
+pub struct Begin {
+    /// The system.
+    pub system: RecordId,
+}
+
+impl Mutation for Begin {
+    const NAME: &'static str = "classification.begin";
+    const TAGS: &'static [Tag] = &[Tag::Classifications, Tag::Trail];
+    type Output = ClassificationView;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let rules = library()?.rules(EU_AI_ACT)?;
+        if super::draft(cx.read(), self.system)?.is_some() {
+            return Err(AppError::refused("error-classification-draft-exists"));
+        }
+        let mut answers = match super::in_force(cx.read(), self.system)? {
+            Some(decided) => super::answers(&decided)?,
+            None => Answers::default(),
+        };
+        // Answers that the newest rules cannot use any more are asked again.
+        let unusable: BTreeSet<String> =
+            rules.pack.problems(&answers).into_iter().map(|problem| problem.question).collect();
+        answers.answers.retain(|question, _| !unusable.contains(question));
+        let row = create(cx, self.system, &answers, rules)?;
+        let name = super::system(cx.read(), self.system)?.title;
+        cx.tell(Some(self.system), "history-classification-begin", &[("name", name.into())]);
+        view(&cx.as_reading(), self.system, Some(row), None)
+    }
+}
+
+/// Throws the draft away; a decision in force stays.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ClassificationResetDraftInput")]
+pub struct ResetDraft {
+    /// The system.
+    pub system: RecordId,
+}
+
+impl Mutation for ResetDraft {
+    const NAME: &'static str = "classification.reset_draft";
+    const TAGS: &'static [Tag] = &[Tag::Classifications, Tag::Trail];
+    type Output = ClassificationView;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let draft = super::draft(cx.read(), self.system)?;
+        let draft = draft.ok_or_else(|| AppError::refused("error-classification-no-draft"))?;
+        // The record stays, hidden, so that its code is not given again; undo brings both back.
+        cx.tx.classification().delete(draft.id)?;
+        cx.tx.delete_record(draft.id)?;
+        let name = super::system(cx.read(), self.system)?.title;
+        cx.tell(Some(self.system), "history-classification-reset", &[("name", name.into())]);
+        let decided = super::in_force(cx.read(), self.system)?;
+        view(&cx.as_reading(), self.system, decided, None)
+    }
+}
+
+/// Signs the draft as the decision in force.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "ClassificationDecideInput")]
+pub struct Decide {
+    /// The system.
+    pub system: RecordId,
+    /// When to look at it again.
+    #[serde(default)]
+    pub review_on: Option<Date>,
+}
+
+impl Mutation for Decide {
+    const NAME: &'static str = "classification.decide";
+    const TAGS: &'static [Tag] = &[Tag::Classifications, Tag::Systems, Tag::Trail];
+    type Output = ClassificationView;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let rules = library()?.rules(EU_AI_ACT)?;
+        if cx.around.standing.kind == MemberKind::Agent {
+            return Err(AppError::refused("error-classification-agent"));
+        }
+        let name = super::system(cx.read(), self.system)?.title;
+        let draft = super::draft(cx.read(), self.system)?;
+        let draft = draft.ok_or_else(|| AppError::refused("error-classification-no-draft"))?;
+        let answers = super::answers(&draft)?;
+        let decision = rules.pack.evaluate(&answers);
+        if let Some(refusal) = super::refusals(&decision, rules).into_iter().next() {
+            return Err(refusal);
+        }
+        let today = cx.around.today();
+        if self.review_on.as_ref().is_some_and(|review| review.days_since(&today) <= 0) {
+            return Err(FieldError { field: "reviewOn".to_owned(), code: "review-not-later" }.into());
+        }
+        if let Some(before) = super::in_force(cx.read(), self.system)? {
+            let state = Value::from(ClassificationState::Superseded.as_str());
+            cx.tx.classification().set(before.id, &[("state", state)])?;
+            cx.tx.record().set_due(before.id, None)?;
+        }
+        let file = rules.pack.file();
+        cx.tx.classification().update(&Classification {
+            pack_version: file.version.clone(),
+            pack_sha256: rules.sha256.clone(),
+            result: Some(json(&decision)?),
+            tier: decision.tier.clone(),
+            provisional: false,
+            state: ClassificationState::Decided,
+            decided_by: Some(cx.around.me),
+            decided_at: Some(cx.around.now.clone()),
+            review_on: self.review_on.clone(),
+            ..draft.clone()
+        })?;
+        cx.tx.record().set_owner(draft.id, Some(cx.around.me))?;
+        cx.tx.record().set_due(draft.id, self.review_on.as_ref())?;
+        let tier = decision.tier.as_deref().unwrap_or_default();
+        let tier = rules.text.tiers.get(tier).map_or(tier, |words| &words.label);
+        cx.tell(
+            Some(self.system),
+            "history-classification-decide",
+            &[("name", name.into()), ("tier", tier.into())],
+        );
+        let row = cx.tx.classification().get(draft.id)?;
+        view(&cx.as_reading(), self.system, Some(row), None)
+    }
+}

@@ -1,0 +1,171 @@
+//! Systems and where their classification stands.
+
+use std::collections::BTreeMap;
+
+use cairn_domain::id::RecordId;
+use cairn_domain::state::ClassificationState;
+use cairn_domain::system::SystemScope;
+use cairn_store::Page;
+use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
+use cairn_store::table::classification::Classification;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppResult;
+use crate::names::Names;
+use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::system::MemberRef;
+use crate::tag::Tag;
+use crate::usecase::{Query, Reading};
+
+cairn_domain::words! {
+    /// Where a system stands on its way to a decision.
+    ClassificationStanding = "classification-standing" {
+        /// Answers are being collected.
+        Draft = "draft",
+        /// Nothing has been answered.
+        Open = "open",
+        /// A decision is in force.
+        Decided = "decided",
+        /// Replaced by a later decision.
+        Superseded = "superseded",
+    }
+}
+
+/// A system in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationItem {
+    /// The system.
+    pub id: RecordId,
+    /// Human code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Scope decision.
+    pub scope: SystemScope,
+    /// A draft comes before the decision it would replace.
+    pub standing: ClassificationStanding,
+    /// Tier of the decision in force.
+    pub tier: Option<String>,
+    /// Worst tier that the draft can still come to.
+    pub worst_possible: Option<String>,
+    /// Relevant questions of the draft that are unanswered or unknown.
+    pub missing: Option<usize>,
+    /// Code of the decision in force.
+    pub decision: Option<String>,
+    /// When it was decided.
+    pub decided_at: Option<String>,
+    /// By whom.
+    pub decided_by: Option<MemberRef>,
+    /// When to look at it again.
+    pub review_on: Option<String>,
+    /// It rests on another version of the rules than the newest.
+    pub outdated: bool,
+    /// Who owns the system.
+    pub owner: Option<MemberRef>,
+}
+
+/// Systems that are not classified come first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationPage {
+    /// Systems that fit the filter: drafts, then those not begun, then decided ones.
+    pub items: Vec<ClassificationItem>,
+    /// Systems in all.
+    pub total: usize,
+    /// Systems with a decision in force.
+    pub classified: usize,
+    /// Systems with a draft.
+    pub drafts: usize,
+    /// Titles of the tiers, by id.
+    pub tiers: BTreeMap<String, String>,
+}
+
+/// Systems and where their classification stands.
+#[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+#[ts(rename = "ClassificationListInput")]
+pub struct List {
+    /// Text that name, code, supplier, purpose or department holds.
+    pub text: Option<String>,
+    /// Only these; none chosen means all.
+    pub standing: Vec<ClassificationStanding>,
+    /// Only these tiers in force; `not-classified` stands for none.
+    pub tier: Vec<String>,
+}
+
+impl Query for List {
+    const NAME: &'static str = "classification.list";
+    const TAGS: &'static [Tag] = &[Tag::Systems, Tag::Classifications, Tag::Members];
+    type Output = ClassificationPage;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        let rules = library()?.rules(EU_AI_ACT)?;
+        let not_classified = |tier: String| if tier == "not-classified" { String::new() } else { tier };
+        let filter = SystemFilter {
+            text: self.text.unwrap_or_default(),
+            tier: self.tier.into_iter().map(not_classified).collect(),
+            ..SystemFilter::default()
+        };
+        let lines = cx.tx.ai_system().list(&filter, SystemSort::Code, false, Page::ALL)?;
+        let (total, classified) = crate::system::counts(cx.tx)?;
+        let by_system = |state| -> AppResult<BTreeMap<RecordId, Classification>> {
+            let rows = cx.tx.classification().in_state(state)?;
+            Ok(rows.into_iter().map(|row| (row.system, row)).collect())
+        };
+        let drafts = by_system(ClassificationState::Draft)?;
+        let decided = by_system(ClassificationState::Decided)?;
+        let names = Names::read(cx.tx)?;
+        let mut items = Vec::with_capacity(lines.rows.len());
+        for line in lines.rows {
+            let (draft, decision) = (drafts.get(&line.id), decided.get(&line.id));
+            let code = match decision {
+                Some(row) => cx.tx.record().get(row.id)?.code,
+                None => None,
+            };
+            items.push(item(line, draft, decision, code, rules, &names)?);
+        }
+        items.retain(|item| self.standing.is_empty() || self.standing.contains(&item.standing));
+        // Stable: within a group the order of codes stays.
+        items.sort_by_key(|item| item.standing);
+        Ok(ClassificationPage {
+            items,
+            total: usize::try_from(total).unwrap_or(usize::MAX),
+            classified: usize::try_from(classified).unwrap_or(usize::MAX),
+            drafts: drafts.len(),
+            tiers: rules.text.tiers.iter().map(|(id, words)| (id.clone(), words.label.clone())).collect(),
+        })
+    }
+}
+
+fn item(
+    line: SystemLine,
+    draft: Option<&Classification>,
+    decided: Option<&Classification>,
+    code: Option<String>,
+    rules: &Rules,
+    names: &Names,
+) -> AppResult<ClassificationItem> {
+    let evaluated = draft.map(|row| super::decision(row, rules)).transpose()?;
+    let standing = match (draft, decided) {
+        (Some(_), _) => ClassificationStanding::Draft,
+        (None, None) => ClassificationStanding::Open,
+        (None, Some(_)) => ClassificationStanding::Decided,
+    };
+    Ok(ClassificationItem {
+        id: line.id,
+        code: line.code.unwrap_or_default(),
+        name: line.name,
+        scope: line.scope.unwrap_or(SystemScope::NotDecided),
+        standing,
+        tier: line.tier,
+        worst_possible: evaluated.as_ref().map(|decision| decision.worst_possible.clone()),
+        missing: evaluated.as_ref().map(|decision| decision.missing.len()),
+        decision: code,
+        decided_at: decided.and_then(|row| row.decided_at.as_ref()).map(ToString::to_string),
+        decided_by: decided.and_then(|row| row.decided_by).map(|id| names.member(id)),
+        review_on: decided.and_then(|row| row.review_on.as_ref()).map(ToString::to_string),
+        outdated: decided.is_some_and(|row| row.pack_sha256 != rules.sha256),
+        owner: line.owner.map(|id| names.member(id)),
+    })
+}

@@ -1,0 +1,83 @@
+//! Classification of AI systems under the EU AI Act: a person answers, the rules propose, a person decides.
+
+mod change;
+mod list;
+mod view;
+mod words;
+
+use cairn_domain::id::RecordId;
+use cairn_domain::rules::file::Weight;
+use cairn_domain::rules::{Answers, Decision};
+use cairn_domain::state::ClassificationState;
+use cairn_store::ReadTx;
+use cairn_store::table::classification::Classification;
+use cairn_store::table::record::Record;
+
+use crate::error::{AppError, AppResult, Code};
+use crate::pack::Rules;
+
+pub use change::{Answer, Begin, Decide, ResetDraft};
+pub use list::{ClassificationItem, ClassificationPage, ClassificationStanding, List};
+pub use view::{ClassificationView, Get};
+pub use words::ClassificationResult;
+
+#[cfg(test)]
+mod tests;
+
+/// The draft of a system.
+fn draft(tx: &ReadTx<'_>, system: RecordId) -> AppResult<Option<Classification>> {
+    Ok(tx.classification().latest(system, ClassificationState::Draft)?)
+}
+
+/// The decision in force of a system.
+fn in_force(tx: &ReadTx<'_>, system: RecordId) -> AppResult<Option<Classification>> {
+    Ok(tx.classification().latest(system, ClassificationState::Decided)?)
+}
+
+/// The record of a system that is still in the register.
+fn system(tx: &ReadTx<'_>, id: RecordId) -> AppResult<Record> {
+    tx.ai_system().get(id)?;
+    let record = tx.record().get(id)?;
+    if record.deleted_at.is_some() { Err(AppError::new(Code::NotFound)) } else { Ok(record) }
+}
+
+/// The stored answers and notes of a row.
+fn answers(row: &Classification) -> AppResult<Answers> {
+    let damaged = |error: serde_json::Error| {
+        AppError::new(Code::Damaged).detail(format!("classification {}: {error}", row.id))
+    };
+    Ok(Answers {
+        answers: serde_json::from_value(row.answers.clone()).map_err(damaged)?,
+        notes: serde_json::from_value(row.notes.clone()).map_err(damaged)?,
+    })
+}
+
+/// What a row comes to: the stored result of a decision, which never changes, or what the answers of a draft come to
+/// under the rules of today.
+fn decision(row: &Classification, rules: &Rules) -> AppResult<Decision> {
+    match &row.result {
+        Some(result) if row.state != ClassificationState::Draft => serde_json::from_value(result.clone())
+            .map_err(|error| {
+                AppError::new(Code::Damaged).detail(format!("classification {}: {error}", row.id))
+            }),
+        _ => Ok(rules.pack.evaluate(&answers(row)?)),
+    }
+}
+
+/// Why a case cannot be signed yet, the most pressing first; empty when it can.
+fn refusals(decision: &Decision, rules: &Rules) -> Vec<AppError> {
+    let mut found = Vec::new();
+    if decision.provisional {
+        let open = i64::try_from(decision.missing.len()).unwrap_or(i64::MAX);
+        found.push(AppError::refused("error-classification-provisional").with("count", open));
+    }
+    for conflict in decision.contradictions.iter().filter(|found| found.weight == Weight::Contradiction) {
+        let words = rules.text.contradictions.get(&conflict.id).unwrap_or(&conflict.id);
+        found.push(AppError::refused("error-classification-contradiction").with("what", words.as_str()));
+    }
+    for note in decision.required_notes.iter().filter(|note| !note.given) {
+        let words = rules.text.notes.get(&note.id).map_or(note.id.as_str(), |words| &words.label);
+        found.push(AppError::refused("error-classification-note").with("what", words));
+    }
+    found
+}

@@ -1,0 +1,228 @@
+//! The way of one system through the wizard, by the dispatcher.
+
+use std::sync::Arc;
+
+use cairn_store::ScriptedClock;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::host::{Host, Settings};
+
+/// Answers that make a tool for sorting applications high-risk by its purpose, in the order of the questions.
+const RECRUITING: &[(&str, &str)] = &[
+    ("subject", "ai-system"),
+    ("roles", "provider"),
+    ("reach", "eu-market"),
+    ("exclusions", "none"),
+    ("art-5-1-a", "no"),
+    ("art-5-1-b", "no"),
+    ("art-5-1-ba", "no"),
+    ("art-5-1-bb", "no"),
+    ("art-5-1-c", "no"),
+    ("art-5-1-d", "no"),
+    ("art-5-1-e", "no"),
+    ("art-5-1-f", "no"),
+    ("art-5-1-g", "no"),
+    ("art-5-1-h", "no"),
+    ("annex-i-law", "none"),
+    ("annex-iii-1", "none"),
+    ("annex-iii-2", "none"),
+    ("annex-iii-3", "none"),
+    ("annex-iii-4", "a"),
+    ("annex-iii-5", "none"),
+    ("annex-iii-6", "none"),
+    ("annex-iii-7", "none"),
+    ("annex-iii-8", "none"),
+    ("profiling", "yes"),
+    ("art-50-1", "no"),
+    ("art-50-2", "no"),
+    ("art-50-3", "no"),
+    ("art-50-4-deepfake", "no"),
+    ("art-50-4-text", "no"),
+    ("gpai", "no"),
+    ("value-chain", "none"),
+    ("context", "none"),
+    ("market-date", "later"),
+];
+
+struct Bench {
+    host: Host,
+    system: String,
+    _folder: TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let start = "2026-11-23T09:00:00.000Z".parse().unwrap();
+        let settings = Settings {
+            config: folder.path().join("config"),
+            clock: Arc::new(ScriptedClock::new(&start, 1000, 7)),
+            version: "0.1.0".to_owned(),
+            sink: Box::new(|_| {}),
+        };
+        let host = Host::new(settings).unwrap();
+        let file = host.admit(&folder.path().join("harbour.cairn"));
+        let create = json!({
+            "organisation": "Harbour Analytics", "file": file.token, "passphrase": null,
+            "name": "Compliance lead", "jobTitle": null, "affiliation": "staff", "approver": false,
+        });
+        host.call("workspace.create", create).unwrap();
+        let created = host.call("system.create", json!({ "name": "Shortlist Assist" })).unwrap();
+        let system = created["id"].as_str().unwrap().to_owned();
+        Self { host, system, _folder: folder }
+    }
+
+    fn call(&self, name: &str, more: Value) -> Value {
+        self.try_call(name, more).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    fn try_call(&self, name: &str, more: Value) -> Result<Value, crate::error::WireError> {
+        let mut input = more;
+        input["system"] = json!(self.system);
+        self.host.call(name, input)
+    }
+
+    fn answer(&self, question: &str, keys: &[&str]) -> Value {
+        self.call("classification.answer", json!({ "question": question, "answer": keys }))
+    }
+
+    fn answer_all(&self) -> Value {
+        let mut last = Value::Null;
+        for (question, key) in RECRUITING {
+            last = self.answer(question, &[*key]);
+        }
+        last
+    }
+
+    fn entries(&self) -> usize {
+        let page = self.host.call("trail.list", json!({ "offset": 0, "limit": 500 })).unwrap();
+        page["entries"].as_array().unwrap().len()
+    }
+
+    fn last_entry(&self) -> String {
+        let page = self.host.call("trail.list", json!({ "offset": 0, "limit": 1 })).unwrap();
+        page["entries"][0]["what"].as_str().unwrap().to_owned()
+    }
+}
+
+#[test]
+fn a_case_grows_by_one_entry_an_answer_and_tells_what_each_brings() {
+    let bench = Bench::new();
+    let begun = bench.call("classification.get", json!({}));
+    assert_eq!(begun["standing"], "open");
+    assert_eq!(begun["result"]["next"], "subject");
+    assert_eq!(begun["result"]["worstPossible"]["id"], "prohibited");
+    let before = bench.entries();
+    let view = bench.answer_all();
+    assert_eq!(bench.entries(), before + RECRUITING.len());
+    assert_eq!(view["result"]["tier"]["label"], "High-risk");
+    assert_eq!(view["result"]["appliesFrom"], "2027-12-02");
+    assert_eq!(view["refusals"], json!([]));
+    let at = bench.call("classification.get", json!({ "question": "annex-iii-4" }));
+    let brought: Vec<&str> = at["brought"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(brought.contains(&"art-9") && brought.contains(&"art-43"), "{brought:?}");
+    assert!(!brought.contains(&"art-4"), "AI literacy is due anyway");
+    let last = bench.last_entry();
+    assert!(last.starts_with("Classification of Shortlist Assist, When was it"), "{last}");
+    assert!(last.ends_with("Answered: 2 August 2028 or later"), "{last}");
+}
+
+#[test]
+fn a_signed_decision_stays_and_the_next_one_takes_its_place() {
+    let bench = Bench::new();
+    bench.answer_all();
+    let signed = bench.call("classification.decide", json!({ "reviewOn": "2027-11-23" }));
+    assert_eq!(signed["standing"], "decided");
+    assert_eq!(signed["record"]["code"], "DEC-001");
+    assert_eq!(signed["signed"]["by"]["name"], "Compliance lead");
+    assert_eq!(signed["signed"]["reviewOn"], "2027-11-23");
+    assert_eq!(bench.last_entry(), "Signed the classification of Shortlist Assist: High-risk");
+
+    let again = bench.call("classification.begin", json!({}));
+    assert_eq!(again["version"], 2);
+    assert_eq!(again["difference"]["same"], true);
+    bench.answer("annex-iii-4", &["none"]);
+    let second = bench.call("classification.decide", json!({ "reviewOn": null }));
+    assert_eq!(second["result"]["tier"]["id"], "minimal");
+    assert_eq!(second["difference"]["tierBefore"]["id"], "high");
+    assert_eq!(second["history"].as_array().unwrap().len(), 2);
+
+    let first = bench.call("classification.get", json!({ "decision": signed["record"]["id"] }));
+    assert_eq!(first["standing"], "superseded");
+    assert_eq!(first["result"], signed["result"], "a decision never changes");
+    let list = bench.host.call("classification.list", json!({})).unwrap();
+    assert_eq!((list["classified"].as_u64(), list["drafts"].as_u64()), (Some(1), Some(0)));
+    assert_eq!(list["items"][0]["tier"], "minimal");
+    assert_eq!(list["items"][0]["decision"], "DEC-002");
+}
+
+#[test]
+fn an_open_or_contradictory_case_cannot_be_signed() {
+    let bench = Bench::new();
+    let none = bench.try_call("classification.decide", json!({})).unwrap_err();
+    assert_eq!(none.message, "There is no draft to decide.");
+    bench.answer_all();
+    let unsure = bench.answer("profiling", &["unknown"]);
+    assert_eq!(unsure["result"]["provisional"], true);
+    let open = bench.try_call("classification.decide", json!({})).unwrap_err();
+    assert_eq!(open.message, unsure["refusals"][0]["label"].as_str().unwrap());
+    assert!(!open.hints.is_empty());
+
+    bench.answer("profiling", &["yes"]);
+    bench.answer("art-5-1-f", &["carve-out"]);
+    let note = bench.try_call("classification.decide", json!({})).unwrap_err();
+    assert!(
+        note.message.starts_with("Two answers cannot both be true: Emotion recognition"),
+        "{}",
+        note.message
+    );
+    bench.answer("annex-iii-1", &["c"]);
+    bench.answer("art-50-3", &["yes"]);
+    let note = bench.try_call("classification.decide", json!({})).unwrap_err();
+    assert_eq!(note.message, "A written reason is needed: Why the carve-out from point (f) holds.");
+    let reason = json!({ "question": "art-5-1-f", "notes": { "carve-out-5-1-f": "Alertness of crane drivers, for safety" } });
+    bench.call("classification.answer", reason);
+    let past = bench.try_call("classification.decide", json!({ "reviewOn": "2026-11-23" })).unwrap_err();
+    assert_eq!(past.fields[0].message, "Choose a day after today.");
+    bench.call("classification.decide", json!({}));
+}
+
+#[test]
+fn what_the_rules_do_not_know_is_refused_and_nothing_is_written() {
+    let bench = Bench::new();
+    let before = bench.entries();
+    for (question, answer) in
+        [("no-such", vec!["yes"]), ("subject", vec!["maybe"]), ("subject", vec!["neither", "ai-system"])]
+    {
+        let input = json!({ "question": question, "answer": answer });
+        assert!(bench.try_call("classification.answer", input).is_err());
+    }
+    let foreign = json!({ "question": "subject", "notes": { "exclusion-reason": "x" } });
+    assert!(bench.try_call("classification.answer", foreign).is_err());
+    assert_eq!(bench.entries(), before);
+}
+
+#[test]
+fn a_draft_is_thrown_away_and_undo_brings_it_back() {
+    let bench = Bench::new();
+    bench.answer("subject", &["ai-system"]);
+    let rest = bench.call("classification.reset_draft", json!({}));
+    assert_eq!(rest["standing"], "open");
+    assert!(bench.try_call("classification.reset_draft", json!({})).is_err());
+    let page = bench.host.call("trail.list", json!({ "offset": 0, "limit": 1 })).unwrap();
+    bench.host.call("trail.undo", json!({ "id": page["entries"][0]["id"] })).unwrap();
+    let back = bench.call("classification.get", json!({}));
+    assert_eq!(back["standing"], "draft");
+    assert_eq!(back["answers"]["answers"]["subject"], "ai-system");
+}
+
+#[test]
+fn taking_an_answer_back_opens_the_question_again() {
+    let bench = Bench::new();
+    bench.answer("subject", &["neither"]);
+    let back = bench.answer("subject", &[]);
+    assert_eq!(back["answers"]["answers"], json!({}));
+    assert_eq!(back["result"]["next"], "subject");
+    assert!(bench.last_entry().ends_with("Took the answer back"));
+}

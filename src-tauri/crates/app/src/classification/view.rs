@@ -1,0 +1,259 @@
+//! One case: answers, what they come to, and the decisions before.
+
+use cairn_domain::id::RecordId;
+use cairn_domain::rules::{Answers, Decision};
+use cairn_domain::state::ClassificationState;
+use cairn_domain::time::Date;
+use cairn_store::ReadTx;
+use cairn_store::table::classification::Classification;
+use serde::{Deserialize, Serialize};
+
+use super::list::ClassificationStanding;
+use super::words::{ClassificationDifference, ClassificationResult, difference, result};
+use crate::error::{AppError, AppResult, Code};
+use crate::names::{Names, record_ref};
+use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::relation::RecordRef;
+use crate::system::MemberRef;
+use crate::tag::Tag;
+use crate::usecase::{Query, Reading};
+
+/// Who decided, when, and until when it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationSignature {
+    /// Who.
+    pub by: Option<MemberRef>,
+    /// When.
+    pub at: Option<String>,
+    /// When to look at it again.
+    pub review_on: Option<String>,
+}
+
+/// The rules a case rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationBasis {
+    /// Title of the law.
+    pub title: String,
+    /// Version of the rule pack.
+    pub version: String,
+    /// State of the law the pack describes.
+    pub date: Date,
+    /// SHA-256 of the pack.
+    pub sha256: String,
+    /// It is the newest version.
+    pub newest: bool,
+    /// What the result is, and what it is not.
+    pub notice: String,
+}
+
+/// A decision in the history of a system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationVersion {
+    /// The record.
+    pub record: RecordRef,
+    /// Counted from the first decision of the system.
+    pub version: usize,
+    /// In force or replaced.
+    pub standing: ClassificationStanding,
+    /// Its tier.
+    pub tier: Option<String>,
+    /// Who decided, and when.
+    pub signed: ClassificationSignature,
+}
+
+/// Why a case cannot be signed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationRefusal {
+    /// Message key.
+    pub code: String,
+    /// In words.
+    pub label: String,
+}
+
+/// One case with all a person needs to answer or to read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationView {
+    /// The system.
+    pub system: RecordRef,
+    /// Whose decision it is.
+    pub organisation: String,
+    /// Where this case stands.
+    pub standing: ClassificationStanding,
+    /// The case, once something was answered.
+    pub record: Option<RecordRef>,
+    /// Which decision of the system it is or would become, counted from 1.
+    pub version: usize,
+    /// Answers and notes.
+    pub answers: Answers,
+    /// What they come to.
+    pub result: ClassificationResult,
+    /// Ids of duties that the answer to the question looked at brings.
+    pub brought: Vec<String>,
+    /// Who decided; none for a draft.
+    pub signed: Option<ClassificationSignature>,
+    /// The rules it rests on.
+    pub basis: ClassificationBasis,
+    /// Why it cannot be signed yet.
+    pub refusals: Vec<ClassificationRefusal>,
+    /// What changed since the decision before.
+    pub difference: Option<ClassificationDifference>,
+    /// Every decision of the system, newest first.
+    pub history: Vec<ClassificationVersion>,
+}
+
+/// One case.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ClassificationGetInput")]
+pub struct Get {
+    /// The system.
+    pub system: RecordId,
+    /// An earlier decision; none gives the draft, else the decision in force.
+    #[serde(default)]
+    pub decision: Option<RecordId>,
+    /// The question somebody looks at, to tell what its answer brings.
+    #[serde(default)]
+    pub question: Option<String>,
+}
+
+impl Query for Get {
+    const NAME: &'static str = "classification.get";
+    const TAGS: &'static [Tag] =
+        &[Tag::Classifications, Tag::Systems, Tag::Members, Tag::Organisation, Tag::Packs];
+    type Output = ClassificationView;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        let case = match self.decision {
+            Some(id) => Some(
+                cx.tx
+                    .classification()
+                    .find(id)?
+                    .filter(|row| row.system == self.system)
+                    .ok_or_else(|| AppError::new(Code::NotFound))?,
+            ),
+            None => super::draft(cx.tx, self.system)?.or(super::in_force(cx.tx, self.system)?),
+        };
+        view(cx, self.system, case, self.question.as_deref())
+    }
+}
+
+/// The view of a case; without one, of a case that has not begun.
+pub(super) fn view(
+    cx: &Reading<'_>,
+    system: RecordId,
+    case: Option<Classification>,
+    question: Option<&str>,
+) -> AppResult<ClassificationView> {
+    let rules = library()?.rules(EU_AI_ACT)?;
+    let names = Names::read(cx.tx)?;
+    let answers = case.as_ref().map(super::answers).transpose()?.unwrap_or_default();
+    let decision = match &case {
+        Some(row) => super::decision(row, rules)?,
+        None => rules.pack.evaluate(&answers),
+    };
+    let signed_already = case.as_ref().is_some_and(|row| row.state != ClassificationState::Draft);
+    let refusals = if signed_already { Vec::new() } else { super::refusals(&decision, rules) };
+    let history = history(cx.tx, system, &names)?;
+    let version = case.as_ref().and_then(|row| history.iter().find(|past| past.record.id == row.id));
+    let version = version.map_or(history.len() + 1, |past| past.version);
+    let record = case.as_ref().map(|row| cx.tx.record().get(row.id)).transpose()?;
+    Ok(ClassificationView {
+        system: record_ref(&super::system(cx.tx, system)?),
+        organisation: cx.tx.organisation().the()?.name,
+        standing: case.as_ref().map_or(ClassificationStanding::Open, standing),
+        record: record.as_ref().map(record_ref),
+        version,
+        brought: question.map(|id| brought(&decision, &answers, id, rules)).unwrap_or_default(),
+        result: result(&decision, rules),
+        answers,
+        signed: case.as_ref().filter(|_| signed_already).map(|row| signature(row, &names)),
+        basis: basis(case.as_ref().filter(|_| signed_already), &decision, rules),
+        refusals: refusals
+            .into_iter()
+            .map(|error| ClassificationRefusal {
+                label: cx.around.words.say_with(&error.key, &error.args),
+                code: error.key,
+            })
+            .collect(),
+        difference: compare(cx.tx, system, case.as_ref(), &decision, rules)?,
+        history,
+    })
+}
+
+fn standing(row: &Classification) -> ClassificationStanding {
+    match row.state {
+        ClassificationState::Draft => ClassificationStanding::Draft,
+        ClassificationState::Decided => ClassificationStanding::Decided,
+        ClassificationState::Superseded => ClassificationStanding::Superseded,
+    }
+}
+
+fn signature(row: &Classification, names: &Names) -> ClassificationSignature {
+    ClassificationSignature {
+        by: row.decided_by.map(|id| names.member(id)),
+        at: row.decided_at.as_ref().map(ToString::to_string),
+        review_on: row.review_on.as_ref().map(ToString::to_string),
+    }
+}
+
+/// The pack a decision was made under; for a draft, the newest.
+fn basis(decided: Option<&Classification>, decision: &Decision, rules: &Rules) -> ClassificationBasis {
+    let file = rules.pack.file();
+    ClassificationBasis {
+        title: file.title.clone(),
+        version: decision.pack.version.clone(),
+        date: decision.pack.date.clone(),
+        sha256: decided.map_or(&rules.sha256, |row| &row.pack_sha256).clone(),
+        newest: decided.is_none_or(|row| row.pack_sha256 == rules.sha256),
+        notice: rules.text.notice.clone(),
+    }
+}
+
+/// Duties that would not be there without the answer to one question.
+fn brought(decision: &Decision, answers: &Answers, question: &str, rules: &Rules) -> Vec<String> {
+    if !answers.answers.contains_key(question) {
+        return Vec::new();
+    }
+    let mut without = answers.clone();
+    without.answers.remove(question);
+    let before = rules.pack.evaluate(&without);
+    cairn_domain::rules::Difference::between(&before, decision).obligations_added
+}
+
+/// The decision before, and what changed since.
+fn compare(
+    tx: &ReadTx<'_>,
+    system: RecordId,
+    case: Option<&Classification>,
+    decision: &Decision,
+    rules: &Rules,
+) -> AppResult<Option<ClassificationDifference>> {
+    let Some(case) = case else { return Ok(None) };
+    let rows = tx.classification().of(system)?;
+    // Rows come newest first, so the next decided one after this case is the one before it.
+    let mut older = rows.iter().skip_while(|row| row.id != case.id).skip(1);
+    match older.find(|row| row.state != ClassificationState::Draft) {
+        Some(before) => Ok(Some(difference(&super::decision(before, rules)?, decision, &rules.text))),
+        None => Ok(None),
+    }
+}
+
+/// Every decision of a system, newest first.
+fn history(tx: &ReadTx<'_>, system: RecordId, names: &Names) -> AppResult<Vec<ClassificationVersion>> {
+    let rows = tx.classification().of(system)?;
+    let decided: Vec<&Classification> =
+        rows.iter().filter(|row| row.state != ClassificationState::Draft).collect();
+    let count = decided.len();
+    let version = |(at, row): (usize, &&Classification)| -> AppResult<ClassificationVersion> {
+        Ok(ClassificationVersion {
+            record: record_ref(&tx.record().get(row.id)?),
+            version: count - at,
+            standing: standing(row),
+            tier: row.tier.clone(),
+            signed: signature(row, names),
+        })
+    };
+    decided.iter().enumerate().map(version).collect()
+}

@@ -1,0 +1,345 @@
+//! A decision of the rules in the words of its pack.
+
+use cairn_domain::rules::file::{Effect, Weight};
+use cairn_domain::rules::{DecidedOutcome, Decision, Difference, Duty, Finding, Labelled, PackText};
+use cairn_domain::time::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::pack::Rules;
+
+/// An id of the rules with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct RuleWord {
+    /// Id in the pack.
+    pub id: String,
+    /// Short.
+    pub label: String,
+    /// One sentence.
+    pub explain: String,
+}
+
+/// An outcome that holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationOutcome {
+    /// Id in the pack.
+    pub id: String,
+    /// Short.
+    pub label: String,
+    /// What it means.
+    pub explain: String,
+    /// Provisions it rests on.
+    pub refs: Vec<String>,
+    /// The day from which it matters.
+    pub applies_from: Option<Date>,
+    /// Confirm with counsel.
+    pub confirm: bool,
+}
+
+/// An answer that was given to a relevant question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationFinding {
+    /// Id of the question.
+    pub question: String,
+    /// Id of its step.
+    pub step: String,
+    /// The step's title.
+    pub topic: String,
+    /// The question.
+    pub text: String,
+    /// Chosen answers.
+    pub answers: Vec<String>,
+    /// Provisions of the question and of the chosen answers.
+    pub refs: Vec<String>,
+    /// The strongest effect among the chosen answers.
+    pub effect: Effect,
+    /// The person's reason.
+    pub note: Option<String>,
+    /// Confirm with counsel.
+    pub confirm: bool,
+}
+
+/// A date of a duty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationDutyDate {
+    /// The day.
+    pub date: Date,
+    /// What happens on it.
+    pub label: String,
+    /// A limit on it.
+    pub qualifier: Option<String>,
+}
+
+/// A duty of ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationDuty {
+    /// Id in the pack.
+    pub id: String,
+    /// Provisions as one text, for example `Art. 11, Annex IV`.
+    #[serde(rename = "ref")]
+    #[ts(rename = "ref")]
+    pub reference: String,
+    /// What to do.
+    pub label: String,
+    /// Group it is shown in.
+    pub category: String,
+    /// Those of our roles that it binds.
+    pub roles: Vec<String>,
+    /// The day from which it applies.
+    pub applies_from: Date,
+    /// A limit on that day.
+    pub qualifier: Option<String>,
+    /// Every date, earliest first.
+    pub dates: Vec<ClassificationDutyDate>,
+    /// What shows that it is done.
+    pub evidence: Vec<String>,
+    /// A remark, for example on an uncertain reading.
+    pub remark: Option<String>,
+    /// Confirm with counsel.
+    pub confirm: bool,
+}
+
+/// Answers that do not fit together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationConflict {
+    /// Id in the pack.
+    pub id: String,
+    /// How hard it is.
+    pub weight: Weight,
+    /// In words.
+    pub label: String,
+    /// The questions concerned.
+    pub questions: Vec<String>,
+}
+
+/// A written reason that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationNote {
+    /// Id under which its text is kept among the notes.
+    pub id: String,
+    /// The question it explains.
+    pub question: String,
+    /// What to write about.
+    pub label: String,
+    /// How.
+    pub explain: String,
+    /// Provisions that ask for it.
+    pub refs: Vec<String>,
+    /// It has been written.
+    pub given: bool,
+}
+
+/// A decision of the rules with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationResult {
+    /// The tier; none while provisional.
+    pub tier: Option<RuleWord>,
+    /// Something relevant is unknown or unanswered.
+    pub provisional: bool,
+    /// A tier that no further answer can change.
+    pub certain_tier: Option<RuleWord>,
+    /// The worst tier that is still possible.
+    pub worst_possible: RuleWord,
+    /// Relevant questions that are unanswered or unknown.
+    pub missing: Vec<String>,
+    /// Questions that may become relevant.
+    pub possible: Vec<String>,
+    /// Relevant questions, answered or not.
+    pub visible: Vec<String>,
+    /// The question to put next.
+    pub next: Option<String>,
+    /// Our roles.
+    pub roles: Vec<RuleWord>,
+    /// Outcomes that hold.
+    pub outcomes: Vec<ClassificationOutcome>,
+    /// The day from which the heaviest outcome matters.
+    pub applies_from: Option<Date>,
+    /// Answers given, in the order of the questions.
+    pub findings: Vec<ClassificationFinding>,
+    /// Duties for our roles.
+    pub obligations: Vec<ClassificationDuty>,
+    /// How many duties are still open.
+    pub possible_obligations: usize,
+    /// Answers that do not fit together.
+    pub contradictions: Vec<ClassificationConflict>,
+    /// Written reasons that are asked for.
+    pub required_notes: Vec<ClassificationNote>,
+}
+
+/// A duty that came, went or moved between two decisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationDutyChange {
+    /// Id in the pack.
+    pub id: String,
+    /// What to do.
+    pub label: String,
+    /// Its day before, none for a new duty.
+    pub before: Option<Date>,
+    /// Its day now, none for a duty that went.
+    pub after: Option<Date>,
+}
+
+/// What changed since the decision before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassificationDifference {
+    /// Nothing did.
+    pub same: bool,
+    /// The tier changed.
+    pub tier_changed: bool,
+    /// Tier before.
+    pub tier_before: Option<RuleWord>,
+    /// Outcomes that came.
+    pub outcomes_added: Vec<String>,
+    /// Outcomes that went.
+    pub outcomes_removed: Vec<String>,
+    /// Duties that came, went or moved.
+    pub obligations: Vec<ClassificationDutyChange>,
+}
+
+/// Puts an id into words; an id the pack no longer has stays as it is.
+fn word(id: &str, words: Option<&Labelled>) -> RuleWord {
+    RuleWord {
+        id: id.to_owned(),
+        label: words.map_or_else(|| id.to_owned(), |words| words.label.clone()),
+        explain: words.map(|words| words.explain.clone()).unwrap_or_default(),
+    }
+}
+
+fn tier(id: &str, text: &PackText) -> RuleWord {
+    word(id, text.tiers.get(id))
+}
+
+/// The decision with the words of the pack. The decision may be older than the pack.
+pub(super) fn result(decision: &Decision, rules: &Rules) -> ClassificationResult {
+    let text = &rules.text;
+    let outcomes: Vec<ClassificationOutcome> = decision.outcomes.iter().map(|o| outcome(o, text)).collect();
+    let conflict = |conflict: &cairn_domain::rules::Conflict| ClassificationConflict {
+        id: conflict.id.clone(),
+        weight: conflict.weight,
+        label: text.contradictions.get(&conflict.id).unwrap_or(&conflict.id).clone(),
+        questions: conflict.questions.clone(),
+    };
+    let note = |note: &cairn_domain::rules::RequiredNote| {
+        let RuleWord { id, label, explain } = word(&note.id, text.notes.get(&note.id));
+        ClassificationNote {
+            id,
+            question: note.question.clone(),
+            label,
+            explain,
+            refs: note.refs.clone(),
+            given: note.given,
+        }
+    };
+    ClassificationResult {
+        tier: decision.tier.as_deref().map(|id| tier(id, text)),
+        provisional: decision.provisional,
+        certain_tier: decision.certain_tier.as_deref().map(|id| tier(id, text)),
+        worst_possible: tier(&decision.worst_possible, text),
+        missing: decision.missing.clone(),
+        possible: decision.possible.clone(),
+        visible: decision.visible.clone(),
+        next: decision.next.clone(),
+        roles: decision.roles.iter().map(|id| word(id, text.roles.get(id))).collect(),
+        // The pack lists outcomes from the heaviest on, so the first date is the one that matters.
+        applies_from: outcomes.iter().find_map(|outcome| outcome.applies_from.clone()),
+        outcomes,
+        findings: decision.findings.iter().map(|f| finding(f, rules)).collect(),
+        obligations: decision.obligations.iter().map(|d| duty(d, text)).collect(),
+        possible_obligations: decision.possible_obligations.len(),
+        contradictions: decision.contradictions.iter().map(conflict).collect(),
+        required_notes: decision.required_notes.iter().map(note).collect(),
+    }
+}
+
+fn outcome(outcome: &DecidedOutcome, text: &PackText) -> ClassificationOutcome {
+    let RuleWord { id, label, explain } = word(&outcome.id, text.outcomes.get(&outcome.id));
+    ClassificationOutcome {
+        id,
+        label,
+        explain,
+        refs: outcome.refs.clone(),
+        applies_from: outcome.applies_from.clone(),
+        confirm: outcome.confirm,
+    }
+}
+
+fn finding(finding: &Finding, rules: &Rules) -> ClassificationFinding {
+    let words = rules.text.questions.get(&finding.question);
+    let step = rules.pack.question(&finding.question).map(|question| question.step.clone());
+    let step = step.unwrap_or_default();
+    ClassificationFinding {
+        question: finding.question.clone(),
+        topic: rules.text.steps.get(&step).cloned().unwrap_or_default(),
+        step,
+        text: words.map_or_else(|| finding.question.clone(), |words| words.text.clone()),
+        answers: finding.answer.iter().map(|key| answer(key, &finding.question, rules)).collect(),
+        refs: finding.refs.clone(),
+        effect: finding.effect,
+        note: finding.note.clone(),
+        confirm: finding.confirm,
+    }
+}
+
+/// Label of an answer.
+pub(super) fn answer(key: &str, question: &str, rules: &Rules) -> String {
+    if key == cairn_domain::rules::UNKNOWN {
+        return rules.text.unknown.label.clone();
+    }
+    let words = rules.text.questions.get(question).and_then(|words| words.answers.get(key));
+    words.map_or_else(|| key.to_owned(), |words| words.label.clone())
+}
+
+fn duty(duty: &Duty, text: &PackText) -> ClassificationDuty {
+    let words = text.obligations.get(&duty.id);
+    let limit = |id: &Option<String>| id.as_ref().map(|id| text.qualifiers.get(id).unwrap_or(id).clone());
+    let date = |date: &cairn_domain::rules::DutyDate| ClassificationDutyDate {
+        date: date.date.clone(),
+        label: text.dates.get(&date.id).unwrap_or(&date.id).clone(),
+        qualifier: limit(&date.qualifier),
+    };
+    ClassificationDuty {
+        id: duty.id.clone(),
+        reference: duty.reference.clone(),
+        label: words.map_or_else(|| duty.id.clone(), |words| words.label.clone()),
+        category: text.categories.get(&duty.category).unwrap_or(&duty.category).clone(),
+        roles: duty.roles.iter().map(|id| word(id, text.roles.get(id)).label).collect(),
+        applies_from: duty.applies_from.clone(),
+        qualifier: limit(&duty.qualifier),
+        dates: duty.dates.iter().map(date).collect(),
+        evidence: words.map(|words| words.evidence.clone()).unwrap_or_default(),
+        remark: words.and_then(|words| words.note.clone()),
+        confirm: duty.confirm,
+    }
+}
+
+/// What changed from one decision to another.
+pub(super) fn difference(before: &Decision, after: &Decision, text: &PackText) -> ClassificationDifference {
+    let found = Difference::between(before, after);
+    let outcomes = |ids: &[String]| ids.iter().map(|id| word(id, text.outcomes.get(id)).label).collect();
+    let change = |id: &String, from: Option<Date>, to: Option<Date>| ClassificationDutyChange {
+        id: id.clone(),
+        label: text.obligations.get(id).map_or_else(|| id.clone(), |words| words.label.clone()),
+        before: from,
+        after: to,
+    };
+    let day = |decision: &Decision, id: &String| {
+        decision.obligations.iter().find(|duty| duty.id == *id).map(|duty| duty.applies_from.clone())
+    };
+    let added = found.obligations_added.iter().map(|id| change(id, None, day(after, id)));
+    let removed = found.obligations_removed.iter().map(|id| change(id, day(before, id), None));
+    let moved = found
+        .obligations_moved
+        .iter()
+        .map(|duty| change(&duty.id, Some(duty.before.0.clone()), Some(duty.after.0.clone())));
+    ClassificationDifference {
+        same: found.is_empty(),
+        tier_changed: found.tier.is_some(),
+        tier_before: before.tier.as_deref().map(|id| tier(id, text)),
+        outcomes_added: outcomes(&found.outcomes_added),
+        outcomes_removed: outcomes(&found.outcomes_removed),
+        obligations: added.chain(removed).chain(moved).collect(),
+    }
+}
