@@ -84,6 +84,12 @@ impl Walked<'_> {
         self.value(at, true)
     }
 
+    /// The value a column had before the change, if the changeset says.
+    pub fn before(&self, column: &str) -> Option<Value> {
+        let at = self.columns.iter().position(|name| name == column)?;
+        self.value(at, false)
+    }
+
     /// The value a column has after the change, or had before a row was taken away, if the changeset says.
     pub fn any(&self, column: &str) -> Option<Value> {
         let at = self.columns.iter().position(|name| name == column)?;

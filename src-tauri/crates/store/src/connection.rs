@@ -66,6 +66,8 @@ pub(crate) fn connect(path: &Path, passphrase: Option<&Passphrase>, create: bool
     let read_only = !create && path.metadata()?.permissions().readonly();
     let mode = if read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { OpenFlags::SQLITE_OPEN_READ_WRITE };
     let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // A wrong passphrase is an answer, not a line on standard error.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     if let Some(passphrase) = passphrase {
         conn.pragma_update(None, "key", passphrase.expose())?;
     }

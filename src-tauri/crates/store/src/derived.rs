@@ -1,7 +1,7 @@
 //! Derived rows, written in the transaction that changed what they are made of: who was touched by which entry, codes
 //! once in use, the search index.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::Connection;
 
@@ -27,7 +27,7 @@ pub(crate) fn series_of(code: &str) -> Option<(String, u32)> {
 pub(crate) fn follow(conn: &Connection, n: i64, changeset: &[u8], shape: &Shape) -> Result<()> {
     let mut documents = BTreeSet::new();
     walk(changeset, shape, |row| {
-        touch(conn, n, row)?;
+        touch(conn, n, row, |id, column| live_value(conn, row.table, id, column))?;
         see_code(conn, row)?;
         if has_document(row.table) {
             documents.insert(row.id());
@@ -57,22 +57,25 @@ fn has_document(table: &str) -> bool {
     )
 }
 
-fn touch(conn: &Connection, n: i64, row: &Walked<'_>) -> Result<()> {
+/// Notes an entry under the row's own id and under the records that its columns name. `unchanged` gives the value of a
+/// column that an update left as it was, of which the changeset says nothing.
+fn touch(
+    conn: &Connection,
+    n: i64,
+    row: &Walked<'_>,
+    mut unchanged: impl FnMut(&str, &'static str) -> Result<Option<String>>,
+) -> Result<()> {
     let id = row.id();
     let mut records = vec![id.clone()];
-    for column in recorded_table(row.table).map_or(&[][..], |table| table.concerns) {
+    for column in concerns(row.table) {
         let value = match row.any(column) {
-            Some(value) => Some(value),
-            // An update says nothing of columns that stayed as they were.
-            None if row.action == RowAction::Update => {
-                let sql = format!("SELECT {column} FROM {} WHERE id = ?1", row.table);
-                first(conn, &sql, [&id], |row| row.get::<_, Option<String>>(0))?.flatten().map(Value::Text)
-            }
+            Some(value) => value.text().map(str::to_owned),
+            None if row.action == RowAction::Update => unchanged(&id, column)?,
             None => None,
         };
-        if let Some(Value::Text(record)) = value {
-            records.push(record);
-        }
+        records.extend(value);
+        // A row that now belongs elsewhere stays in the history of where it was.
+        records.extend(row.before(column).and_then(|value| value.text().map(str::to_owned)));
     }
     let sql = "INSERT OR IGNORE INTO touched (record, entry, tbl, row) VALUES (?1, ?2, ?3, ?4)";
     let mut statement = conn.prepare_cached(sql)?;
@@ -80,6 +83,37 @@ fn touch(conn: &Connection, n: i64, row: &Walked<'_>) -> Result<()> {
         statement.execute((record, n, row.table, &id))?;
     }
     Ok(())
+}
+
+fn concerns(table: &str) -> &'static [&'static str] {
+    recorded_table(table).map_or(&[], |table| table.concerns)
+}
+
+fn live_value(conn: &Connection, table: &str, id: &str, column: &str) -> Result<Option<String>> {
+    let Some(table) = recorded_table(table) else { return Ok(None) };
+    let sql = format!("SELECT {column} FROM {} WHERE id = ?1", table.name);
+    Ok(first(conn, &sql, [id], |row| row.get::<_, Option<String>>(0))?.flatten())
+}
+
+/// What columns named while history is walked again: later changes may have taken the rows away.
+#[derive(Default)]
+struct Named(HashMap<(String, String, &'static str), String>);
+
+impl Named {
+    fn note(&mut self, row: &Walked<'_>) {
+        for column in concerns(row.table) {
+            let key = (row.table.to_owned(), row.id(), *column);
+            match row.after(column).as_ref().and_then(Value::text) {
+                Some(record) if row.action != RowAction::Delete => self.0.insert(key, record.to_owned()),
+                _ if row.action == RowAction::Update && row.after(column).is_none() => continue,
+                _ => self.0.remove(&key),
+            };
+        }
+    }
+
+    fn value(&self, table: &str, id: &str, column: &'static str) -> Option<String> {
+        self.0.get(&(table.to_owned(), id.to_owned(), column)).cloned()
+    }
 }
 
 fn see_code(conn: &Connection, row: &Walked<'_>) -> Result<()> {
@@ -126,6 +160,7 @@ pub(crate) fn rebuild(conn: &Connection, chain: &Chain) -> Result<()> {
     conn.execute_batch(
         "DELETE FROM touched; DELETE FROM code_seen; DELETE FROM search_doc; DELETE FROM search;",
     )?;
+    let mut named = Named::default();
     let mut after = 0;
     loop {
         let page = entry::page(conn, after, i64::MAX, 1000)?;
@@ -142,7 +177,8 @@ pub(crate) fn rebuild(conn: &Connection, chain: &Chain) -> Result<()> {
                 stored.payload.as_ref().and_then(|(_, bytes)| cairn_ledger::Sections::read(bytes).ok());
             let (Some(shape), Some(sections)) = (shape, sections) else { continue };
             walk(sections.changeset, &shape, |row| {
-                touch(conn, stored.n, row)?;
+                touch(conn, stored.n, row, |id, column| Ok(named.value(row.table, id, column)))?;
+                named.note(row);
                 see_code(conn, row)
             })?;
         }

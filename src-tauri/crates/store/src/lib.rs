@@ -4,6 +4,9 @@
 //! records a changeset of the recorded tables, and that changeset becomes the payload of a signed entry of the ledger in
 //! the same transaction. A change without its entry cannot be committed. Formats: `docs/ledger-format.md`.
 
+#[cfg(test)]
+extern crate self as cairn_store;
+
 #[macro_use]
 mod row;
 
@@ -22,6 +25,8 @@ mod registry;
 mod replay;
 mod schema;
 pub mod table;
+#[cfg(test)]
+mod tests;
 mod undo;
 mod value;
 mod verify;

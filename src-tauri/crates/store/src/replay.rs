@@ -49,6 +49,7 @@ pub(crate) struct Replay {
     group: Vec<Step>,
     devices: BTreeMap<String, Admission>,
     faults: Vec<Fault>,
+    groundless: bool,
     /// Rows changed since [`Replay::watch`] was called.
     watched: Option<HashSet<(String, String)>>,
 }
@@ -66,15 +67,14 @@ impl Replay {
             group: Vec::with_capacity(GROUP),
             devices: BTreeMap::new(),
             faults: Vec::new(),
+            groundless: false,
             watched: None,
         })
     }
 
     /// Takes the next entry. What is wrong with it is kept as a fault; its changes are then left out.
     pub fn feed(&mut self, step: Step) -> Result<()> {
-        let before = self.faults.len();
-        self.move_schema(&step)?;
-        if self.faults.len() > before {
+        if !self.move_schema(&step)? {
             return Ok(());
         }
         if step.header.kind != Kind::Genesis {
@@ -97,9 +97,16 @@ impl Replay {
         self.faults.push(Fault { n, code, row, detail });
     }
 
-    /// Runs migrations at their place in the ledger.
-    fn move_schema(&mut self, step: &Step) -> Result<()> {
+    /// Runs migrations at their place in the ledger. Gives whether the entry fits the schema it names.
+    fn move_schema(&mut self, step: &Step) -> Result<bool> {
         let wanted = step.header.schema;
+        if self.schema == 0 && step.header.kind != Kind::Genesis {
+            // Nothing to replay onto. Said once: the reason is the first entry, which has been named.
+            if !std::mem::replace(&mut self.groundless, true) {
+                self.fault(step.n, "schema", None, "no genesis before it".to_owned());
+            }
+            return Ok(false);
+        }
         let moves = match step.header.kind {
             Kind::Genesis => self.schema == 0 && wanted >= 1,
             Kind::Schema => wanted == self.schema + 1 && step.changeset.is_empty(),
@@ -108,7 +115,7 @@ impl Replay {
         if !moves || wanted > self.chain.newest() {
             let detail = format!("schema {wanted} after {}", self.schema);
             self.fault(step.n, "schema", None, detail);
-            return Ok(());
+            return Ok(false);
         }
         if wanted > self.schema {
             self.flush()?;
@@ -118,8 +125,9 @@ impl Replay {
         }
         if step.header.shape != self.shape.hash() {
             self.fault(step.n, "shape", None, hex::encode(step.header.shape));
+            return Ok(false);
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Whether the device was admitted for the actor and not revoked at this point.

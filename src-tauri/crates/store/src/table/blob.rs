@@ -185,7 +185,12 @@ pub(crate) fn inventory(conn: &Connection) -> Result<Inventory> {
 pub(crate) fn problem(conn: &Connection, sha256: &str) -> Result<Option<String>> {
     let Some(size) = size(conn, sha256)? else { return Ok(Some("missing".to_owned())) };
     let (found, length) = hash_chunks(conn, sha256, &mut std::io::sink())?;
-    Ok(if found != sha256 {
+    let sql = "SELECT count(*) FROM blob_chunk WHERE sha256 = ?1";
+    let held = first(conn, sql, [sha256], |row| row.get::<_, i64>(0))?.unwrap_or(0);
+    let stated = blob_row(conn, sha256)?.map_or(0, |(_, chunks)| chunks);
+    Ok(if held != stated {
+        Some(format!("{held} chunks instead of {stated}"))
+    } else if found != sha256 {
         Some(format!("the bytes have the hash {found}"))
     } else if length != size {
         Some(format!("{length} bytes instead of {size}"))

@@ -1,7 +1,8 @@
 //! The test bench: a folder, a clock that always tells the same story, a new workspace.
+#![allow(dead_code, reason = "shared by the tests inside the crate and those outside; each uses a part")]
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cairn_domain::id::{MemberId, RecordId};
@@ -9,22 +10,45 @@ use cairn_domain::record::RecordKind;
 use cairn_domain::role::{Affiliation, Role};
 use cairn_store::table::ai_system::AiSystem;
 use cairn_store::{
-    Act, Clock, KeyStore, Message, NewWorkspace, Passphrase, Result, ScriptedClock, VerifyReport, Workspace,
-    WriteTx,
+    Act, Clock, KeyStore, Message, NewWorkspace, Passphrase, Result, ScriptedClock, SystemClock,
+    VerifyReport, Workspace, WriteTx,
 };
 
 /// A folder with a config folder and a workspace file.
 pub struct World {
-    pub folder: tempfile::TempDir,
+    pub folder: Folder,
     pub clock: Arc<dyn Clock>,
     pub keys: KeyStore,
 }
 
+/// A folder that goes away with the test, or one that stays.
+pub enum Folder {
+    Own(tempfile::TempDir),
+    Theirs(PathBuf),
+}
+
+impl Folder {
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Theirs(folder) => folder,
+        }
+    }
+}
+
 impl World {
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
         let start = "2026-11-23T08:00:00.000Z".parse().unwrap();
         let clock = Arc::new(ScriptedClock::new(&start, 1000, 1));
+        Self::of(Folder::Own(tempfile::tempdir().unwrap()), clock)
+    }
+
+    /// A world in a folder that somebody else made, with the time and randomness of the system.
+    pub fn at(folder: &Path) -> Self {
+        Self::of(Folder::Theirs(folder.to_owned()), Arc::new(SystemClock))
+    }
+
+    fn of(folder: Folder, clock: Arc<dyn Clock>) -> Self {
         let keys = KeyStore::at(&folder.path().join("config"));
         Self { folder, clock, keys }
     }

@@ -3,3 +3,5 @@
 
 mod basics;
 mod bench;
+mod gates;
+mod kill;

@@ -1,0 +1,172 @@
+//! Whatever people do: replay gives the live tables, and undoing everything gives the beginning.
+
+use cairn_domain::id::RecordId;
+use cairn_domain::requirement::RequirementRef;
+use cairn_domain::soa::ControlStatus as Status;
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+use super::bench::{add_system, assert_sound, me};
+use super::{dump, in_memory};
+use crate::table::comment::Comment;
+use crate::table::control_status::{ControlStatus, control_status_id};
+use crate::table::link::Link;
+use crate::{Act, Page, Result, Row, StoreError, Value, Workspace, WriteTx};
+
+/// What somebody does; numbers choose among what is there.
+#[derive(Debug, Clone)]
+enum Deed {
+    Add(String),
+    Rename(usize, String),
+    Fill(usize, Option<String>),
+    Delete(usize),
+    Restore(usize),
+    Link(usize, usize),
+    Unlink(usize),
+    Comment(usize, String),
+    Status(u8, usize, bool),
+    Setting(u8, String),
+    Undo(usize),
+    Several(Vec<Deed>),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let text = || "[a-zäß '\"%\u{1F600}]{0,12}";
+    let one = prop_oneof![
+        text().prop_map(Deed::Add),
+        (any::<usize>(), text()).prop_map(|(at, text)| Deed::Rename(at, text)),
+        (any::<usize>(), prop::option::of(text())).prop_map(|(at, text)| Deed::Fill(at, text)),
+        any::<usize>().prop_map(Deed::Delete),
+        any::<usize>().prop_map(Deed::Restore),
+        (any::<usize>(), any::<usize>()).prop_map(|(a, b)| Deed::Link(a, b)),
+        any::<usize>().prop_map(Deed::Unlink),
+        (any::<usize>(), text()).prop_map(|(at, text)| Deed::Comment(at, text)),
+        (0..4u8, any::<usize>(), any::<bool>()).prop_map(|(control, at, own)| Deed::Status(control, at, own)),
+        (0..3u8, text()).prop_map(|(key, value)| Deed::Setting(key, value)),
+        any::<usize>().prop_map(Deed::Undo),
+    ];
+    prop_oneof![6 => one.clone(), 1 => prop::collection::vec(one, 1..6).prop_map(Deed::Several)]
+}
+
+fn choose<T: Clone>(from: &[T], at: usize) -> Option<T> {
+    from.get(at.checked_rem(from.len())?).cloned()
+}
+
+fn apply(tx: &mut WriteTx<'_>, deed: &Deed) -> Result<()> {
+    let systems: Vec<RecordId> = tx.ai_system().all()?.iter().map(Row::id).collect();
+    let fresh = RecordId(tx.fresh_id());
+    let rev = tx.stamp();
+    let Some(system) = choose(
+        &systems,
+        match deed {
+            Deed::Rename(at, _) | Deed::Fill(at, _) | Deed::Delete(at) | Deed::Restore(at) => *at,
+            Deed::Link(at, _) | Deed::Comment(at, _) | Deed::Status(_, at, _) => *at,
+            _ => 0,
+        },
+    ) else {
+        return if let Deed::Add(name) = deed { add_system(tx, name).map(|_| ()) } else { Ok(()) };
+    };
+    match deed {
+        Deed::Add(name) => add_system(tx, name).map(|_| ()),
+        Deed::Rename(_, title) => tx.record().set_title(system, title).map(|_| ()),
+        Deed::Fill(_, text) => {
+            tx.ai_system().set(system, &[("notes", Value::from(text.clone()))]).map(|_| ())
+        }
+        Deed::Delete(_) => tx.delete_record(system).map(|_| ()),
+        Deed::Restore(_) => tx.restore_record(system).map(|_| ()),
+        Deed::Link(_, to) => {
+            let to_record = choose(&systems, *to).unwrap_or(system);
+            let relation = "related".to_owned();
+            tx.link().insert(&Link { id: fresh, rev, from_record: system, to_record, relation, note: None })
+        }
+        Deed::Unlink(at) => match choose(&tx.link().all()?, *at) {
+            Some(link) => tx.link().delete(link.id),
+            None => Ok(()),
+        },
+        Deed::Comment(_, body) => {
+            let (author, at) = (tx.actor(), tx.time().clone());
+            tx.comment().insert(&Comment { id: fresh, rev, record: system, author, at, body: body.clone() })
+        }
+        Deed::Status(control, _, own) => put_status(tx, *control, own.then_some(system)),
+        Deed::Setting(key, value) => tx.put_setting(&key.to_string(), value).map(|_| ()),
+        Deed::Several(deeds) => deeds.iter().try_for_each(|deed| apply(tx, deed)),
+        Deed::Undo(_) => Ok(()),
+    }
+}
+
+fn put_status(tx: &mut WriteTx<'_>, control: u8, system: Option<RecordId>) -> Result<()> {
+    let control = RequirementRef::new("iso42001", format!("A.2.{control}"));
+    let id = control_status_id(tx.workspace(), &control, system);
+    let rev = tx.stamp();
+    match tx.control_status().find(id)? {
+        None => {
+            tx.control_status().insert(&ControlStatus { id, rev, control, system, status: Status::Planned })
+        }
+        Some(row) if row.status == Status::Planned => {
+            tx.control_status().set(id, &[("status", Status::InPlace.as_str().into())]).map(|_| ())
+        }
+        Some(_) => tx.control_status().delete(id),
+    }
+}
+
+fn perform(ws: &mut Workspace, deed: &Deed) {
+    let actor = me(ws);
+    if let Deed::Undo(at) = deed {
+        let entries = ws.head().unwrap().entries;
+        let n = 1 + (*at as u64) % entries;
+        match ws.undo(n, actor) {
+            Ok(_)
+            | Err(StoreError::Conflict(_) | StoreError::NotUndoable(_) | StoreError::Reference { .. }) => {}
+            Err(error) => panic!("undo of {n}: {error}"),
+        }
+        return;
+    }
+    ws.write(Act::new(actor, "test.deed"), |tx| apply(tx, deed)).unwrap();
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 64, max_shrink_iters: 200, ..Config::default() })]
+
+    #[test]
+    fn replay_equals_live_and_undoing_everything_gives_the_beginning(deeds in prop::collection::vec(deed(), 1..24)) {
+        let mut ws = in_memory();
+        let beginning = dump(&ws);
+        for deed in &deeds {
+            perform(&mut ws, deed);
+        }
+        assert_sound(&ws);
+        let entries = ws.head().unwrap().entries;
+        let past = ws.as_of(entries).unwrap();
+        let titles = |all: Vec<crate::table::record::Record>| all.into_iter().map(|r| (r.id, r.title)).collect::<Vec<_>>();
+        prop_assert_eq!(
+            titles(past.read(|tx| tx.record().all()).unwrap()),
+            titles(ws.read(|tx| tx.record().all()).unwrap())
+        );
+        let actor = me(&ws);
+        for n in (2..=entries).rev() {
+            ws.undo(n, actor).unwrap();
+        }
+        prop_assert_eq!(dump(&ws), beginning);
+        assert_sound(&ws);
+        // Derived rows written step by step are those made anew.
+        let before = ws.read(|tx| tx.history(&crate::HistoryFilter::default(), Page::ALL)).unwrap();
+        let touched = rows_of(&ws, "touched ORDER BY 1, 2, 3, 4");
+        let codes = rows_of(&ws, "code_seen ORDER BY 1");
+        crate::derived::rebuild(&ws.conn, ws.chain).unwrap();
+        prop_assert_eq!(rows_of(&ws, "touched ORDER BY 1, 2, 3, 4"), touched);
+        prop_assert_eq!(rows_of(&ws, "code_seen ORDER BY 1"), codes);
+        prop_assert_eq!(ws.read(|tx| tx.history(&crate::HistoryFilter::default(), Page::ALL)).unwrap(), before);
+    }
+}
+
+fn rows_of(ws: &Workspace, tail: &str) -> Vec<String> {
+    let mut statement = ws.conn.prepare(&format!("SELECT * FROM {tail}")).unwrap();
+    let columns = statement.column_count();
+    let mut rows = statement.query([]).unwrap();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        let text = |at| crate::table::entry::text(row, at).unwrap().unwrap_or_default();
+        found.push((0..columns).map(text).collect::<Vec<_>>().join(" "));
+    }
+    found
+}

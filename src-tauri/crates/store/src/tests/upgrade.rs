@@ -1,0 +1,83 @@
+//! The schema chain both ways: an older file is brought on, a newer one refused; replay and the past go through it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::bench::{World, assert_sound, new_workspace, write_system};
+use crate::connection::connect;
+use crate::schema::{Chain, MIGRATIONS, Migration};
+use crate::workspace::Opening;
+use crate::{Kind, StoreError, Workspace};
+
+const SECOND: Migration = Migration {
+    version: 2,
+    name: "test",
+    sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
+    shape: "cb4a9511ab45b0d1a7d5935266c8f43599e5e2a26f8a46e6ab8c91c1e8157d03",
+};
+const BOTH: &[Migration] = &[MIGRATIONS[0], SECOND];
+static TWO: Chain = Chain::new(BOTH);
+
+fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
+    Opening {
+        passphrase: None,
+        version: "0.2.0",
+        clock: Arc::clone(&world.clock),
+        keys: &world.keys,
+        chain,
+        patience: Duration::from_millis(50),
+    }
+}
+
+#[test]
+fn an_older_file_is_brought_on_with_an_entry() {
+    let world = World::new();
+    let mut ws = world.create();
+    let id = write_system(&mut ws, "Before");
+    drop(ws);
+    let mut ws = Workspace::open_with(&world.path(), opening(&world, &TWO)).unwrap();
+    let head = ws.head().unwrap().entries;
+    let entry = ws.read(|tx| tx.entry(head)).unwrap();
+    assert_eq!((entry.kind, entry.message.key.as_str()), (Kind::Schema, "history-schema-migrate"));
+    ws.write(crate::Act::new(ws.me().unwrap(), "system.update"), |tx| tx.record().set_title(id, "After"))
+        .unwrap();
+    assert_sound(&ws);
+    let past = ws.as_of(2).unwrap();
+    assert_eq!(past.read(|tx| tx.record().get(id)).unwrap().title, "Before");
+    ws.undo(4, ws.me().unwrap()).unwrap();
+    assert_sound(&ws);
+    drop(ws);
+    // A program that knows only the first version refuses it.
+    let refused = world.open();
+    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 2, supported: 1 })));
+}
+
+#[test]
+fn a_new_file_runs_the_same_chain() {
+    let world = World::new();
+    std::fs::write(world.path(), b"").unwrap();
+    let conn = connect(&world.path(), None, true).unwrap();
+    let clock = Arc::clone(&world.clock);
+    let ws =
+        Workspace::begin(conn, Some(&world.path()), &new_workspace(None), clock, &world.keys, &TWO).unwrap();
+    assert_eq!(ws.info().unwrap().format, 2);
+    assert_sound(&ws);
+    drop(ws);
+    Workspace::open_with(&world.path(), opening(&world, &TWO)).unwrap();
+}
+
+#[test]
+fn a_locked_file_is_busy() {
+    let world = World::new();
+    let mut ws = world.create();
+    ws.set_patience(Duration::from_millis(50)).unwrap();
+    let other = world.tool();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let opened = Workspace::open_with(&world.path(), opening(&world, &crate::schema::CHAIN));
+    assert!(matches!(opened, Err(StoreError::Busy)), "{:?}", opened.err());
+    let written = ws.write(crate::Act::new(ws.me().unwrap(), "setting.set"), |tx| tx.put_setting("a", "b"));
+    assert!(matches!(written, Err(StoreError::Busy)), "{written:?}");
+    other.execute_batch("COMMIT").unwrap();
+    ws.write(crate::Act::new(ws.me().unwrap(), "setting.set"), |tx| tx.put_setting("a", "b")).unwrap();
+    assert_sound(&ws);
+}
