@@ -1,3 +1,48 @@
-//! The desktop shell.
+//! The desktop shell: a window, native dialogs and the IPC adapter. It decides nothing.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-fn main() {}
+mod commands;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use cairn_app::error::AppError;
+use cairn_app::host::{Event, Host, Settings};
+use tauri::{App, Emitter, Manager};
+
+fn main() -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![commands::call, commands::job, commands::dialog])
+        .on_window_event(window::on_event)
+        .setup(|app| Ok(set_up(app)?))
+        .run(tauri::generate_context!());
+    if built.is_err() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Makes the host, opens a file given on the command line when the window asks, and watches for other writers.
+fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    let handle = app.handle().clone();
+    let host = Host::new(Settings {
+        config: cairn_app::config_folder()?,
+        clock: Arc::new(cairn_app::SystemClock),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        sink: Arc::new(move |event: Event| {
+            // An event that cannot be sent means the window is closing; there is nobody left to tell.
+            let _ = match event {
+                Event::Changed(tags) => handle.emit("changed", tags),
+                Event::Progress(job) => handle.emit("progress", job),
+                Event::Dropped(places) => handle.emit("dropped", places),
+            };
+        }),
+    })
+    .map_err(|error: AppError| format!("{error:?}"))?;
+    let host = Arc::new(host);
+    if let Some(path) = std::env::args_os().nth(1) {
+        host.offer(path.as_ref());
+    }
+    window::watch(&host);
+    app.manage(host);
+    Ok(())
+}

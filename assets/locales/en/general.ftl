@@ -27,3 +27,4 @@ month-short-11 = Nov
 month-short-12 = Dec
 
 date-long = { $day } { $month } { $year }
+device-first = First computer

@@ -131,4 +131,4 @@ due-late =
         [one] 1 day late
        *[other] { $days } days late
     }
-tier-provisional = { $tier }, provisional
+tier-draft = Being classified

@@ -1,1 +1,44 @@
 //! Use cases as queries and mutations, permissions, jobs and the dispatcher.
+//!
+//! A host (the desktop window, the loopback host, the command line) owns one [`host::Host`], passes JSON in and gets
+//! JSON out. Nothing here knows a window.
+
+pub mod bindings;
+pub mod classification;
+pub mod dialog;
+pub mod error;
+pub mod field;
+pub mod framework;
+pub mod gap;
+pub mod host;
+pub mod job;
+pub mod local;
+pub mod member;
+pub mod organisation;
+pub mod overview;
+pub mod pack;
+pub mod place;
+pub mod relation;
+pub mod report;
+pub mod reports;
+pub mod rulepack;
+pub mod search;
+pub mod soa;
+pub mod system;
+pub mod tag;
+pub mod trail;
+pub mod usecase;
+pub mod workspace;
+
+mod names;
+mod registry;
+
+pub use cairn_store::{Clock, ScriptedClock, SystemClock};
+
+/// The folder for preferences, recent files and keys: `CAIRN_CONFIG_DIR`, else the user's own config folder.
+///
+/// # Errors
+/// When the system names no such folder.
+pub fn config_folder() -> Result<std::path::PathBuf, cairn_store::StoreError> {
+    cairn_store::KeyStore::config_folder()
+}

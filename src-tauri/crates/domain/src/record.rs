@@ -28,6 +28,22 @@ words! {
     }
 }
 
+words! {
+    /// What a link between two records says, read from the first to the second.
+    LinkRelation = "link-relation" {
+        /// The first cannot work without the second.
+        DependsOn = "depends-on",
+        /// The first is a part of the second.
+        PartOf = "part-of",
+        /// The first uses the second.
+        Uses = "uses",
+        /// The first is about the second.
+        Concerns = "concerns",
+        /// Look there too.
+        SeeAlso = "see-also",
+    }
+}
+
 impl RecordKind {
     /// The prefix of the human code, or none where the requirement's own id is the name.
     #[must_use]

@@ -13,7 +13,7 @@ pub struct TimeError(pub String, pub &'static str);
 /// A calendar date, `YYYY-MM-DD`, that exists. Sorts as text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(try_from = "String", into = "String")]
-#[ts(type = "string")]
+#[ts(type = "string", rename = "CalendarDate")]
 pub struct Date(String);
 
 /// A moment in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ` (RFC 3339 with milliseconds). Sorts as text.

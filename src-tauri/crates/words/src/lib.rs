@@ -160,6 +160,10 @@ fn bundle(language: &str) -> Result<FluentBundle<FluentResource>, WordsError> {
     }));
     for file in dir.files() {
         let name = file.path().display().to_string();
+        if file.path().file_name().is_some_and(|name| name.to_string_lossy().starts_with("ui")) {
+            // Words of the screens only; the UI loads them itself.
+            continue;
+        }
         let bad = |reason: String| WordsError::BadFile { file: name.clone(), reason };
         let text = file.contents_utf8().ok_or_else(|| bad("not UTF-8".to_owned()))?;
         let resource =

@@ -59,7 +59,7 @@ impl Bench {
             config: folder.path().join("config"),
             clock: Arc::new(ScriptedClock::new(&start, 1000, 7)),
             version: "0.1.0".to_owned(),
-            sink: Box::new(|_| {}),
+            sink: Arc::new(|_| {}),
         };
         let host = Host::new(settings).unwrap();
         let file = host.admit(&folder.path().join("harbour.cairn"));

@@ -19,7 +19,7 @@ pub use decision::{Conflict, DecidedOutcome, Decision, Duty, DutyDate, Finding, 
 pub use difference::{Difference, MovedDuty};
 pub use file::{Effect, QuestionKind, Weight};
 pub use pack::{PackError, RulePack, UNKNOWN};
-pub use text::{AnswerView, PackText, QuestionText, QuestionView, StepView};
+pub use text::{AnswerView, Labelled, PackText, QuestionText, QuestionView, StepView};
 
 use crate::words;
 

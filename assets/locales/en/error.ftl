@@ -1,0 +1,93 @@
+# What went wrong, and what to do next. One message per code; `-hint` says the next step.
+
+error-bad-call = The program asked for something it cannot do.
+error-bad-call-hint = This is a fault of the program. Copy the details and report them.
+error-invalid = Some fields need another value.
+error-refused = A rule does not allow this.
+error-not-found = This record is no longer there.
+error-not-found-hint = Somebody may have deleted it. The trail shows who and when.
+error-conflict = Somebody changed this in the meantime.
+error-conflict-hint = Look at the new values, then make your change again.
+error-no-permission = Your roles do not allow this. It needs the right to { $permission }.
+error-no-permission-hint = Ask a lead of this workspace to do it or to give you the role.
+error-no-workspace = No workspace is open.
+error-passphrase-needed = This file is encrypted. Enter its passphrase.
+error-passphrase-wrong = The passphrase does not open this file.
+error-passphrase-wrong-hint = Check capitals and keyboard layout. If the file was never a Cairn workspace, no passphrase will open it.
+error-not-a-workspace = This file is not a Cairn workspace.
+error-not-a-workspace-hint = Choose a file that ends in .cairn. Spreadsheets are brought in with Import.
+error-newer-format = A newer version of Cairn wrote this file.
+error-newer-format-hint = Update Cairn on this computer, then open it again. Nothing was changed.
+error-damaged = This file is damaged or was changed by another program.
+error-damaged-hint = Keep the file as it is and open the latest backup beside it.
+error-read-only = The file or its folder cannot be written.
+error-read-only-hint = Copy it to a folder of your own, or ask for write access.
+error-busy = Another window or program is writing to this file.
+error-busy-hint = Close it there, or try again in a moment.
+error-disk-full = The disk is full. Nothing was written, and nothing is lost.
+error-disk-full-hint = Free some space, then try again.
+error-exists = A file of this name is there already.
+error-exists-hint = Choose another name. Cairn never writes over a workspace.
+error-missing = The file is not there.
+error-missing-hint = It may have been moved or renamed, or its drive is not connected.
+error-file-refused = This file cannot be brought in.
+error-cancelled = Stopped. Nothing was written.
+error-internal = Something went wrong in the program. What was saved before is safe.
+error-internal-hint = Copy the details and report them.
+error-unknown-language = The language { $language } is not part of this version.
+
+permission-read = read
+permission-write = change records
+permission-approve = approve
+permission-administer = manage members and settings
+
+field-error-required = This is needed.
+field-error-too-long = This is too long.
+field-error-not-in-list = Choose one of the options.
+field-error-not-a-date = Enter a date that exists, such as 2027-03-12.
+field-error-not-a-member = Choose a member of this workspace.
+field-error-unknown-field = This field does not exist.
+field-error-control-character = This holds characters that cannot be shown.
+field-error-passphrase-short = Use at least { $least } characters.
+error-unknown-framework = There is no framework { $id }.
+error-unknown-crosswalk = There is no crosswalk { $id }.
+error-unknown-rules = There are no rules { $id }.
+error-unknown-control = ISO/IEC 42001 has no control { $id }.
+error-unknown-line = ISO/IEC 42001 has no line { $id } to assess.
+error-unknown-item = This line has no demand { $id }.
+error-clause-always-applies = Clause { $id } always applies. Only controls can be marked as probably not needed.
+error-assessment-frozen = This assessment is frozen.
+error-assessment-frozen-hint = Start a new assessment to go on.
+error-assessment-open = Another assessment is still open.
+error-assessment-open-hint = Freeze it first.
+error-no-open-assessment = No assessment is open.
+error-one-name-for-many = Several systems cannot be given the same name.
+error-link-to-itself = A record cannot be linked to itself.
+error-link-exists = These two records are linked that way already.
+error-evidence-unreadable = The file { $name } cannot be read.
+error-evidence-no-file = { $name } is not a file.
+error-evidence-too-large = { $name } is larger than 100 MB.
+error-evidence-too-large-hint = Keep it where it is and attach a reference to it.
+error-evidence-used = This evidence is attached here already.
+error-last-lead = Somebody has to lead this workspace.
+error-last-lead-hint = Give another active person the role of lead first.
+error-not-undoable = An entry of this kind cannot be undone.
+error-no-key = This computer has no signing key for the workspace; it can only read.
+error-no-key-hint = Work on the computer the workspace was made on, or ask a lead to admit this one.
+field-error-before-stage-1 = Stage 2 cannot be before stage 1.
+error-classification-question = The rules have no question { $id }.
+error-classification-answer = These answers do not go together.
+error-classification-provisional =
+    { $count ->
+        [one] 1 question is open or not sure.
+       *[other] { $count } questions are open or not sure.
+    }
+error-classification-provisional-hint = Answer them first. While something relevant is open, nobody can sign.
+error-classification-contradiction = Two answers cannot both be true: { $what }
+error-classification-note = A written reason is needed: { $what }.
+error-classification-no-draft = There is no draft to decide.
+error-classification-no-draft-hint = Choose "Classify again" to begin one.
+error-classification-draft-exists = A draft for this system is open already.
+error-classification-draft-exists-hint = Go on with it, or throw it away first.
+error-classification-agent = A program cannot sign a classification. A person has to decide.
+field-error-review-not-later = Choose a day after today.

@@ -1,0 +1,55 @@
+# Words every report shares.
+
+report-as-of = State of { $time }
+report-checkpoint = Trail checkpoint { $entries }
+report-document = { $title }, { $version }
+report-draft = draft
+report-moment = { $date }, { $time } UTC
+report-none = none
+report-not-named = Not named yet
+report-page = Page { $page } of { $pages }
+report-titles-from = Control titles: { $standard }
+report-version = version { $version }
+report-contents = Contents
+report-no-data = no data
+report-warning-missing = { $count ->
+    [one] The character { $character } is in none of the fonts; it is printed as a replacement mark.
+   *[other] The character { $character } is in none of the fonts; it is printed as a replacement mark in { $count } places.
+}
+report-warning-unshaped = Text in the script of { $character } is printed letter by letter ({ $count } characters).
+report-warning-other = Something in the report could not be printed as written.
+
+sheet-choose = Choose one of the words of the list.
+sheet-confidence = Confidence
+sheet-contract = Contract
+sheet-crosswalk = Crosswalk
+sheet-crosswalk-limits = Helps you reuse work. A related entry is a candidate to look at, never proof of conformity.
+sheet-crosswalk-title = { $from } to { $to }
+sheet-delivery = Delivery
+sheet-evidence = Evidence
+sheet-gap = Gap analysis
+sheet-heading = { $organisation }, state of { $date }, trail checkpoint { $entries } { $hash }
+sheet-met = Met
+sheet-note = Note
+sheet-origin = Origin
+sheet-owner = Owner
+sheet-register = AI systems
+sheet-relation = Relation
+sheet-score = Score
+sheet-soa = Statement of Applicability
+sheet-source = Source
+sheet-strength = Strength
+sheet-title = Title
+sheet-unresolved = not in this framework
+
+relation-equal = Equal
+relation-equivalent = Equivalent
+relation-subset = Subset
+relation-superset = Superset
+relation-intersects = Intersects
+relation-not-related = Not related
+relation-related = Related
+relation-none = None
+origin-published = Published
+origin-title-identity = Same title
+origin-judgement = Our judgement

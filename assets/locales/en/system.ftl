@@ -1,0 +1,112 @@
+# The AI system: sections, fields and the words of its lists.
+
+system-section-identity = Identity
+system-section-purpose = Purpose and effects
+system-section-build = How it is made
+system-section-roles = Roles
+system-section-control = Control and oversight
+
+system-field-name = Name
+system-field-version = Version
+system-field-owner = Owner
+system-field-owner-help = The person who answers for this system.
+system-field-technical_owner = Technical owner
+system-field-department = Department
+system-field-status = Life-cycle stage
+system-field-in_use_since = In use since
+system-field-review_due = Next review
+system-field-scope = In AIMS scope
+system-field-scope_reason = Reason for the scope decision
+system-field-purpose = Intended purpose
+system-field-purpose-help = What it is meant to do, as your website, contract and manual say it.
+system-field-benefits = Expected benefits
+system-field-outputs = Outputs
+system-field-outputs-help = Predictions, content, recommendations or decisions it produces.
+system-field-foreseeable_misuse = Foreseeable misuse
+system-field-users = Users
+system-field-affected_people = People affected
+system-field-decisions_influenced = Decisions it influences
+system-field-autonomy = Autonomy
+system-field-volume = Volume
+system-field-volume-help = How many cases, people or requests in a week or month.
+system-field-origin = Origin
+system-field-supplier = Supplier
+system-field-model = Model and version
+system-field-algorithm = Type of algorithm
+system-field-platform = Platform or host system
+system-field-training_data = Data for training and testing
+system-field-personal_data = Personal data
+system-field-special_categories = Special categories of personal data
+system-field-hosting = Hosting and region
+system-field-interfaces = Interfaces
+system-field-iso_roles = Roles under ISO/IEC 42001
+system-field-act_roles = Roles under the EU AI Act
+system-field-output_used_in_eu = Output used in the EU
+system-field-output_used_in_eu-help = The Act looks at where the output is used, not at where the system is hosted.
+system-field-oversight = Human oversight
+system-field-monitoring = Monitoring
+system-field-logs_and_retention = Logs and retention
+system-field-incident_contact = Contact for incidents
+system-field-restricted = Use restricted
+system-field-restriction_reason = Reason for the restriction
+system-field-registration_number = Registration number
+system-field-notes = Notes
+
+system-status-idea = Idea
+system-status-design-and-development = Design and development
+system-status-verification-and-validation = Verification and validation
+system-status-pilot = Pilot
+system-status-in-use = In use
+system-status-suspended = Suspended
+system-status-retired = Retired
+system-status-unknown = Unknown
+
+system-scope-in = In scope
+system-scope-out = Out of scope
+system-scope-not-decided = Not decided
+
+iso-role-producer = Producer
+iso-role-provider = Provider
+iso-role-customer = Customer or user
+iso-role-partner = Partner
+
+act-role-provider = Provider
+act-role-deployer = Deployer
+act-role-importer = Importer
+act-role-distributor = Distributor
+act-role-authorised-representative = Authorised representative
+act-role-product-manufacturer = Product manufacturer
+
+system-origin-own = Built in-house
+system-origin-bought = Bought
+system-origin-embedded = Embedded in other software
+system-origin-open-model = Built on an open model
+system-origin-mixed = Built under contract, or partly bought
+
+autonomy-informs = Informs a person who decides
+autonomy-recommends = Recommends; a person confirms each case
+autonomy-acts-supervised = Acts; a person can step in
+autonomy-acts-alone = Acts without a person watching
+
+known-yes = Yes
+known-no = No
+known-unknown = Not known
+
+tier-out-of-scope = Out of scope of the Act
+tier-prohibited = Prohibited
+tier-high = High-risk
+tier-limited = Transparency duties
+tier-minimal = Minimal
+tier-not-classified = Not classified
+
+register-report-title = AI system register
+register-report-standfirst = The AI systems { $organisation } develops, provides or uses.
+register-report-scope = Scope
+register-report-date = State of
+register-report-systems = systems
+register-report-in-scope = in AIMS scope
+register-report-in-use = in use
+register-report-classified = classified
+register-report-system = System
+register-report-tier = EU AI Act
+register-report-empty = No systems registered yet.

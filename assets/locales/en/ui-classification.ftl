@@ -1,0 +1,154 @@
+# Classification under the EU AI Act: list, wizard, decision record.
+
+classification-title = Classification
+classification-subtitle = EU AI Act
+classification-figures =
+    { $classified } of { $total } systems classified, { $drafts ->
+        [0] none under way
+        [one] 1 under way
+       *[other] { $drafts } under way
+    }
+classification-none = Systems from the register are classified here, one by one.
+classification-to-systems = Go to AI systems
+classification-next = Classify next
+classification-column-system = System
+classification-column-standing = Classification
+classification-column-tier = Tier in force
+classification-column-by = Decided by
+classification-column-at = Decided
+classification-column-review = Look again
+classification-standing-draft = Under way
+classification-standing-open = Not begun
+classification-standing-decided = Signed
+classification-standing-superseded = Replaced by a later decision
+classification-ready = Ready to sign
+classification-missing =
+    { $count ->
+        [one] 1 question open
+       *[other] { $count } questions open
+    }
+classification-outdated = Rules have changed since
+
+classification-wizard = EU AI Act class
+classification-crumb = { $name } ({ $code })
+classification-about = Answer for { $name }.
+classification-close = Save and close
+classification-choose = Choose an answer
+classification-optional = Optional
+classification-confirm = Confirm with counsel
+classification-reason = Reason for your answer
+classification-ask = Not sure? Ask: { $who }.
+classification-needless = Your other answers have made this question needless.
+classification-go-on = Go on
+classification-conflict-contradiction = These answers cannot both be true
+classification-conflict-doubt = Look at this again
+classification-step-at = Question { $at } of { $of }
+classification-step-checked = { $count } points checked
+classification-step-unsure =
+    { $count ->
+        [one] 1 not sure yet
+       *[other] { $count } not sure yet
+    }
+classification-step-never = Does not apply
+classification-step-review = Review and sign
+
+classification-so-far = Outcome so far
+classification-at-worst = At worst
+classification-changes = Changes as you answer
+classification-outcome = Outcome so far: { $tier }
+classification-open =
+    { $count ->
+        [one] 1 question is still open.
+       *[other] { $count } questions are still open.
+    }
+classification-applies-from = Applies from { $date }
+classification-applies-since = Applies since { $date }
+classification-duties = Duties
+classification-duties-count =
+    { $count ->
+        [one] 1 duty
+       *[other] { $count } duties
+    }
+classification-duties-new = { $count }, of which { $fresh } new
+classification-duties-none = No duty follows from the answers.
+classification-duties-possible =
+    { $count ->
+        [one] 1 more is possible.
+       *[other] { $count } more are possible.
+    }
+classification-new = New
+classification-show-all = Show all { $count }
+classification-show-fewer = Show fewer
+
+classification-record-line = Classification decision { $code }, version { $version }
+classification-record-none = Classification decision
+classification-sentence-out-of-scope = The Act does not apply to { $name }
+classification-sentence-prohibited = { $name } is prohibited
+classification-sentence-high = { $name } is high-risk
+classification-sentence-limited = { $name } has transparency duties
+classification-sentence-minimal = { $name } is minimal risk
+classification-sentence-open = { $name } is not classified yet
+classification-roles = Roles of { $organisation }: { $roles }.
+classification-worst = At worst it is: { $tier }.
+classification-outcome-line = { $label } ({ $refs }). { $explain }
+classification-from = It matters from { $date }.
+classification-days = Days to prepare
+classification-days-until = until { $date }
+classification-in-force = In force
+classification-since = since { $date }
+classification-signed = Signed
+classification-unsigned = Not signed
+classification-waiting = Waiting
+classification-sign = Sign decision
+classification-again = Classify again
+classification-edit = Go through the answers
+classification-discard = Throw the draft away
+classification-refusals = Before it can be signed
+classification-before-signing =
+    { $count ->
+        [one] 1 point left
+       *[other] { $count } points left
+    }
+classification-signed-toast = Classification of { $name } signed
+classification-reset-toast = Draft thrown away
+classification-findings = Findings
+classification-settled =
+    { $count ->
+        [0] { $of } questions answered
+        [one] 1 of { $of } answers settled this
+       *[other] { $count } of { $of } answers settled this
+    }
+classification-effect-met = Met
+classification-effect-not-met = Not met
+classification-effect-carve-out = Carved out
+classification-effect-closed = Closed
+classification-effect-fact = Fact
+classification-duty-article = Article
+classification-duty-what = What we must do
+classification-duty-roles = As
+classification-duty-from = From
+classification-reasons = Written reasons
+classification-note-missing = Not written yet
+classification-changed = What changed since version { $version }
+classification-changed-nothing = Nothing changed.
+classification-changed-tier = Tier: { $before } before, { $after } now
+classification-changed-added = New: { $label }
+classification-changed-removed = No longer: { $label }
+classification-duty-added = New duty from { $date }: { $label }
+classification-duty-removed = No longer a duty: { $label }
+classification-duty-moved = Moved from { $before } to { $after }: { $label }
+classification-aside = Signature and basis
+classification-signature = Signature
+classification-decided-by = Decided by
+classification-nobody = Nobody yet
+classification-look-again = Look again on { $date }
+classification-when = When to look again
+classification-review = At the latest on
+classification-when-purpose = Intended purpose changes
+classification-when-model = New model version or market
+classification-when-law = Change in the law
+classification-basis = Basis
+classification-rules = Rule set { $version }, law as of { $date }
+classification-hash = Fingerprint of the rules
+classification-history = Decisions
+classification-version = { $code }, version { $version }

@@ -1,0 +1,11 @@
+# What verification found.
+
+verify-problem-entry = Entry { $entry } does not hold ({ $code }): { $detail }
+verify-problem-row = { $table } { $record } does not fit the trail ({ $code }): { $detail }
+verify-problem-file = The file does not hold ({ $code }): { $detail }
+verify-problem-row-changed = { $table } { $record } was changed outside the trail: { $detail }
+verify-problem-row-missing = { $table } { $record } is missing; the trail says it should be there.
+verify-problem-row-extra = { $table } { $record } is in no entry of the trail.
+verify-problem-bad-signature = The signature of entry { $entry } does not fit.
+verify-problem-blob-bytes = The bytes of file { $record } are not those it is named by.
+verify-problem-blob-missing = The bytes of file { $record } are missing.

@@ -1,0 +1,194 @@
+//! One error on the wire: a code somebody acts on, words for a person, and what to do next.
+
+use cairn_domain::field::FieldError;
+use cairn_domain::words;
+use cairn_store::StoreError;
+use cairn_words::{Value, Words};
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// Codes a consumer acts on; each has the message `error-<code>` and, where useful, `error-<code>-hint`.
+    Code = "error" {
+        /// The call's name or input does not fit.
+        BadCall = "bad-call",
+        /// A field was refused; see `fields`.
+        Invalid = "invalid",
+        /// A rule of the domain refuses it; the message says which.
+        Refused = "refused",
+        /// The record is not there (any more).
+        NotFound = "not-found",
+        /// Somebody changed it in the meantime.
+        Conflict = "conflict",
+        /// The member's roles do not allow it.
+        NoPermission = "no-permission",
+        /// No workspace is open.
+        NoWorkspace = "no-workspace",
+        /// The file is encrypted; ask for the passphrase.
+        PassphraseNeeded = "passphrase-needed",
+        /// The passphrase does not fit, or the file is not a workspace.
+        PassphraseWrong = "passphrase-wrong",
+        /// The file is no workspace.
+        NotAWorkspace = "not-a-workspace",
+        /// The file was written by a newer program.
+        NewerFormat = "newer-format",
+        /// The file is damaged or was changed by another program.
+        Damaged = "damaged",
+        /// The file or its folder cannot be written.
+        ReadOnly = "read-only",
+        /// Another window or program holds the file.
+        Busy = "busy",
+        /// The disk is full.
+        DiskFull = "disk-full",
+        /// A file is there already.
+        Exists = "exists",
+        /// The file cannot be found.
+        Missing = "missing",
+        /// A file somebody wanted to bring in was refused; the message says why.
+        FileRefused = "file-refused",
+        /// The person cancelled.
+        Cancelled = "cancelled",
+        /// A fault of the program.
+        Internal = "internal",
+    }
+}
+
+/// What went wrong, before it is put into words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AppError {
+    /// The code.
+    pub code: Code,
+    /// Message key; `error-<code>` unless a rule has its own words.
+    pub key: String,
+    /// Arguments of the message.
+    pub args: Vec<(&'static str, Value)>,
+    /// Refused fields.
+    pub fields: Vec<FieldError>,
+    /// Technical detail for the incident line; never shown as the message, never holds a secret.
+    pub detail: Option<String>,
+}
+
+/// Result of a use case.
+pub type AppResult<T> = Result<T, AppError>;
+
+impl AppError {
+    /// An error with the general words of its code.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, key: format!("error-{code}"), args: Vec::new(), fields: Vec::new(), detail: None }
+    }
+
+    /// A rule that refuses, with its own message key.
+    #[must_use]
+    pub fn refused(key: &str) -> Self {
+        Self { key: key.to_owned(), ..Self::new(Code::Refused) }
+    }
+
+    /// A file refused at the gate, with its own message key.
+    #[must_use]
+    pub fn file_refused(key: &str) -> Self {
+        Self { key: key.to_owned(), ..Self::new(Code::FileRefused) }
+    }
+
+    /// A fault of the program.
+    #[must_use]
+    pub fn internal(detail: impl Into<String>) -> Self {
+        Self::new(Code::Internal).detail(detail)
+    }
+
+    /// Adds a message argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Adds technical detail.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Puts the error into words.
+    #[must_use]
+    pub fn to_wire(&self, words: &Words) -> WireError {
+        let hint = format!("{}-hint", self.key);
+        let fields = self.fields.iter().map(|field| WireField {
+            path: field.field.clone(),
+            message: words.say(&format!("field-error-{}", field.code)),
+        });
+        WireError {
+            code: self.code,
+            message: words.say_with(&self.key, &self.args),
+            hints: if words.has(&hint) { vec![words.say_with(&hint, &self.args)] } else { Vec::new() },
+            fields: fields.collect(),
+            incident: self.detail.clone(),
+        }
+    }
+}
+
+impl From<FieldError> for AppError {
+    fn from(error: FieldError) -> Self {
+        Self { fields: vec![error], ..Self::new(Code::Invalid) }
+    }
+}
+
+impl From<Vec<FieldError>> for AppError {
+    fn from(fields: Vec<FieldError>) -> Self {
+        Self { fields, ..Self::new(Code::Invalid) }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::Missing(_) => Code::Missing,
+            StoreError::Exists(_) => Code::Exists,
+            StoreError::NotAWorkspace(_) => Code::NotAWorkspace,
+            StoreError::NewerFormat { .. } => Code::NewerFormat,
+            StoreError::PassphraseNeeded => Code::PassphraseNeeded,
+            StoreError::WrongPassphrase => Code::PassphraseWrong,
+            StoreError::Busy => Code::Busy,
+            StoreError::ReadOnly => Code::ReadOnly,
+            StoreError::DiskFull => Code::DiskFull,
+            StoreError::Damaged(_) | StoreError::Value { .. } => Code::Damaged,
+            StoreError::Conflict(_) => Code::Conflict,
+            StoreError::NotFound { .. } | StoreError::NoSuchEntry(_) | StoreError::NoSuchBlob(_) => Code::NotFound,
+            StoreError::Cancelled => Code::Cancelled,
+            StoreError::NotUndoable(kind) => {
+                return Self::refused("error-not-undoable").with("kind", kind.as_str()).detail(error.to_string());
+            }
+            StoreError::NoKey | StoreError::KeyMismatch => {
+                return Self { key: "error-no-key".to_owned(), ..Self::new(Code::NoPermission) }
+                    .detail(error.to_string());
+            }
+            _ => Code::Internal,
+        };
+        Self::new(code).detail(error.to_string())
+    }
+}
+
+/// The error as every consumer sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WireError {
+    /// What to act on.
+    pub code: Code,
+    /// What happened, in words.
+    pub message: String,
+    /// What to do next.
+    pub hints: Vec<String>,
+    /// Refused fields.
+    pub fields: Vec<WireField>,
+    /// Technical detail to copy into a report.
+    pub incident: Option<String>,
+}
+
+/// A refused field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct WireField {
+    /// Key of the field.
+    pub path: String,
+    /// Why, in words.
+    pub message: String,
+}

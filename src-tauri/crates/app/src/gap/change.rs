@@ -1,0 +1,266 @@
+//! Answering and assessing lines; starting and freezing assessments.
+
+use cairn_domain::gap::{self, Confidence, Conformity, Grade, Maturity};
+use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::record::RecordKind;
+use cairn_domain::requirement::RequirementRef;
+use cairn_domain::state::{AssessmentKind, AssessmentState};
+use cairn_store::Value;
+use cairn_store::table::gap_answer::{GapAnswer, gap_answer_id};
+use cairn_store::table::gap_assessment::GapAssessment;
+use cairn_store::table::gap_line::{GapLine, gap_line_id};
+use serde::{Deserialize, Serialize};
+
+use super::latest;
+use super::view::{GapDetail, assessable, detail, item_states};
+use crate::error::{AppError, AppResult};
+use crate::pack::{ISO_42001, library};
+use crate::tag::Tag;
+use crate::usecase::{Mutation, Writing};
+
+/// Longest text of a line, in characters.
+const LONGEST: usize = 10_000;
+
+/// Answers one must-item; no answer opens it again.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "GapAnswerInput")]
+pub struct Answer {
+    /// The requirement's own id.
+    pub requirement: String,
+    /// Key of the item.
+    pub item: String,
+    /// The answer.
+    pub answer: Option<gap::Answer>,
+    /// The record that shows it.
+    pub record_seen: Option<String>,
+}
+
+impl Mutation for Answer {
+    const NAME: &'static str = "gap.answer";
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Trail];
+    type Output = GapDetail;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let iso = &library()?.framework(ISO_42001)?.framework;
+        let requirement = assessable(iso, &self.requirement)?;
+        if !requirement.must.iter().any(|item| item.key == self.item) {
+            return Err(AppError::refused("error-unknown-item").with("id", self.item));
+        }
+        let line = touch(cx, &requirement.id, &requirement.title)?;
+        let id = gap_answer_id(cx.around.workspace, line, &self.item);
+        let record_seen = filled(self.record_seen.as_deref(), "recordSeen")?;
+        let stored = cx.tx.gap_answer().find(id)?;
+        match (self.answer, stored) {
+            (None, Some(_)) => cx.tx.gap_answer().delete(id)?,
+            (None, None) => {}
+            (Some(answer), Some(row)) => {
+                cx.tx.gap_answer().update(&GapAnswer { answer, record_seen, ..row })?;
+            }
+            (Some(answer), None) => {
+                let rev = cx.tx.stamp();
+                cx.tx.gap_answer().insert(&GapAnswer { id, rev, line, item: self.item, answer, record_seen })?;
+            }
+        }
+        lower_if_refused(cx, line, requirement)?;
+        tell(cx, line, "history-gap-answer", &requirement.id, &requirement.title);
+        detail(&cx.as_reading(), &requirement.id)
+    }
+}
+
+/// An answer can make the conformity given before impossible; it is then taken back rather than left standing.
+fn lower_if_refused(
+    cx: &mut Writing<'_, '_>,
+    line: RecordId,
+    requirement: &cairn_domain::framework::Requirement,
+) -> AppResult<()> {
+    let row = cx.tx.gap_line().get(line)?;
+    let answers = cx.tx.gap_answer().of(line)?;
+    let items = item_states(requirement, &answers);
+    if let Some(conformity) = row.conformity
+        && !gap::refusals(conformity, &items).is_empty()
+    {
+        let allowed = [Conformity::OnPaper, Conformity::Partly]
+            .into_iter()
+            .find(|lower| *lower < conformity && gap::refusals(*lower, &items).is_empty());
+        let value = allowed.map_or(Value::Null, |lower| Value::from(lower.as_str()));
+        cx.tx.gap_line().set(line, &[("conformity", value)])?;
+    }
+    Ok(())
+}
+
+/// Sets what a person found on a line. The whole line is sent; what is unchanged is not recorded.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "GapAssessInput")]
+pub struct Assess {
+    /// The requirement's own id.
+    pub requirement: String,
+    /// Conformity; none means not assessed.
+    pub conformity: Option<Conformity>,
+    /// Maturity.
+    pub maturity: Option<Maturity>,
+    /// The gap in words.
+    pub statement: String,
+    /// Grade; none takes the forecast.
+    pub grade: Option<Grade>,
+    /// How sure.
+    pub confidence: Option<Confidence>,
+    /// Interview note.
+    pub note: String,
+    /// A fact by which a control is probably not needed.
+    pub not_needed_fact: String,
+    /// Who owns the line.
+    pub owner: Option<MemberId>,
+}
+
+impl Mutation for Assess {
+    const NAME: &'static str = "gap.assess";
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Soa, Tag::Trail];
+    type Output = GapDetail;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let iso = &library()?.framework(ISO_42001)?.framework;
+        let requirement = assessable(iso, &self.requirement)?;
+        let is_control = requirement.kind == cairn_domain::framework::RequirementKind::Control;
+        if !is_control && !self.not_needed_fact.trim().is_empty() {
+            return Err(AppError::refused("error-clause-always-applies").with("id", requirement.id.clone()));
+        }
+        let line = touch(cx, &requirement.id, &requirement.title)?;
+        if let Some(conformity) = self.conformity {
+            let answers = cx.tx.gap_answer().of(line)?;
+            let items = item_states(requirement, &answers);
+            if let Some(refusal) = gap::refusals(conformity, &items).first() {
+                let text = requirement.must.iter().find(|item| item.key == refusal.item);
+                return Err(AppError::refused(&format!("gap-refusal-{}", refusal.code))
+                    .with("item", text.map(|item| item.text.clone()).unwrap_or_default()));
+            }
+        }
+        let row = cx.tx.gap_line().get(line)?;
+        let assessor = if self.conformity == row.conformity { row.assessor } else { Some(cx.around.me) };
+        cx.tx.gap_line().update(&GapLine {
+            conformity: self.conformity,
+            maturity: self.maturity,
+            statement: filled(Some(&self.statement), "statement")?,
+            grade: self.grade,
+            confidence: self.confidence,
+            assessor,
+            note: filled(Some(&self.note), "note")?,
+            not_needed_fact: filled(Some(&self.not_needed_fact), "notNeededFact")?,
+            ..row
+        })?;
+        cx.tx.record().set_owner(line, self.owner)?;
+        tell(cx, line, "history-gap-assess", &requirement.id, &requirement.title);
+        detail(&cx.as_reading(), &requirement.id)
+    }
+}
+
+/// Text of a line, trimmed; blank becomes none.
+fn filled(text: Option<&str>, field: &str) -> AppResult<Option<String>> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    if text.is_some_and(|text| text.chars().count() > LONGEST) {
+        return Err(cairn_domain::field::FieldError { field: field.to_owned(), code: "too-long" }.into());
+    }
+    Ok(text.map(str::to_owned))
+}
+
+fn tell(cx: &mut Writing<'_, '_>, line: RecordId, key: &str, id: &str, title: &str) {
+    cx.tell(Some(line), key, &[("id", id.into()), ("title", title.into())]);
+}
+
+/// The line's row, made on the first answer, in the open assessment; the first one is made on the way.
+fn touch(cx: &mut Writing<'_, '_>, id: &str, title: &str) -> AppResult<RecordId> {
+    let assessment = match latest(cx.read())? {
+        Some(assessment) if assessment.state == AssessmentState::Open => assessment.id,
+        Some(_) => return Err(AppError::refused("error-assessment-frozen")),
+        None => {
+            let name = cx.around.words.say("gap-baseline");
+            start(cx, &name, AssessmentKind::Baseline)?
+        }
+    };
+    let requirement = RequirementRef::new(ISO_42001, id);
+    let line = gap_line_id(cx.around.workspace, assessment, &requirement);
+    if cx.tx.gap_line().find(line)?.is_none() {
+        let record =
+            cx.tx.create_record_with_id(line, RecordKind::GapLine, &format!("{id} {title}"), None, None)?;
+        cx.tx.gap_line().insert(&GapLine {
+            id: line,
+            rev: record.rev,
+            assessment,
+            requirement,
+            conformity: None,
+            maturity: None,
+            statement: None,
+            grade: None,
+            confidence: None,
+            assessor: None,
+            note: None,
+            not_needed_fact: None,
+        })?;
+    }
+    Ok(line)
+}
+
+fn start(cx: &mut Writing<'_, '_>, name: &str, kind: AssessmentKind) -> AppResult<RecordId> {
+    let shipped = library()?.framework(ISO_42001)?;
+    let record = cx.tx.create_record(RecordKind::GapAssessment, name, Some(cx.around.me), None)?;
+    cx.tx.gap_assessment().insert(&GapAssessment {
+        id: record.id,
+        rev: record.rev,
+        name: name.to_owned(),
+        framework: shipped.framework.id.clone(),
+        pack_version: shipped.framework.version.clone(),
+        pack_sha256: shipped.sha256.clone(),
+        state: AssessmentState::Open,
+        kind,
+    })?;
+    Ok(record.id)
+}
+
+/// Starts another assessment; the lines begin empty.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "GapStartInput")]
+pub struct Start {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: AssessmentKind,
+}
+
+impl Mutation for Start {
+    const NAME: &'static str = "gap.start";
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Trail];
+    type Output = RecordId;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
+        let name = filled(Some(&self.name), "name")?
+            .ok_or(cairn_domain::field::FieldError { field: "name".to_owned(), code: "required" })?;
+        if latest(cx.read())?.is_some_and(|assessment| assessment.state == AssessmentState::Open) {
+            return Err(AppError::refused("error-assessment-open"));
+        }
+        let id = start(cx, &name, self.kind)?;
+        cx.tell(Some(id), "history-gap-start", &[("name", name.into())]);
+        Ok(id)
+    }
+}
+
+/// Freezes the open assessment: its lines stay as they are.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "GapFreezeInput")]
+pub struct Freeze {}
+
+impl Mutation for Freeze {
+    const NAME: &'static str = "gap.freeze";
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Trail];
+    type Output = RecordId;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
+        let assessment = latest(cx.read())?
+            .filter(|assessment| assessment.state == AssessmentState::Open)
+            .ok_or_else(|| AppError::refused("error-no-open-assessment"))?;
+        let state = Value::from(AssessmentState::Frozen.as_str());
+        cx.tx.gap_assessment().set(assessment.id, &[("state", state)])?;
+        cx.tell(Some(assessment.id), "history-gap-freeze", &[("name", assessment.name.into())]);
+        Ok(assessment.id)
+    }
+}

@@ -1,0 +1,29 @@
+//! Gap analysis: 70 lines of ISO/IEC 42001, each with its must-items, conformity, maturity and gap.
+
+mod change;
+mod view;
+
+use cairn_domain::state::{AssessmentKind, AssessmentState};
+use cairn_store::ReadTx;
+use cairn_store::table::gap_assessment::GapAssessment;
+
+use crate::error::AppResult;
+
+pub use change::{Answer, Assess, Freeze, Start};
+pub(crate) use view::{LineState, figures, lines};
+pub use view::{FiguresView, Get, List};
+
+/// The assessment people work on: the newest one that is open, else the newest one.
+pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
+    let all = tx.gap_assessment().all()?;
+    let open = all.iter().rev().find(|assessment| assessment.state == AssessmentState::Open);
+    Ok(open.or(all.last()).cloned())
+}
+
+/// Whether a baseline is frozen.
+pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<bool> {
+    let is_baseline = |assessment: &GapAssessment| {
+        assessment.kind == AssessmentKind::Baseline && assessment.state == AssessmentState::Frozen
+    };
+    Ok(tx.gap_assessment().all()?.iter().any(is_baseline))
+}

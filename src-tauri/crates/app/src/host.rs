@@ -1,0 +1,365 @@
+//! The host: one open workspace, the dispatcher, jobs and events. Every surface owns one and knows nothing else.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use cairn_domain::id::MemberId;
+use cairn_domain::role::{Permission, Standing};
+use cairn_domain::time::Timestamp;
+use cairn_store::{Act, Clock, KeyStore, Workspace};
+use cairn_words::Words;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::error::{AppError, AppResult, Code, WireError};
+use crate::job::{Cancel, JobContext, JobEvent, Progress};
+use crate::local::{Local, Preferences};
+use crate::place::{Place, Places};
+use crate::reports::Origin;
+use crate::tag::Tag;
+use crate::usecase::{self, Reading, Registration, Runner, Surroundings, Writing};
+
+/// What a host tells its surface without being asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case", tag = "event", content = "data")]
+pub enum Event {
+    /// These tags are stale.
+    Changed(Vec<Tag>),
+    /// A job moved on or ended.
+    Progress(JobEvent),
+    /// Files were dropped on the window.
+    Dropped(Vec<Place>),
+}
+
+/// Where events go.
+pub type Sink = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// The open workspace and who works in it.
+pub struct Open {
+    /// The file.
+    pub workspace: Workspace,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+    /// Who works in it on this device.
+    pub me: MemberId,
+    /// What they may do.
+    pub standing: Standing,
+    /// The data version last seen, to notice other programs' writes.
+    pub noticed: Option<i64>,
+}
+
+/// How to make a host.
+pub struct Settings {
+    /// The config folder: preferences, recent files, keys.
+    pub config: PathBuf,
+    /// Time and fresh identifiers.
+    pub clock: Arc<dyn Clock>,
+    /// Version written into entries.
+    pub version: String,
+    /// Where events go.
+    pub sink: Sink,
+}
+
+/// One host.
+pub struct Host {
+    open: Mutex<Option<Open>>,
+    jobs: Mutex<HashMap<String, Cancel>>,
+    offered: Mutex<Option<PathBuf>>,
+    /// Files chosen by the person.
+    pub places: Places,
+    /// What this computer remembers.
+    pub local: Local,
+    /// Time and fresh identifiers.
+    pub clock: Arc<dyn Clock>,
+    /// Where signing keys are kept.
+    pub keys: KeyStore,
+    /// Version written into entries.
+    pub version: String,
+    words: Mutex<Arc<Words>>,
+    sink: Sink,
+}
+
+/// A poisoned lock means a use case panicked; the data behind it is still whole, because writes are transactions.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Host {
+    /// A host without an open workspace.
+    ///
+    /// # Errors
+    /// When the shipped messages cannot be read.
+    pub fn new(settings: Settings) -> AppResult<Self> {
+        let local = Local::at(&settings.config);
+        let language = local.preferences().language;
+        let words = Words::load(&language)
+            .or_else(|_| Words::load(cairn_words::FALLBACK))
+            .map_err(|error| AppError::internal(error.to_string()))?;
+        Ok(Self {
+            open: Mutex::default(),
+            jobs: Mutex::default(),
+            offered: Mutex::default(),
+            places: Places::default(),
+            local,
+            clock: settings.clock,
+            keys: KeyStore::at(&settings.config),
+            version: settings.version,
+            words: Mutex::new(Arc::new(words)),
+            sink: settings.sink,
+        })
+    }
+
+    /// The words of the screens' language.
+    #[must_use]
+    pub fn words(&self) -> Arc<Words> {
+        Arc::clone(&lock(&self.words))
+    }
+
+    /// Saves preferences and takes up their language.
+    ///
+    /// # Errors
+    /// When the language is not shipped or the config folder cannot be written.
+    pub fn set_preferences(&self, preferences: &Preferences) -> AppResult<()> {
+        let words = Words::load(&preferences.language)
+            .map_err(|_| AppError::refused("error-unknown-language").with("language", preferences.language.clone()))?;
+        self.local.save_preferences(preferences)?;
+        *lock(&self.words) = Arc::new(words);
+        Ok(())
+    }
+
+    /// Now, in the stored form.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Tells the surface something.
+    pub fn emit(&self, event: Event) {
+        (self.sink)(event);
+    }
+
+    /// Lets a function look at the open workspace.
+    ///
+    /// # Errors
+    /// [`Code::NoWorkspace`], or whatever the function gives.
+    pub fn with_open<T>(&self, act: impl FnOnce(&mut Open) -> AppResult<T>) -> AppResult<T> {
+        match lock(&self.open).as_mut() {
+            Some(open) => act(open),
+            None => Err(AppError::new(Code::NoWorkspace)),
+        }
+    }
+
+    /// Puts another workspace in place of the open one; the old file is closed.
+    pub fn replace_open(&self, open: Option<Open>) {
+        *lock(&self.open) = open;
+        self.emit(Event::Changed(Tag::ALL.to_vec()));
+    }
+
+    /// Path of the open workspace.
+    #[must_use]
+    pub fn open_path(&self) -> Option<PathBuf> {
+        lock(&self.open).as_ref().map(|open| open.path.clone())
+    }
+
+    /// Keeps a file given on the command line for the window to ask for.
+    pub fn offer(&self, path: &Path) {
+        *lock(&self.offered) = Some(path.to_owned());
+    }
+
+    /// The file given on the command line, once.
+    #[must_use]
+    pub fn take_offered(&self) -> Option<PathBuf> {
+        lock(&self.offered).take()
+    }
+
+    /// Looks whether another program wrote into the open file; if so, everything is stale. Cheap: one pragma.
+    pub fn notice_other_writers(&self) {
+        // A use case at work holds the lock; the next look comes soon.
+        let Ok(mut guard) = self.open.try_lock() else { return };
+        let Some(open) = guard.as_mut() else { return };
+        let Ok(version) = open.workspace.data_version() else { return };
+        let changed = open.noticed.is_some_and(|noticed| noticed != version);
+        open.noticed = Some(version);
+        drop(guard);
+        if changed {
+            self.emit(Event::Changed(Tag::ALL.to_vec()));
+        }
+    }
+
+    /// Hands out a token for a path.
+    pub fn admit(&self, path: &Path) -> Place {
+        self.places.admit(path)
+    }
+
+    /// Refuses what the member may not do.
+    pub(crate) fn allow(&self, open: &Open, permission: Permission) -> AppResult<()> {
+        if open.standing.may(permission) {
+            return Ok(());
+        }
+        let needed = self.words().say(&format!("permission-{permission}"));
+        Err(AppError::new(Code::NoPermission).with("permission", needed))
+    }
+
+    /// Reads the open workspace.
+    ///
+    /// # Errors
+    /// [`Code::NoWorkspace`], [`Code::NoPermission`], or whatever the function gives.
+    pub fn read<T>(
+        &self,
+        permission: Permission,
+        read: impl FnOnce(&Reading<'_>) -> AppResult<T>,
+    ) -> AppResult<T> {
+        let words = self.words();
+        self.with_open(|open| {
+            self.allow(open, permission)?;
+            let around = self.surroundings(open, &words);
+            open.workspace.read(|tx| read(&Reading { tx, around: &around }))
+        })
+    }
+
+    /// Writes one entry into the open workspace; tells whether there was anything to write.
+    ///
+    /// # Errors
+    /// [`Code::NoWorkspace`], [`Code::NoPermission`], or whatever the function gives; nothing is written then.
+    pub fn write<T>(
+        &self,
+        action: &str,
+        permission: Permission,
+        write: impl FnOnce(&mut Writing<'_, '_>) -> AppResult<T>,
+    ) -> AppResult<(T, bool)> {
+        let words = self.words();
+        self.with_open(|open| {
+            self.allow(open, permission)?;
+            let around = self.surroundings(open, &words);
+            let act = Act::new(open.me, action);
+            let written = open.workspace.write(act, |tx| write(&mut Writing { tx, around: &around }))?;
+            Ok((written.value, written.entry.is_some()))
+        })
+    }
+
+    /// Reads the open workspace together with the state of its trail, for reports.
+    ///
+    /// # Errors
+    /// As [`Host::read`].
+    pub(crate) fn with_head<T>(
+        &self,
+        read: impl FnOnce(&Reading<'_>, &Origin) -> AppResult<T>,
+    ) -> AppResult<T> {
+        let words = self.words();
+        self.with_open(|open| {
+            self.allow(open, Permission::Read)?;
+            let head = open.workspace.head()?;
+            let around = self.surroundings(open, &words);
+            open.workspace.read(|tx| {
+                let organisation = tx.organisation().the()?;
+                let origin = Origin {
+                    organisation: organisation.name,
+                    confidentiality: organisation.classification_mark.unwrap_or_default(),
+                    entries: head.entries,
+                    head: head.id.to_string(),
+                    at: head.time,
+                };
+                read(&Reading { tx, around: &around }, &origin)
+            })
+        })
+    }
+
+    fn surroundings<'a>(&self, open: &Open, words: &'a Words) -> Surroundings<'a> {
+        Surroundings {
+            workspace: open.workspace.id(),
+            me: open.me,
+            standing: open.standing.clone(),
+            words,
+            now: self.now(),
+        }
+    }
+
+    /// Runs a query, a mutation or a call on the host.
+    ///
+    /// # Errors
+    /// The wire error to show.
+    pub fn call(&self, name: &str, input: Value) -> Result<Value, WireError> {
+        let case = find(name).map_err(|error| error.to_wire(&self.words()))?;
+        let done = match case.run {
+            Runner::Query(run) => run(self, input),
+            Runner::Mutation(run) => run(self, input).map(|(output, wrote)| {
+                if wrote {
+                    self.announce(case);
+                }
+                output
+            }),
+            Runner::Host { run, changes } => run(self, input).inspect(|_| {
+                if changes {
+                    self.announce(case);
+                }
+            }),
+            Runner::Job(_) => Err(bad_call(name, "is a job")),
+        };
+        done.map_err(|error| error.to_wire(&self.words()))
+    }
+
+    /// Registers a job; the surface runs [`Host::run_job`] with the id on a thread of its own.
+    ///
+    /// # Errors
+    /// When no such job exists.
+    pub fn start_job(&self, name: &str) -> Result<String, WireError> {
+        let case = find(name).map_err(|error| error.to_wire(&self.words()))?;
+        if !matches!(case.run, Runner::Job(_)) {
+            return Err(bad_call(name, "is no job").to_wire(&self.words()));
+        }
+        let id = self.clock.fresh().simple().to_string();
+        lock(&self.jobs).insert(id.clone(), Cancel::default());
+        Ok(id)
+    }
+
+    /// Runs a registered job to its end and tells the surface how it went.
+    ///
+    /// # Errors
+    /// The wire error, which is also sent as an event.
+    pub fn run_job(&self, id: &str, name: &str, input: Value) -> Result<Value, WireError> {
+        let cancel = lock(&self.jobs).get(id).cloned().unwrap_or_default();
+        let report = |progress: Progress| self.emit(Event::Progress(JobEvent::Running(progress)));
+        let context = JobContext::new(id, cancel, &report);
+        let done = find(name).and_then(|case| match case.run {
+            Runner::Job(run) => run(self, input, &context).inspect(|_| self.announce(case)),
+            _ => Err(bad_call(name, "is no job")),
+        });
+        lock(&self.jobs).remove(id);
+        let job = id.to_owned();
+        match done {
+            Ok(output) => {
+                self.emit(Event::Progress(JobEvent::Done { job, output: output.clone() }));
+                Ok(output)
+            }
+            Err(error) => {
+                let error = error.to_wire(&self.words());
+                self.emit(Event::Progress(JobEvent::Failed { job, error: error.clone() }));
+                Err(error)
+            }
+        }
+    }
+
+    /// Asks a job to stop; unknown ids are ignored, the job may just have ended.
+    pub fn cancel_job(&self, id: &str) {
+        if let Some(cancel) = lock(&self.jobs).get(id) {
+            cancel.cancel();
+        }
+    }
+
+    fn announce(&self, case: &Registration) {
+        if !case.tags.is_empty() {
+            self.emit(Event::Changed(case.tags.to_vec()));
+        }
+    }
+}
+
+fn find(name: &str) -> AppResult<&'static Registration> {
+    usecase::all().iter().find(|case| case.name == name).ok_or_else(|| bad_call(name, "is not known"))
+}
+
+fn bad_call(name: &str, why: &str) -> AppError {
+    AppError::new(Code::BadCall).detail(format!("{name} {why}"))
+}

@@ -1,0 +1,273 @@
+//! The gap analysis as a report: where we stand, what blocks, and all 70 lines.
+
+use cairn_domain::gap::{Conformity, Figures, Grade};
+use cairn_reports::{
+    Bar, BarTone, Bars, Block, Cell, Column, Contents, Figure, Group, Heading, Level, Mark, Paragraph, Report, Role,
+    Row, Table, Tone, Width,
+};
+use cairn_words::Words;
+
+use super::{Origin, Title, fact, frame};
+
+/// One line with the words of its pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The framework's own id.
+    pub id: String,
+    /// Official title.
+    pub title: String,
+    /// Id of the clause or area it belongs to.
+    pub group: String,
+    /// Title of that clause or area.
+    pub group_title: String,
+    /// Whether it is a control; clauses and controls are counted apart.
+    pub control: bool,
+    /// Conformity, none while not assessed.
+    pub conformity: Option<Conformity>,
+    /// Grade given, or forecast.
+    pub grade: Option<Grade>,
+    /// The gap in words.
+    pub statement: String,
+    /// Must-items answered Yes.
+    pub met: u32,
+    /// Must-items that are requirements.
+    pub items: u32,
+    /// Who owns it.
+    pub owner: Option<String>,
+}
+
+/// The assessment to print.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Assessment {
+    /// Its name.
+    pub name: String,
+    /// Whether it is frozen; an open one is a draft.
+    pub frozen: bool,
+    /// Date of the last change, `YYYY-MM-DD`.
+    pub date: String,
+    /// Scope in a sentence.
+    pub scope: String,
+    /// The standard with edition.
+    pub standard: String,
+    /// Lines in the standard's order.
+    pub lines: Vec<Line>,
+}
+
+impl Assessment {
+    fn figures(&self, control: bool) -> Figures {
+        Figures::of(self.lines.iter().filter(|line| line.control == control).map(|line| line.conformity))
+    }
+
+    fn graded(&self, grade: Grade) -> Vec<&Line> {
+        self.lines.iter().filter(|line| line.grade == Some(grade)).collect()
+    }
+}
+
+/// The report.
+#[must_use]
+pub fn report(assessment: &Assessment, origin: &Origin, words: &Words) -> Report {
+    let key = if assessment.frozen { "gap-report-frozen" } else { "gap-report-draft" };
+    let version = words.say_with(key, &[("date", words.date(&assessment.date).into())]);
+    let scope = if assessment.scope.is_empty() { words.say("report-not-named") } else { assessment.scope.clone() };
+    let facts = vec![
+        fact(words.say("gap-report-scope"), scope, 1.6),
+        fact(words.say("gap-report-assessment"), assessment.name.clone(), 1.2),
+        fact(words.say("gap-report-state"), version.clone(), 1.2),
+    ];
+    let title = Title {
+        title: "gap-report-title",
+        standfirst: "gap-report-standfirst",
+        version,
+        source: words.say_with("report-titles-from", &[("standard", assessment.standard.clone().into())]),
+    };
+    let mut report = frame(origin, &title, facts, words);
+    let (clauses, controls) = (assessment.figures(false), assessment.figures(true));
+    report.cover.lead = lead(assessment, &clauses, &controls, words);
+    report.cover.figures = vec![
+        count(clauses.not_conforming(), "gap-report-clauses-open", words),
+        count(controls.not_conforming(), "gap-report-controls-open", words),
+        count(number(assessment.graded(Grade::Blocks).len()), "gap-report-blocking", words),
+    ];
+    report.contents = Some(Contents { title: words.say("report-contents"), from_pages: 4 });
+    report.body = vec![
+        heading("gap-report-standing", words),
+        Block::Bars(bars(&clauses, "gap-report-clauses", BarTone::Solid, words)),
+        Block::Bars(bars(&controls, "gap-report-controls", BarTone::Hatched, words)),
+        heading("gap-report-blockers", words),
+        Block::Table(open_lines(&assessment.graded(Grade::Blocks), "gap-report-no-blockers", words)),
+        heading("gap-report-method", words),
+        paragraph("gap-report-method-scale", words),
+        paragraph("gap-report-method-grade", words),
+        heading("gap-report-lines-clauses", words),
+        Block::Table(all_lines(assessment, false, words)),
+        heading("gap-report-lines-controls", words),
+        Block::Table(all_lines(assessment, true, words)),
+    ];
+    report
+}
+
+fn lead(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> String {
+    let percent = |figures: &Figures| {
+        figures.percent().map_or_else(|| words.say("report-no-data"), |percent| format!("{percent} %"))
+    };
+    let sentence = |key, figures: &Figures| {
+        words.say_with(
+            key,
+            &[
+                ("percent", percent(figures).into()),
+                ("assessed", figures.assessed.into()),
+                ("applicable", figures.applicable.into()),
+            ],
+        )
+    };
+    let blocking = words.say_with(
+        "gap-report-lead-blocking",
+        &[("count", number(assessment.graded(Grade::Blocks).len()).into())],
+    );
+    format!(
+        "{} {} {blocking}",
+        sentence("gap-report-lead-clauses", clauses),
+        sentence("gap-report-lead-controls", controls)
+    )
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn count(value: u32, key: &str, words: &Words) -> Figure {
+    Figure { value: words.number(value.into()), label: words.say(key) }
+}
+
+fn heading(key: &str, words: &Words) -> Block {
+    Block::Heading(Heading {
+        level: Level::Section,
+        text: words.say(key),
+        anchor: Some(key.to_owned()),
+        ..Heading::default()
+    })
+}
+
+fn paragraph(key: &str, words: &Words) -> Block {
+    Block::Paragraph(Paragraph { text: words.say(key).into(), role: Role::Body })
+}
+
+fn bars(figures: &Figures, title: &str, tone: BarTone, words: &Words) -> Bars {
+    let share = |lines: u32| if figures.applicable == 0 { 0.0 } else { ratio(lines, figures.applicable) };
+    let bar = |label: String, lines: u32| Bar {
+        label,
+        share: share(lines),
+        figure: words.say_with(
+            "gap-report-of",
+            &[("count", lines.into()), ("total", figures.applicable.into())],
+        ),
+        tone,
+    };
+    let mut bars: Vec<Bar> = Conformity::ALL
+        .iter()
+        .rev()
+        .map(|level| {
+            let lines = figures.by_score[level.score() as usize];
+            bar(words.say(&format!("conformity-{level}")), lines)
+        })
+        .collect();
+    bars.push(bar(words.say("conformity-not-assessed"), figures.applicable - figures.assessed));
+    Bars { title: words.say(title), bars }
+}
+
+/// Both are counts of lines of one framework, far below the precision of the type.
+#[allow(clippy::cast_precision_loss, reason = "counts of lines are small")]
+fn ratio(part: u32, whole: u32) -> f32 {
+    part as f32 / whole as f32
+}
+
+/// Mark of a conformity, as on the screens.
+#[must_use]
+pub fn mark(conformity: Option<Conformity>) -> Mark {
+    match conformity {
+        Some(Conformity::ShownByRecords) => Mark::Check,
+        Some(Conformity::OnPaper) => Mark::HalfDot,
+        Some(Conformity::Partly) => Mark::Triangle,
+        Some(Conformity::NotAddressed) => Mark::Octagon,
+        None => Mark::DashedRing,
+    }
+}
+
+fn conformity_words(conformity: Option<Conformity>, words: &Words) -> String {
+    conformity.map_or_else(
+        || words.say("conformity-not-assessed"),
+        |level| words.say(&format!("conformity-{level}")),
+    )
+}
+
+fn open_lines(lines: &[&Line], empty: &str, words: &Words) -> Table {
+    let row = |line: &&Line| {
+        let none = || words.say("report-none");
+        Row::Cells(vec![
+            line.id.clone().into(),
+            line.title.clone().into(),
+            if line.statement.is_empty() {
+                Cell::toned(Tone::Quiet, words.say("gap-report-no-statement"))
+            } else {
+                line.statement.clone().into()
+            },
+            line.owner.clone().unwrap_or_else(none).into(),
+        ])
+    };
+    Table {
+        summary: words.say("gap-report-blockers"),
+        columns: vec![
+            Column::new(words.say("gap-report-line"), Width::Points(46.0)).tone(Tone::Quiet).heads_row(),
+            Column::new("", Width::Share(1.0)).tone(Tone::Strong),
+            Column::new(words.say("gap-report-gap"), Width::Share(1.6)).tone(Tone::Soft),
+            Column::new(words.say("gap-report-owner"), Width::Points(90.0)),
+        ],
+        rows: lines.iter().map(row).collect(),
+        empty: words.say(empty),
+        ..Table::default()
+    }
+}
+
+fn all_lines(assessment: &Assessment, control: bool, words: &Words) -> Table {
+    let mut rows = Vec::new();
+    let mut group = "";
+    for line in assessment.lines.iter().filter(|line| line.control == control) {
+        if line.group != group {
+            group = &line.group;
+            rows.push(Row::Group(Group {
+                id: line.group.clone(),
+                title: line.group_title.clone(),
+                anchor: None,
+                bookmark: true,
+            }));
+        }
+        let grade = line.grade.map_or_else(
+            || Cell::toned(Tone::Quiet, words.say("report-none")),
+            |grade| words.say(&format!("gap-grade-{grade}")).into(),
+        );
+        rows.push(Row::Cells(vec![
+            line.id.clone().into(),
+            line.title.clone().into(),
+            Cell::marked(mark(line.conformity), conformity_words(line.conformity, words)),
+            words
+                .say_with("gap-report-of", &[("count", line.met.into()), ("total", line.items.into())])
+                .into(),
+            grade,
+            line.statement.clone().into(),
+        ]));
+    }
+    Table {
+        summary: words.say(if control { "gap-report-lines-controls" } else { "gap-report-lines-clauses" }),
+        columns: vec![
+            Column::new(words.say("gap-report-line"), Width::Points(46.0)).tone(Tone::Quiet).heads_row(),
+            Column::new("", Width::Share(1.2)).tone(Tone::Strong),
+            Column::new(words.say("gap-report-conformity"), Width::Points(92.0)),
+            Column::new(words.say("gap-report-items"), Width::Points(48.0)),
+            Column::new(words.say("gap-report-grade"), Width::Points(76.0)),
+            Column::new(words.say("gap-report-gap"), Width::Share(1.2)).tone(Tone::Soft),
+        ],
+        rows,
+        empty: words.say("gap-report-no-lines"),
+        ..Table::default()
+    }
+}

@@ -1,0 +1,83 @@
+//! Report models: what is said, in words and order. How it looks on paper is the business of `cairn_reports`.
+//!
+//! Each model is made from plain values, so that a report can be tested without a workspace.
+
+pub mod gap;
+pub mod register;
+pub mod soa;
+
+use cairn_domain::time::Timestamp;
+use cairn_reports::{Checkpoint, Cover, Fact, Footer, Orientation, Report};
+use cairn_words::Words;
+
+/// What every report prints about the workspace it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The organisation's name.
+    pub organisation: String,
+    /// Who may read it; empty for no line.
+    pub confidentiality: String,
+    /// Entries in the ledger.
+    pub entries: u64,
+    /// Id of the head entry, hexadecimal.
+    pub head: String,
+    /// Time of the head entry; never the time of printing, so that the same content gives the same bytes.
+    pub at: Timestamp,
+}
+
+/// Title, version and draft mark of a report.
+struct Title<'a> {
+    /// Message key of the title.
+    title: &'a str,
+    /// Message key of the standfirst.
+    standfirst: &'a str,
+    /// Version in words ("Version 3", "draft").
+    version: String,
+    /// Source line at the foot; empty for none.
+    source: String,
+}
+
+/// Cover and footer shared by all reports; the caller fills in the rest.
+fn frame(origin: &Origin, title: &Title<'_>, facts: Vec<Fact>, words: &Words) -> Report {
+    let organisation = || origin.organisation.clone().into();
+    let name = words.say(title.title);
+    Report {
+        language: if words.language() == "en" { "en-GB".to_owned() } else { words.language().to_owned() },
+        orientation: Orientation::Portrait,
+        author: origin.organisation.clone(),
+        subject: words.say_with(title.standfirst, &[("organisation", organisation())]),
+        created: Some(origin.at.to_string()),
+        cover: Cover {
+            organisation: origin.organisation.clone(),
+            confidentiality: origin.confidentiality.clone(),
+            title: name.clone(),
+            standfirst: words.say_with(title.standfirst, &[("organisation", organisation())]),
+            facts,
+            ..Cover::default()
+        },
+        footer: Footer {
+            document: words.say_with(
+                "report-document",
+                &[("title", name.into()), ("version", title.version.clone().into())],
+            ),
+            note: words.say_with("report-as-of", &[("time", moment(&origin.at, words).into())]),
+            checkpoint: Some(Checkpoint {
+                label: words.say_with("report-checkpoint", &[("entries", origin.entries.into())]),
+                hash: origin.head.chars().take(32).collect(),
+            }),
+            page: words.say_with("report-page", &[("page", "{x}".into()), ("pages", "{y}".into())]),
+            source: title.source.clone(),
+        },
+        ..Report::default()
+    }
+}
+
+/// A moment for documents: 23 November 2026, 14:02 UTC.
+fn moment(at: &Timestamp, words: &Words) -> String {
+    let clock = at.as_str().get(11..16).unwrap_or_default();
+    words.say_with("report-moment", &[("date", words.date(at.as_str()).into()), ("time", clock.into())])
+}
+
+fn fact(label: String, value: String, share: f32) -> Fact {
+    Fact { label, value, share }
+}

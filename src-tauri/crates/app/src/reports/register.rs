@@ -1,0 +1,109 @@
+//! The AI system register as a report.
+
+use cairn_domain::system::{SystemScope, SystemStatus};
+use cairn_reports::{Block, Cell, Column, Figure, Mark, Orientation, Report, Row, Table, TableSize, Tone, Width};
+use cairn_words::Words;
+
+use super::{Origin, Title, fact, frame};
+
+/// One system as the register prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Human code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Life-cycle stage, none when unknown.
+    pub status: Option<SystemStatus>,
+    /// Scope decision.
+    pub scope: Option<SystemScope>,
+    /// EU AI Act tier of the latest decision, in words; none while not classified.
+    pub tier: Option<String>,
+    /// Who owns it.
+    pub owner: Option<String>,
+    /// Intended purpose.
+    pub purpose: String,
+    /// Supplier.
+    pub supplier: String,
+    /// Next review, `YYYY-MM-DD`.
+    pub review: Option<String>,
+}
+
+/// The report, on its side. All rows are printed with their full text.
+#[must_use]
+pub fn report(lines: &[Line], scope: &str, origin: &Origin, words: &Words) -> Report {
+    let version = words.date(origin.at.as_str());
+    let not_named = || words.say("report-not-named");
+    let facts = vec![
+        fact(
+            words.say("register-report-scope"),
+            if scope.is_empty() { not_named() } else { scope.to_owned() },
+            2.0,
+        ),
+        fact(words.say("register-report-date"), version.clone(), 1.0),
+    ];
+    let title = Title {
+        title: "register-report-title",
+        standfirst: "register-report-standfirst",
+        version,
+        source: String::new(),
+    };
+    let mut report = frame(origin, &title, facts, words);
+    report.orientation = Orientation::Landscape;
+    let counted = |key: &str, test: &dyn Fn(&Line) -> bool| Figure {
+        value: words.number(i64::try_from(lines.iter().filter(|line| test(line)).count()).unwrap_or(i64::MAX)),
+        label: words.say(key),
+    };
+    report.cover.figures = vec![
+        counted("register-report-systems", &|_| true),
+        counted("register-report-in-scope", &|line| line.scope == Some(SystemScope::In)),
+        counted("register-report-in-use", &|line| line.status == Some(SystemStatus::InUse)),
+        counted("register-report-classified", &|line| line.tier.is_some()),
+    ];
+    report.body = vec![Block::Table(table(lines, words))];
+    report
+}
+
+fn table(lines: &[Line], words: &Words) -> Table {
+    Table {
+        summary: words.say("register-report-title"),
+        columns: vec![
+            Column::new(words.say("register-report-system"), Width::Points(44.0)).tone(Tone::Quiet).heads_row(),
+            Column::new("", Width::Share(1.3)).tone(Tone::Strong),
+            Column::new(words.say("system-field-purpose"), Width::Share(3.2)).tone(Tone::Soft),
+            Column::new(words.say("system-field-status"), Width::Points(74.0)),
+            Column::new(words.say("system-field-scope"), Width::Points(62.0)),
+            Column::new(words.say("register-report-tier"), Width::Points(78.0)),
+            Column::new(words.say("system-field-owner"), Width::Points(82.0)),
+            Column::new(words.say("system-field-supplier"), Width::Points(82.0)),
+            Column::new(words.say("system-field-review_due"), Width::Points(62.0)),
+        ],
+        rows: lines.iter().map(|line| row(line, words)).collect(),
+        empty: words.say("register-report-empty"),
+        size: TableSize::Small,
+    }
+}
+
+fn row(line: &Line, words: &Words) -> Row {
+    let quiet = |key: &str| Cell::toned(Tone::Quiet, words.say(key));
+    let or_none =
+        |text: &str| if text.is_empty() { quiet("report-none") } else { Cell::from(text.to_owned()) };
+    let scope = line.scope.unwrap_or(SystemScope::NotDecided);
+    Row::Cells(vec![
+        line.code.clone().into(),
+        line.name.clone().into(),
+        or_none(&line.purpose),
+        line.status.map_or_else(
+            || quiet("system-status-unknown"),
+            |status| words.say(&format!("system-status-{status}")).into(),
+        ),
+        words.say(&format!("system-scope-{scope}")).into(),
+        line.tier.as_ref().map_or_else(
+            || Cell::marked(Mark::DashedRing, words.say("tier-not-classified")),
+            |tier| tier.clone().into(),
+        ),
+        or_none(line.owner.as_deref().unwrap_or_default()),
+        or_none(&line.supplier),
+        line.review.as_deref().map_or_else(|| quiet("report-none"), |date| words.date_short(date).into()),
+    ])
+}

@@ -1,0 +1,215 @@
+//! The Statement of Applicability as a report (ISO/IEC 42001, 6.1.3).
+
+use cairn_domain::soa::{Counts, Decision, Delivery, Reason, Row as SoaRow};
+use cairn_reports::{
+    Block, Cell, Column, Figure, Group, Legend, LegendEntry, Mark, Report, Row, SignOff, Table, Tone, Width,
+};
+use cairn_words::Words;
+
+use super::{Origin, Title, fact, frame};
+
+/// One control with the words of its pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The decision and all it rests on.
+    pub row: SoaRow,
+    /// Official title of the control.
+    pub title: String,
+    /// Id of its area, for example `A.6`.
+    pub area: String,
+    /// Official title of the area.
+    pub area_title: String,
+    /// Who owns it.
+    pub owner: Option<String>,
+    /// Codes of the evidence attached.
+    pub evidence: Vec<String>,
+}
+
+/// Everything the statement says beside its rows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Statement {
+    /// Scope in a sentence; empty while none is written.
+    pub scope: String,
+    /// Version number; 0 while none was issued.
+    pub version: u32,
+    /// Whether it is approved in this very form.
+    pub approved: bool,
+    /// Date of the draft or of the approval, `YYYY-MM-DD`.
+    pub date: String,
+    /// Who owns the document.
+    pub owner: String,
+    /// Who approved it, or whom it waits for; empty while nobody is named.
+    pub approver: String,
+    /// Whether a risk treatment is approved; until then the statement is a draft and says why.
+    pub treatment_approved: bool,
+    /// Edition the titles are quoted from, for example `ISO/IEC 42001:2023`.
+    pub standard: String,
+    /// The rows, in natural order.
+    pub lines: Vec<Line>,
+    /// Counts over the rows.
+    pub counts: Counts,
+    /// Approvals, given or awaited.
+    pub sign_off: Option<SignOff>,
+}
+
+/// The report. Every sentence and figure on its cover is made of the rows.
+#[must_use]
+pub fn report(statement: &Statement, origin: &Origin, words: &Words) -> Report {
+    let version = version(statement, words);
+    let none = || words.say("report-not-named");
+    let or_none = |text: &str| if text.is_empty() { none() } else { text.to_owned() };
+    let facts = vec![
+        fact(words.say("soa-report-scope"), or_none(&statement.scope), 1.7),
+        fact(words.say("soa-report-version"), version.clone(), 1.0),
+        fact(words.say("soa-report-owner"), or_none(&statement.owner), 1.1),
+        fact(words.say("soa-report-approver"), or_none(&statement.approver), 1.2),
+    ];
+    let title = Title {
+        title: "soa-report-title",
+        standfirst: "soa-report-standfirst",
+        version,
+        source: words.say_with("report-titles-from", &[("standard", statement.standard.clone().into())]),
+    };
+    let mut report = frame(origin, &title, facts, words);
+    report.cover.lead = lead(statement, words);
+    report.cover.figures = figures(&statement.counts, words);
+    report.body = vec![Block::Legend(legend(words)), Block::Table(table(statement, words))];
+    if let Some(sign_off) = &statement.sign_off {
+        report.body.push(Block::SignOff(sign_off.clone()));
+    }
+    report
+}
+
+fn version(statement: &Statement, words: &Words) -> String {
+    let key = if statement.approved { "soa-report-version-approved" } else { "soa-report-version-draft" };
+    let date = words.date(&statement.date);
+    words.say_with(key, &[("version", statement.version.into()), ("date", date.into())])
+}
+
+fn lead(statement: &Statement, words: &Words) -> String {
+    let counts = &statement.counts;
+    let decided =
+        words.say_with("soa-report-decided", &[("decided", counts.decided().into()), ("rows", counts.rows.into())]);
+    let basis = if statement.treatment_approved { "soa-report-basis-treatment" } else { "soa-report-basis-none" };
+    format!("{decided} {}", words.say(basis))
+}
+
+fn figures(counts: &Counts, words: &Words) -> Vec<Figure> {
+    [
+        (counts.included, "soa-report-included"),
+        (counts.excluded, "soa-report-excluded"),
+        (counts.by_provider, "soa-report-by-provider"),
+        (counts.not_decided, "soa-report-not-decided"),
+    ]
+    .into_iter()
+    .map(|(value, key)| Figure { value: words.number(value.into()), label: words.say(key) })
+    .collect()
+}
+
+fn legend(words: &Words) -> Legend {
+    let entry = |mark, decision: Decision| LegendEntry { mark, label: words.say(&format!("soa-decision-{decision}")) };
+    let letters = Reason::ALL.iter().map(|reason| {
+        let letter = words.say(&format!("inclusion-reason-{reason}-letter"));
+        format!("{letter} {}", words.say(&format!("inclusion-reason-{reason}-short")))
+    });
+    Legend {
+        entries: vec![
+            entry(Mark::Dot, Decision::Included),
+            entry(Mark::Dash, Decision::Excluded),
+            entry(Mark::DashedRing, Decision::NotDecided),
+            LegendEntry { mark: Mark::HalfDot, label: words.say("soa-report-delivered") },
+        ],
+        note: words.say_with(
+            "soa-report-reasons",
+            &[("reasons", letters.collect::<Vec<_>>().join(", ").into())],
+        ),
+    }
+}
+
+fn table(statement: &Statement, words: &Words) -> Table {
+    let columns = vec![
+        Column::new(words.say("soa-report-control"), Width::Points(46.0)).tone(Tone::Quiet).heads_row(),
+        Column::new("", Width::Share(1.15)).tone(Tone::Strong),
+        Column::new(words.say("soa-report-decision"), Width::Points(70.0)),
+        Column::new(words.say("soa-report-reason"), Width::Points(42.0)),
+        Column::new(words.say("soa-report-status"), Width::Points(56.0)),
+        Column::new(words.say("soa-report-justification"), Width::Share(1.35)).tone(Tone::Soft),
+    ];
+    let mut rows = Vec::new();
+    let mut area = "";
+    for line in &statement.lines {
+        if line.area != area {
+            area = &line.area;
+            rows.push(Row::Group(Group {
+                id: line.area.clone(),
+                title: line.area_title.clone(),
+                anchor: None,
+                bookmark: true,
+            }));
+        }
+        rows.push(Row::Cells(cells(line, words)));
+    }
+    Table {
+        summary: words.say("soa-report-summary"),
+        columns,
+        rows,
+        empty: words.say("soa-report-empty"),
+        ..Table::default()
+    }
+}
+
+fn cells(line: &Line, words: &Words) -> Vec<Cell> {
+    let row = &line.row;
+    let decision = row.decided();
+    let by_provider = row.delivery.is_some_and(|delivery| delivery != Delivery::Own);
+    let mark = match decision {
+        Decision::Included if by_provider => Mark::HalfDot,
+        Decision::Included => Mark::Dot,
+        Decision::Excluded => Mark::Dash,
+        Decision::NotDecided => Mark::DashedRing,
+    };
+    let quiet_none = || Cell::toned(Tone::Quiet, words.say("report-none"));
+    let letters: Vec<String> =
+        row.reasons.iter().map(|reason| words.say(&format!("inclusion-reason-{reason}-letter"))).collect();
+    let reasons = if letters.is_empty() { quiet_none() } else { letters.join(" ").into() };
+    let status = match (decision, row.status) {
+        (Decision::Included, Some(status)) => words.say(&format!("control-status-{status}")).into(),
+        (Decision::Included, None) => words.say("control-status-not-started").into(),
+        _ => quiet_none(),
+    };
+    vec![
+        line.row.control.clone().into(),
+        line.title.clone().into(),
+        Cell::marked(mark, words.say(&format!("soa-decision-{decision}"))),
+        reasons,
+        status,
+        justification(line, words).into(),
+    ]
+}
+
+/// The written justification, with the ground of an exclusion, the provider and the evidence behind it.
+fn justification(line: &Line, words: &Words) -> String {
+    let row = &line.row;
+    let mut parts = Vec::new();
+    if !row.justification.trim().is_empty() {
+        parts.push(row.justification.trim().to_owned());
+    }
+    if row.decided() == Decision::Excluded
+        && let Some(basis) = row.exclusion_basis
+    {
+        parts.push(words.say(&format!("exclusion-basis-{basis}-sentence")));
+    }
+    if row.decided() == Decision::Included
+        && let Some(delivery) = row.delivery.filter(|delivery| *delivery != Delivery::Own)
+    {
+        let key = format!("delivery-{delivery}-sentence");
+        parts.push(words.say_with(&key, &[("contract", row.delivery_note.clone().into())]));
+    }
+    if row.decided() == Decision::NotDecided && row.not_needed_fact.is_some() {
+        parts.push(words.say("soa-report-proposed-not-needed"));
+    }
+    if !line.evidence.is_empty() {
+        parts.push(words.say_with("soa-report-evidence", &[("codes", line.evidence.join(", ").into())]));
+    }
+    parts.join(" ")
+}

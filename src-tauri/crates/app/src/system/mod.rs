@@ -1,0 +1,293 @@
+//! The AI system register.
+
+use std::collections::BTreeMap;
+
+use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::system;
+use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
+use cairn_store::{Page, ReadTx};
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppResult;
+use crate::field::{FieldDescription, describe};
+use crate::tag::Tag;
+use crate::usecase::{Query, Reading};
+
+mod change;
+
+pub use change::{Create, Created, Delete, Update, UpdateMany};
+
+/// A system in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemItem {
+    /// The record.
+    pub id: RecordId,
+    /// Human code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Life-cycle stage, none when unknown.
+    pub status: Option<system::SystemStatus>,
+    /// Scope decision.
+    pub scope: system::SystemScope,
+    /// Tier of the latest decision; none while not classified.
+    pub tier: Option<String>,
+    /// Whether a classification has been begun and not decided.
+    pub draft: bool,
+    /// Who owns it.
+    pub owner: Option<MemberRef>,
+    /// Who supplies it.
+    pub supplier: Option<String>,
+    /// Department.
+    pub department: Option<String>,
+    /// Next review.
+    pub review_due: Option<String>,
+}
+
+/// A member by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MemberRef {
+    /// The member.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+}
+
+/// What to show and in which order.
+#[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(rename = "SystemListInput")]
+pub struct List {
+    /// Text that name, code, supplier, purpose or department holds.
+    pub text: Option<String>,
+    /// Only these stages; `unknown` stands for none.
+    pub status: Vec<String>,
+    /// Only these scope decisions.
+    pub scope: Vec<system::SystemScope>,
+    /// Only these tiers; `not-classified` stands for none.
+    pub tier: Vec<String>,
+    /// Only systems this member owns.
+    pub owner: Option<MemberId>,
+    /// Order; by code when empty.
+    pub sort: Option<SystemOrder>,
+    /// From Z to A.
+    pub descending: bool,
+    /// Rows to leave out at the beginning.
+    pub offset: u32,
+    /// Rows at most; 0 stands for all.
+    pub limit: u32,
+}
+
+cairn_domain::words! {
+    /// What the list can be ordered by.
+    SystemOrder = "system-order" {
+        /// Human code.
+        Code = "code",
+        /// Name.
+        Name = "name",
+        /// Life-cycle stage.
+        Status = "status",
+        /// Tier, worst first.
+        Tier = "tier",
+        /// Owner's name.
+        Owner = "owner",
+        /// Review date.
+        Review = "review",
+    }
+}
+
+impl From<SystemOrder> for SystemSort {
+    fn from(order: SystemOrder) -> Self {
+        match order {
+            SystemOrder::Code => Self::Code,
+            SystemOrder::Name => Self::Name,
+            SystemOrder::Status => Self::Status,
+            SystemOrder::Tier => Self::Tier,
+            SystemOrder::Owner => Self::Owner,
+            SystemOrder::Review => Self::Due,
+        }
+    }
+}
+
+/// A page of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemPage {
+    /// Rows of this page.
+    pub items: Vec<SystemItem>,
+    /// Systems that fit the filter.
+    pub found: u64,
+    /// Systems in all.
+    pub total: u64,
+    /// Systems in all with a decided classification.
+    pub classified: u64,
+}
+
+impl Query for List {
+    const NAME: &'static str = "system.list";
+    const TAGS: &'static [Tag] = &[Tag::Systems, Tag::Classifications, Tag::Members];
+    type Output = SystemPage;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        let known = self.status.iter().filter_map(|word| word.parse().ok());
+        let not_classified = |tier: String| if tier == "not-classified" { String::new() } else { tier };
+        let filter = SystemFilter {
+            text: self.text.unwrap_or_default(),
+            status_unknown: self.status.iter().any(|word| word == "unknown"),
+            status: known.collect(),
+            tier: self.tier.into_iter().map(not_classified).collect(),
+            owner: self.owner,
+            scope: self.scope,
+        };
+        let limit = if self.limit == 0 { u32::MAX } else { self.limit };
+        let page = Page { limit, offset: self.offset };
+        let found = cx.tx.ai_system().list(&filter, self.sort.map_or(SystemSort::Code, SystemSort::from), self.descending, page)?;
+        let (total, classified) = counts(cx.tx)?;
+        Ok(SystemPage { items: found.rows.into_iter().map(item).collect(), found: found.total, total, classified })
+    }
+}
+
+/// Systems in all, and how many of them have a decision in force.
+pub(crate) fn counts(tx: &ReadTx<'_>) -> AppResult<(u64, u64)> {
+    let none = Page { limit: 0, offset: 0 };
+    let count = |filter: &SystemFilter| tx.ai_system().list(filter, SystemSort::Code, false, none);
+    let total = count(&SystemFilter::default())?.total;
+    let open = count(&SystemFilter { tier: vec![String::new()], ..SystemFilter::default() })?.total;
+    Ok((total, total.saturating_sub(open)))
+}
+
+fn item(line: SystemLine) -> SystemItem {
+    let owner = line.owner.map(|id| MemberRef { id, name: line.owner_name.unwrap_or_default() });
+    SystemItem {
+        id: line.id,
+        code: line.code.unwrap_or_default(),
+        name: line.name,
+        status: line.status,
+        scope: line.scope.unwrap_or(system::SystemScope::NotDecided),
+        tier: line.tier,
+        draft: line.has_draft,
+        owner,
+        supplier: line.supplier,
+        department: line.department,
+        review_due: line.due.map(|date| date.to_string()),
+    }
+}
+
+/// The fields of a system, for forms.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "SystemFieldsInput")]
+pub struct Fields {}
+
+impl Query for Fields {
+    const NAME: &'static str = "system.fields";
+    const TAGS: &'static [Tag] = &[];
+    type Output = Vec<FieldDescription>;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        Ok(system::FIELDS.iter().map(|field| describe("system", field, cx.around.words)).collect())
+    }
+}
+
+/// One system with all its values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemView {
+    /// What the list shows.
+    pub item: SystemItem,
+    /// Stamp to send back with an update.
+    pub rev: String,
+    /// Values by field key; sets are JSON arrays.
+    pub values: BTreeMap<String, Option<String>>,
+    /// Facts an import brought along, by header, in the order of the file.
+    pub imported: Vec<ImportedFact>,
+    /// Where it was imported from.
+    pub source: Option<String>,
+    /// Links, evidence, comments and actions.
+    pub counts: RelationCounts,
+}
+
+/// A cell of an imported row that no field took.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ImportedFact {
+    /// Header of the column.
+    pub header: String,
+    /// The cell as it was.
+    pub value: String,
+}
+
+/// How much hangs on a record.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct RelationCounts {
+    /// Links either way.
+    pub links: u64,
+    /// Evidence attached.
+    pub evidence: u64,
+    /// Comments.
+    pub comments: u64,
+    /// Actions.
+    pub actions: u64,
+    /// Entries of its history.
+    pub history: u64,
+}
+
+/// One system.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "SystemGetInput")]
+pub struct Get {
+    /// The record.
+    pub id: RecordId,
+}
+
+impl Query for Get {
+    const NAME: &'static str = "system.get";
+    const TAGS: &'static [Tag] =
+        &[Tag::Systems, Tag::Classifications, Tag::Members, Tag::Relations, Tag::Evidence, Tag::Trail];
+    type Output = SystemView;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        view(cx.tx, self.id)
+    }
+}
+
+/// One system with all its values.
+pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
+    let record = tx.record().get(id)?;
+    let stored = tx.ai_system().get(id)?;
+    let names = crate::names::Names::read(tx)?;
+    let decided = tx.classification().latest(id, cairn_domain::state::ClassificationState::Decided)?;
+    let draft = tx.classification().latest(id, cairn_domain::state::ClassificationState::Draft)?.is_some();
+    let mut values: BTreeMap<String, Option<String>> = system::columns()
+        .map(|field| (field.key.to_owned(), stored.field(field.key).map(str::to_owned)))
+        .collect();
+    values.insert("name".to_owned(), Some(record.title.clone()));
+    values.insert("owner".to_owned(), record.owner.map(|owner| owner.to_string()));
+    values.insert("review_due".to_owned(), record.due.as_ref().map(ToString::to_string));
+    let word = |key: &str| stored.field(key).and_then(|word| word.parse().ok());
+    let item = SystemItem {
+        id,
+        code: record.code.clone().unwrap_or_default(),
+        name: record.title.clone(),
+        status: stored.field("status").and_then(|word| word.parse().ok()),
+        scope: word("scope").unwrap_or(system::SystemScope::NotDecided),
+        tier: decided.and_then(|decision| decision.tier),
+        draft,
+        owner: record.owner.map(|owner| names.member(owner)),
+        supplier: stored.field("supplier").map(str::to_owned),
+        department: stored.field("department").map(str::to_owned),
+        review_due: record.due.as_ref().map(ToString::to_string),
+    };
+    let facts = stored.imported_facts.as_ref().and_then(serde_json::Value::as_object);
+    let imported = facts.into_iter().flatten().map(|(header, value)| ImportedFact {
+        header: header.clone(),
+        value: value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+    });
+    Ok(SystemView {
+        item,
+        rev: stored.rev.to_string(),
+        values,
+        imported: imported.collect(),
+        source: stored.source.clone(),
+        counts: crate::relation::counts(tx, id)?,
+    })
+}

@@ -1,0 +1,134 @@
+//! Changed rows in words: labels of tables and columns, old and new values as people read them.
+
+use cairn_domain::field::FieldKind;
+use cairn_domain::id::{MemberId, RecordId};
+use cairn_store::{RowAction, RowChange, Value};
+use cairn_words::Words;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppResult;
+use crate::names::{Names, record_ref};
+use crate::relation::RecordRef;
+use crate::usecase::Reading;
+
+/// One changed row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct RowChangeView {
+    /// What kind of row, in words.
+    pub table: String,
+    /// `insert`, `update` or `delete`.
+    pub action: String,
+    /// The record it belongs to.
+    pub record: Option<RecordRef>,
+    /// Changed fields.
+    pub fields: Vec<FieldChangeView>,
+}
+
+/// One changed field, both values as people read them; none is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct FieldChangeView {
+    /// Its label.
+    pub label: String,
+    /// Value before.
+    pub old: Option<String>,
+    /// Value after.
+    pub new: Option<String>,
+}
+
+/// Columns that say nothing to a person: ids of the row's own record, hashes of packs.
+const SILENT: &[&str] = &["id", "rev", "kind", "pack_sha256", "result", "line", "assessment", "blob"];
+
+/// Columns whose words have a list of their own name; the first part is `table.column`.
+const LISTS: &[(&str, &str)] = &[
+    ("soa_row.decision", "soa-decision"),
+    ("soa_row.exclusion_basis", "exclusion-basis"),
+    ("soa_row.delivery", "delivery"),
+    ("soa_row.reasons", "inclusion-reason"),
+    ("control_status.status", "control-status"),
+    ("gap_line.conformity", "conformity"),
+    ("gap_line.maturity", "maturity"),
+    ("gap_line.grade", "gap-grade"),
+    ("gap_line.confidence", "confidence"),
+    ("gap_answer.answer", "must-answer"),
+    ("gap_assessment.state", "assessment-state"),
+    ("action.status", "action-status"),
+    ("classification.tier", "tier"),
+    ("classification.state", "classification-state"),
+    ("member.roles", "role"),
+    ("member.affiliation", "affiliation"),
+    ("document.state", "document-state"),
+    ("approval.state", "approval-state"),
+];
+
+/// Columns that hold the id of a member.
+const MEMBERS: &[&str] =
+    &["owner", "author", "assessor", "decided_by", "requested_by", "prepared_by", "approved_by", "member", "recorded_by"];
+
+/// Puts a changed row into words.
+pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> AppResult<RowChangeView> {
+    let words = cx.around.words;
+    let record = match change.row.parse::<RecordId>() {
+        Ok(id) => cx.tx.record().find(id)?.as_ref().map(record_ref),
+        Err(_) => None,
+    };
+    let action = match change.action {
+        RowAction::Insert => "insert",
+        RowAction::Update => "update",
+        RowAction::Delete => "delete",
+    };
+    let fields = change.columns.iter().filter(|column| !SILENT.contains(&column.column.as_str())).map(|column| {
+        let value = |value: &Value| value_in_words(&change.table, &column.column, value, names, words);
+        FieldChangeView {
+            label: label(&change.table, &column.column, words),
+            old: value(&column.old),
+            new: value(&column.new),
+        }
+    });
+    Ok(RowChangeView {
+        table: words.say(&format!("table-{}", change.table)),
+        action: action.to_owned(),
+        record,
+        fields: fields.filter(|field| field.old != field.new).collect(),
+    })
+}
+
+fn label(table: &str, column: &str, words: &Words) -> String {
+    let key = if table == "ai_system" { format!("system-field-{column}") } else { format!("column-{table}-{column}") };
+    [key, format!("column-{column}")]
+        .iter()
+        .find(|key| words.has(key))
+        .map_or_else(|| column.replace('_', " "), |key| words.say(key))
+}
+
+fn list_of(table: &str, column: &str) -> Option<&'static str> {
+    if table == "ai_system" {
+        return match cairn_domain::system::field(column)?.kind {
+            FieldKind::Choice(choice) | FieldKind::Choices(choice) => Some(choice.list),
+            _ => None,
+        };
+    }
+    let name = format!("{table}.{column}");
+    LISTS.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
+}
+
+fn value_in_words(table: &str, column: &str, value: &Value, names: &Names, words: &Words) -> Option<String> {
+    let text = match value {
+        Value::Null => return None,
+        Value::Integer(number) => return Some(words.number(*number)),
+        Value::Text(text) if text.is_empty() => return None,
+        Value::Text(text) => text,
+    };
+    if let Some(list) = list_of(table, column) {
+        let word = |word: &str| words.say(&format!("{list}-{word}"));
+        return match serde_json::from_str::<Vec<String>>(text) {
+            Ok(set) if set.is_empty() => None,
+            Ok(set) => Some(set.iter().map(|each| word(each)).collect::<Vec<_>>().join(", ")),
+            Err(_) => Some(word(text)),
+        };
+    }
+    if MEMBERS.contains(&column) {
+        return Some(text.parse::<MemberId>().ok().and_then(|id| names.of(id)).unwrap_or_else(|| text.clone()));
+    }
+    let is_date = text.len() == 10 && text.parse::<cairn_domain::time::Date>().is_ok();
+    Some(if is_date { words.date_short(text) } else { text.clone() })
+}

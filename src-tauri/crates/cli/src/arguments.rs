@@ -1,0 +1,224 @@
+//! The grammar: `cairnctl <noun> <verb> WS.cairn [operands] [--options]`; single-word commands take the file first.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Cairn without a window: the same use cases for scripts, pipelines and auditors.
+#[derive(Debug, Parser)]
+#[command(name = "cairnctl", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// Print exactly one JSON object on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Read the passphrase of an encrypted file from the first line of this file.
+    #[arg(long, global = true, value_name = "F")]
+    pub passphrase_file: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 done, but with problems or a rejection; 2 wrong usage; 3 could not open, \
+busy, refused file or no permission; 4 still waiting.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the sample workspace of a fictional organisation.
+    Demo(Workspace),
+    /// Make a new workspace.
+    New(New),
+    /// What a workspace holds.
+    Info(Workspace),
+    /// Check the whole trail: chain, signatures, payloads, replay, every table.
+    Verify(Workspace),
+    /// What was done, latest first.
+    History(History),
+    /// The AI system register.
+    #[command(subcommand)]
+    Systems(Systems),
+    /// Classify by the EU AI Act from a file of answers.
+    Classify(Classify),
+    /// Frameworks: requirements, must-items, evidence.
+    #[command(subcommand)]
+    Framework(Framework),
+    /// Crosswalks between frameworks.
+    #[command(subcommand)]
+    Crosswalk(Crosswalk),
+    /// Write a report; the ending of OUT chooses PDF or Excel.
+    Report(Report),
+}
+
+/// A workspace file.
+#[derive(Debug, Args)]
+pub struct Workspace {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+}
+
+/// `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The workspace file to make.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// The organisation's name.
+    #[arg(long)]
+    pub organisation: String,
+    /// Name of the person who leads.
+    #[arg(long)]
+    pub lead: String,
+}
+
+/// `history`.
+#[derive(Debug, Args)]
+pub struct History {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// Only entries about this record.
+    #[arg(long, value_name = "ID")]
+    pub subject: Option<String>,
+    /// At most so many entries.
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u32,
+}
+
+/// `systems …`.
+#[derive(Debug, Subcommand)]
+pub enum Systems {
+    /// List the register.
+    List(Workspace),
+    /// Import a spreadsheet or CSV file.
+    Import(Import),
+    /// Write the register as Excel.
+    Export(Output),
+}
+
+/// `systems import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub workspace: PathBuf,
+    /// The file to import.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Take a field from a column, by its header or letter; may be repeated.
+    #[arg(long = "map", value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// A workspace and a file to write.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// The file to write.
+    #[arg(value_name = "OUT")]
+    pub out: PathBuf,
+}
+
+/// `classify`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Classify {
+    /// Print the questions.
+    #[arg(long)]
+    pub questions: bool,
+    /// Classify by the answers in this file.
+    #[arg(long, value_name = "FILE.json")]
+    pub answers: Option<PathBuf>,
+}
+
+/// `framework …`.
+#[derive(Debug, Subcommand)]
+pub enum Framework {
+    /// List the frameworks.
+    List(FrameworkList),
+    /// Show all requirements of one framework.
+    Show(FrameworkShow),
+}
+
+/// `framework list`.
+#[derive(Debug, Args)]
+pub struct FrameworkList {
+    /// Also show frameworks imported into this workspace.
+    #[arg(long, value_name = "WS.cairn")]
+    pub workspace: Option<PathBuf>,
+}
+
+/// `framework show`.
+#[derive(Debug, Args)]
+pub struct FrameworkShow {
+    /// Id of the framework, for example iso42001.
+    pub id: String,
+    /// Also look among frameworks imported into this workspace.
+    #[arg(long, value_name = "WS.cairn")]
+    pub workspace: Option<PathBuf>,
+}
+
+/// `crosswalk …`.
+#[derive(Debug, Subcommand)]
+pub enum Crosswalk {
+    /// Write a crosswalk as Excel.
+    Export(CrosswalkExport),
+}
+
+/// `crosswalk export`.
+#[derive(Debug, Args)]
+pub struct CrosswalkExport {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// The file to write.
+    #[arg(value_name = "OUT.xlsx")]
+    pub out: PathBuf,
+    /// Framework to start from.
+    #[arg(long)]
+    pub from: String,
+    /// Framework to go to.
+    #[arg(long)]
+    pub to: String,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// Which report.
+    pub kind: ReportKind,
+    /// The file to write: .pdf or .xlsx.
+    #[arg(value_name = "OUT")]
+    pub out: PathBuf,
+}
+
+/// Kinds of reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// Statement of Applicability.
+    Soa,
+    /// Gap analysis.
+    Gap,
+    /// AI system register.
+    Register,
+}
+
+impl ReportKind {
+    /// The word the use case knows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Soa => "soa",
+            Self::Gap => "gap",
+            Self::Register => "register",
+        }
+    }
+}

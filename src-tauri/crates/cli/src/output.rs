@@ -1,0 +1,94 @@
+//! What leaves the program: one JSON object or plain lines, and the exit code.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use cairn_app::error::{Code, WireError};
+use serde_json::{Value, json};
+
+/// How a command ended well.
+pub struct Outcome {
+    /// The object `--json` prints.
+    pub json: Value,
+    /// Lines for a person.
+    pub lines: Vec<String>,
+    /// Whether there were problems or a rejection (exit code 1).
+    pub problems: bool,
+}
+
+impl Outcome {
+    /// Done without problems.
+    pub fn done(json: Value, lines: Vec<String>) -> Self {
+        Self { json, lines, problems: false }
+    }
+}
+
+/// How a command ended badly.
+pub struct Failure {
+    /// Code of the error.
+    pub code: String,
+    /// What happened.
+    pub message: String,
+    /// What to do next.
+    pub hints: Vec<String>,
+    /// Refused fields.
+    pub fields: Vec<Value>,
+    /// Exit code: 2 wrong usage, 3 could not open.
+    pub exit: u8,
+}
+
+impl Failure {
+    /// Wrong usage.
+    pub fn usage(message: String) -> Self {
+        Self { code: "usage".to_owned(), message, hints: Vec::new(), fields: Vec::new(), exit: 2 }
+    }
+}
+
+impl From<WireError> for Failure {
+    fn from(error: WireError) -> Self {
+        // Wrong input of the caller is usage; a rule that refuses is a rejection; all else is "could not open".
+        let exit = match error.code {
+            Code::BadCall | Code::Invalid => 2,
+            Code::Refused | Code::Conflict | Code::NotFound | Code::Cancelled => 1,
+            _ => 3,
+        };
+        let fields = error.fields.iter().map(|field| json!({"path": field.path, "message": field.message}));
+        Self {
+            code: error.code.to_string(),
+            fields: fields.collect(),
+            message: error.message,
+            hints: error.hints,
+            exit,
+        }
+    }
+}
+
+/// Prints the end of a command and gives its exit code. A closed pipe is no failure.
+pub fn finish(json: bool, ended: Result<Outcome, Failure>) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match ended {
+        Ok(outcome) => {
+            let _ = if json {
+                writeln!(out, "{}", outcome.json)
+            } else {
+                outcome.lines.iter().try_for_each(|line| writeln!(out, "{line}"))
+            };
+            ExitCode::from(u8::from(outcome.problems))
+        }
+        Err(failure) => {
+            if json {
+                let error = json!({
+                    "code": failure.code, "message": failure.message,
+                    "hints": failure.hints, "fields": failure.fields,
+                });
+                let _ = writeln!(out, "{}", json!({ "error": error }));
+            }
+            let mut messages = std::io::stderr().lock();
+            let _ = writeln!(messages, "cairnctl: {}", failure.message);
+            for hint in failure.hints {
+                let _ = writeln!(messages, "  {hint}");
+            }
+            ExitCode::from(failure.exit)
+        }
+    }
+}

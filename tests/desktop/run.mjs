@@ -1,0 +1,185 @@
+// Starts the built program in a real window under a virtual display, creates a workspace, writes, restarts, reads.
+// Speaks WebDriver to WebKitWebDriver; dialogs are native, so the file is handed over on the command line instead.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const built = process.env.CAIRN_TARGET ?? join(root, 'target/debug');
+const binary = join(built, 'cairn');
+const cairnctl = join(built, 'cairnctl');
+for (const path of [binary, cairnctl]) {
+  if (!existsSync(path)) throw new Error(`${path} is not built`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-window-'));
+const file = join(folder, 'harbour.cairn');
+const environment = {
+  ...process.env,
+  CAIRN_CONFIG_DIR: join(folder, 'config'),
+  HOME: folder,
+  TAURI_AUTOMATION: 'true',
+  TAURI_WEBVIEW_AUTOMATION: 'true',
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  LIBGL_ALWAYS_SOFTWARE: '1',
+  GDK_BACKEND: 'x11',
+  NO_AT_BRIDGE: '1',
+};
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+async function until(what, test, seconds = 30) {
+  const end = Date.now() + seconds * 1000;
+  let last;
+  while (Date.now() < end) {
+    try {
+      const value = await test();
+      if (value) return value;
+    } catch (error) {
+      last = error;
+    }
+    await wait(150);
+  }
+  throw new Error(`${what} did not happen in ${seconds} s${last ? `: ${last.message}` : ''}`);
+}
+
+function startDisplay() {
+  return new Promise((done, fail) => {
+    const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    display.once('error', fail);
+    display.stdio[3].once('data', (bytes) => {
+      environment.DISPLAY = `:${String(bytes).trim()}`;
+      done(display);
+    });
+  });
+}
+
+class Session {
+  constructor(port) {
+    this.base = `http://127.0.0.1:${port}`;
+  }
+
+  async ask(method, path, body) {
+    const response = await fetch(`${this.base}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${path}: ${value?.message ?? JSON.stringify(value)}`);
+    return value;
+  }
+
+  async open(args) {
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } };
+    const opened = await this.ask('POST', '/session', { capabilities });
+    this.path = `/session/${opened.sessionId}`;
+  }
+
+  script(source, ...args) {
+    return this.ask('POST', `${this.path}/execute/async`, { script: source, args });
+  }
+
+  text() {
+    return this.ask('POST', `${this.path}/execute/sync`, { script: 'return document.body.innerText', args: [] });
+  }
+
+  close() {
+    return this.ask('DELETE', this.path);
+  }
+}
+
+function picture(name) {
+  const out = process.env.CAIRN_WINDOW_SHOTS;
+  if (out) spawnSync('import', ['-window', 'root', join(out, `${name}.png`)], { env: environment });
+}
+
+let passed = 0;
+async function step(name, act) {
+  await act();
+  passed += 1;
+  console.log(`ok    ${name}`);
+}
+
+const display = await startDisplay();
+const port = 4444 + (process.pid % 1000);
+const driver = spawn('dbus-run-session', ['--', 'WebKitWebDriver', `--port=${port}`], {
+  env: environment,
+  stdio: 'ignore',
+  detached: true,
+});
+const stop = () => {
+  try {
+    process.kill(-driver.pid);
+  } catch {}
+  display.kill();
+  rmSync(folder, { recursive: true, force: true });
+};
+
+try {
+  const session = new Session(port);
+  await until('the driver answers', () => session.ask('GET', '/status'));
+
+  await step('the welcome screen shows in the real window', async () => {
+    await session.open([]);
+    await until('the welcome screen', async () => /New workspace/.test(await session.text()));
+    picture('welcome');
+    await session.close();
+  });
+
+  await step('a file given to the program opens, is written to, and is still there after a restart', async () => {
+    const made = spawnSync(cairnctl, ['new', file, '--organisation', 'Harbour Analytics', '--lead', 'Compliance lead'], {
+      env: environment,
+    });
+    if (made.status !== 0) throw new Error(String(made.stderr));
+    await session.open([file]);
+    await until('the overview', async () => /Harbour Analytics/.test(await session.text()));
+    const invoke = (name, input) =>
+      session.script(
+        `const [name, input, done] = arguments;
+         window.__TAURI_INTERNALS__.invoke('call', { name, input }).then((value) => done({ value }), (error) => done({ error }));`,
+        name,
+        input,
+      );
+    const created = await invoke('system.create', { name: 'Shift planner' });
+    if (created.error) throw new Error(JSON.stringify(created.error));
+    picture('open');
+    await session.close();
+
+    await session.open([file]);
+    await until('the overview again', async () => /Harbour Analytics/.test(await session.text()));
+    const listed = await invoke('system.list', {});
+    if (!JSON.stringify(listed.value).includes('Shift planner')) throw new Error(JSON.stringify(listed));
+    await session.close();
+  });
+
+  await step('the window can call three commands and nothing else', async () => {
+    await session.open([file]);
+    await until('the overview', async () => /Harbour Analytics/.test(await session.text()));
+    for (const command of ['plugin:dialog|open', 'plugin:event|emit', 'plugin:webview|create_webview_window', 'plugin:path|resolve_directory']) {
+      const answer = await session.script(
+        `const [command, done] = arguments;
+         window.__TAURI_INTERNALS__.invoke(command, {}).then(() => done('allowed'), (error) => done(String(error)));`,
+        command,
+      );
+      if (answer === 'allowed' || !/not allowed|denied/i.test(answer)) throw new Error(`${command}: ${answer}`);
+    }
+    await session.close();
+  });
+
+  await step('the file verifies afterwards', async () => {
+    const verified = spawnSync(cairnctl, ['verify', file, '--json'], { env: environment });
+    const report = JSON.parse(String(verified.stdout));
+    if (verified.status !== 0 || report.ok !== true) throw new Error(String(verified.stdout));
+  });
+  console.log(`${passed} passed, 0 failed`);
+} catch (error) {
+  picture('failure');
+  console.log(`FAIL  ${error.stack ?? error}`);
+  console.log(`${passed} passed, 1 failed`);
+  process.exitCode = 1;
+} finally {
+  stop();
+}

@@ -1,0 +1,5 @@
+//! Journeys through the dispatcher, as a person or a script would go.
+
+mod register;
+mod soa_and_gap;
+mod workspace;

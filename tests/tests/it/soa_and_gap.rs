@@ -1,0 +1,91 @@
+//! Deciding the Statement of Applicability, assessing gaps, printing both.
+
+use cairn_app::error::Code;
+use cairn_tests::World;
+use serde_json::{Value, json};
+
+fn decide(world: &World, control: &str, decision: &str, justification: &str) -> Value {
+    let reasons = if decision == "included" { json!(["own-policy"]) } else { json!([]) };
+    let basis = if decision == "excluded" { json!("not-needed-by-risk") } else { json!(null) };
+    world.call(
+        "soa.decide",
+        json!({
+            "control": control, "decision": decision, "reasons": reasons, "justification": justification,
+            "exclusionBasis": basis, "delivery": "own", "deliveryNote": "", "status": "in-place", "owner": null,
+        }),
+    )
+}
+
+#[test]
+fn every_control_is_there_and_counts_follow_the_rows() {
+    let world = World::with_workspace();
+    let empty = world.call("soa.list", json!({}));
+    assert_eq!(empty["counts"]["rows"], 38);
+    assert_eq!(empty["counts"]["not_decided"], 38);
+    decide(&world, "A.2.2", "included", "The AI policy sets duties for every team.");
+    decide(&world, "A.4.4", "excluded", "Tools come with hosted services.");
+    let list = world.call("soa.list", json!({}));
+    assert_eq!(list["counts"]["included"], 1);
+    assert_eq!(list["counts"]["excluded"], 1);
+    let history = world.call("trail.list", json!({"action": "soa."}));
+    assert_eq!(history["entries"][0]["what"], "Set A.4.4 Tooling resources to Excluded");
+    assert_eq!(world.refused("soa.get", json!({"control": "A.99.1"})).code, Code::Refused);
+    world.must_verify();
+}
+
+#[test]
+fn conformity_is_refused_while_the_answers_stand_against_it() {
+    let world = World::with_workspace();
+    let detail = world.call("gap.get", json!({"requirement": "A.2.2"}));
+    let items = detail["requirement"]["must"].as_array().unwrap().clone();
+    let assess = |conformity: &str| {
+        json!({
+            "requirement": "A.2.2", "conformity": conformity, "maturity": null, "statement": "", "grade": null,
+            "confidence": null, "note": "", "notNeededFact": "", "owner": null,
+        })
+    };
+    assert_eq!(world.refused("gap.assess", assess("shown-by-records")).code, Code::Refused);
+    for item in &items {
+        world.call(
+            "gap.answer",
+            json!({"requirement": "A.2.2", "item": item["key"], "answer": "yes", "recordSeen": "Policy 2.0, signed 3 September"}),
+        );
+    }
+    let assessed = world.call("gap.assess", assess("shown-by-records"));
+    assert_eq!(assessed["item"]["conformity"], "shown-by-records");
+    let first = items.iter().find(|item| item["basis"] == "requirement").unwrap();
+    let lowered = world.call(
+        "gap.answer",
+        json!({"requirement": "A.2.2", "item": first["key"], "answer": "no", "recordSeen": null}),
+    );
+    assert_eq!(lowered["item"]["conformity"], "partly", "a No takes the higher conformity back");
+    world.must_verify();
+}
+
+#[test]
+fn reports_come_out_as_pdf_and_excel_and_the_same_twice() {
+    let world = World::with_workspace();
+    decide(&world, "A.2.2", "included", "The AI policy sets duties for every team.");
+    for kind in ["soa", "gap", "register"] {
+        for (format, magic) in [("pdf", &b"%PDF"[..]), ("xlsx", &b"PK"[..])] {
+            let write = |name: &str| {
+                let token = world.place(name).token;
+                world.job("report.export", json!({"kind": kind, "format": format, "file": token}));
+                std::fs::read(world.path(name)).unwrap()
+            };
+            let first = write(&format!("{kind}-1.{format}"));
+            assert!(first.starts_with(magic), "{kind} {format}");
+            assert_eq!(first, write(&format!("{kind}-2.{format}")), "{kind} {format}");
+        }
+    }
+}
+
+#[test]
+fn a_crosswalk_comes_out_as_excel() {
+    let world = World::with_workspace();
+    let token = world.place("crosswalk.xlsx").token;
+    let written =
+        world.job("crosswalk.export", json!({"from": "iso42001", "to": "nist-ai-rmf", "file": token}));
+    assert_eq!(written["file"]["name"], "crosswalk.xlsx");
+    assert!(std::fs::read(world.path("crosswalk.xlsx")).unwrap().starts_with(b"PK"));
+}

@@ -1,0 +1,108 @@
+// What every browser flow stands on: the real core behind the loopback host, one Chromium, a fresh folder a flow.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const root = resolve(here, '../..');
+const require = createRequire(join(root, 'ui/package.json'));
+const { chromium } = require('playwright-core');
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const samples = resolve(root, process.env.CAIRN_SAMPLES ?? '../shared/samples');
+
+const program = (name) => {
+  const path = join(process.env.CAIRN_TARGET ?? join(root, 'target/debug'), name);
+  if (!existsSync(path)) throw new Error(`${path} is not built`);
+  return path;
+};
+
+/** Starts the loopback host on a free port with a folder of its own. */
+export async function startHost() {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-flow-'));
+  const host = spawn(program('cairn-devtool'), ['serve', '--port', '0', '--config', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CAIRN_CONFIG_DIR: folder },
+  });
+  const address = await new Promise((done, fail) => {
+    host.stdout.once('data', (bytes) => done(String(bytes).trim()));
+    host.once('exit', (code) => fail(new Error(`the loopback host ended with ${code}`)));
+  });
+  const post = async (path, body) => {
+    const response = await fetch(`${address}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    const text = await response.text();
+    const value = text === '' ? null : JSON.parse(text);
+    if (!response.ok) throw new Error(`${path}: ${text}`);
+    return value;
+  };
+  return {
+    address,
+    folder,
+    /** Calls a use case beside the page, to prepare or to look. */
+    call: (name, input = {}) => post(`/call/${name}`, input),
+    /** The next dialog gives this path; null means the person closes it. */
+    choose: (path) => post('/dialog/next', { path }),
+    drop: (...paths) => post('/drop', { paths }),
+    async stop() {
+      host.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One Chromium for all flows. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CAIRN_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page that fails the flow on any error in the console, uncaught exception or policy violation. */
+export async function openPage(browser, host, options = {}) {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    // A refused call answers 422; the page shows it, the browser logs it.
+    if (message.type() === 'error' && !message.text().includes('422')) faults.push(message.text());
+  });
+  page.setDefaultTimeout(10_000);
+  await page.goto(host.address);
+  return { page, faults, close: () => context.close() };
+}
+
+/** Serious and critical findings of axe on the page as it stands. */
+export async function accessibility(page) {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  );
+  return result.violations.map(
+    (found) => `${found.id}: ${found.help} (${found.nodes.map((node) => node.target.join(' ')).join('; ')})`,
+  );
+}
+
+/** Throws unless the page has no accessibility finding. */
+export async function expectAccessible(page, screen) {
+  const found = await accessibility(page);
+  if (found.length > 0) throw new Error(`accessibility of ${screen}:\n  ${found.join('\n  ')}`);
+}

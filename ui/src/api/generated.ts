@@ -1,0 +1,4252 @@
+// Made by `cargo xtask bindings` from the Rust types. Do not edit.
+/* biome-ignore-all lint: generated */
+/* biome-ignore-all format: generated */
+
+/**
+ * Adds an action.
+ */
+export type ActionCreateInput = { 
+/**
+ * What it comes from.
+ */
+source: RecordId | null, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * Who does it.
+ */
+owner: MemberId | null, 
+/**
+ * Until when.
+ */
+due: string | null, };
+
+/**
+ * All actions that are not hidden.
+ */
+export type ActionListInput = Record<symbol, never>;
+
+/**
+ * Where an action stands.
+ */
+export type ActionStatus = "open" | "in-progress" | "done" | "verified" | "dropped";
+
+/**
+ * Changes an action.
+ */
+export type ActionUpdateInput = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+status: ActionStatus, 
+/**
+ * Who does it.
+ */
+owner: MemberId | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * Why it was dropped; needed when it is.
+ */
+dropReason: string | null, 
+/**
+ * What the check of its effect found; needed when verified.
+ */
+effectiveness: string | null, };
+
+/**
+ * An action.
+ */
+export type ActionView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Human code.
+ */
+code: string, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+status: ActionStatus, 
+/**
+ * Who does it.
+ */
+owner: MemberRef | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * Whole days past the due date; none while in time, done or dropped.
+ */
+daysLate: number | null, 
+/**
+ * What it came from.
+ */
+source: RecordRef | null, 
+/**
+ * Why it was dropped.
+ */
+dropReason: string | null, 
+/**
+ * What the check of its effect found.
+ */
+effectiveness: string | null, };
+
+/**
+ * Who employs a member; a consultant prepares and recommends, never approves for management.
+ */
+export type Affiliation = "staff" | "consultant";
+
+/**
+ * Answer to one must-item. An item without an answer is open.
+ */
+export type Answer = "yes" | "in-part" | "no" | "not-sure";
+
+/**
+ * What an assessment is for.
+ */
+export type AssessmentKind = "baseline" | "reassessment" | "mock";
+
+/**
+ * Whether the lines of an assessment may still change.
+ */
+export type AssessmentState = "open" | "frozen";
+
+/**
+ * The assessment at hand.
+ */
+export type AssessmentView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Open or frozen.
+ */
+state: AssessmentState, 
+/**
+ * What it is for.
+ */
+kind: AssessmentKind, };
+
+/**
+ * On what a must-item rests.
+ */
+export type Basis = "requirement" | "good-practice" | "law";
+
+/**
+ * A calendar date, `YYYY-MM-DD`, that exists. Sorts as text.
+ */
+export type CalendarDate = string;
+
+/**
+ * A check in words.
+ */
+export type CheckView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * How it came out.
+ */
+weight: Weight, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
+ * Answers one question in the draft, which is made on the way. What is left out stays as it is.
+ */
+export type ClassificationAnswerInput = { 
+/**
+ * The system.
+ */
+system: RecordId, 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The chosen keys; none of them takes the answer back.
+ */
+answer: Array<string> | null, 
+/**
+ * Reasons, by the question's id or the id of a note about it; a blank one is taken back.
+ */
+notes: { [key in string]: string }, };
+
+/**
+ * The rules a case rests on.
+ */
+export type ClassificationBasis = { 
+/**
+ * Title of the law.
+ */
+title: string, 
+/**
+ * Version of the rule pack.
+ */
+version: string, 
+/**
+ * State of the law the pack describes.
+ */
+date: CalendarDate, 
+/**
+ * SHA-256 of the pack.
+ */
+sha256: string, 
+/**
+ * It is the newest version.
+ */
+newest: boolean, 
+/**
+ * What the result is, and what it is not.
+ */
+notice: string, };
+
+/**
+ * Begins a new draft from the answers of the decision in force.
+ */
+export type ClassificationBeginInput = { 
+/**
+ * The system.
+ */
+system: RecordId, };
+
+/**
+ * Answers that do not fit together.
+ */
+export type ClassificationConflict = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * How hard it is.
+ */
+weight: RuleWeight, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * The questions concerned.
+ */
+questions: Array<string>, };
+
+/**
+ * Signs the draft as the decision in force.
+ */
+export type ClassificationDecideInput = { 
+/**
+ * The system.
+ */
+system: RecordId, 
+/**
+ * When to look at it again.
+ */
+reviewOn: CalendarDate | null, };
+
+/**
+ * What changed since the decision before.
+ */
+export type ClassificationDifference = { 
+/**
+ * Nothing did.
+ */
+same: boolean, 
+/**
+ * The tier changed.
+ */
+tierChanged: boolean, 
+/**
+ * Tier before.
+ */
+tierBefore: RuleWord | null, 
+/**
+ * Outcomes that came.
+ */
+outcomesAdded: Array<string>, 
+/**
+ * Outcomes that went.
+ */
+outcomesRemoved: Array<string>, 
+/**
+ * Duties that came, went or moved.
+ */
+obligations: Array<ClassificationDutyChange>, };
+
+/**
+ * A duty of ours.
+ */
+export type ClassificationDuty = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * Provisions as one text, for example `Art. 11, Annex IV`.
+ */
+ref: string, 
+/**
+ * What to do.
+ */
+label: string, 
+/**
+ * Group it is shown in.
+ */
+category: string, 
+/**
+ * Those of our roles that it binds.
+ */
+roles: Array<string>, 
+/**
+ * The day from which it applies.
+ */
+appliesFrom: CalendarDate, 
+/**
+ * A limit on that day.
+ */
+qualifier: string | null, 
+/**
+ * Every date, earliest first.
+ */
+dates: Array<ClassificationDutyDate>, 
+/**
+ * What shows that it is done.
+ */
+evidence: Array<string>, 
+/**
+ * A remark, for example on an uncertain reading.
+ */
+remark: string | null, 
+/**
+ * Confirm with counsel.
+ */
+confirm: boolean, };
+
+/**
+ * A duty that came, went or moved between two decisions.
+ */
+export type ClassificationDutyChange = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * What to do.
+ */
+label: string, 
+/**
+ * Its day before, none for a new duty.
+ */
+before: CalendarDate | null, 
+/**
+ * Its day now, none for a duty that went.
+ */
+after: CalendarDate | null, };
+
+/**
+ * A date of a duty.
+ */
+export type ClassificationDutyDate = { 
+/**
+ * The day.
+ */
+date: CalendarDate, 
+/**
+ * What happens on it.
+ */
+label: string, 
+/**
+ * A limit on it.
+ */
+qualifier: string | null, };
+
+/**
+ * An answer that was given to a relevant question.
+ */
+export type ClassificationFinding = { 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * Id of its step.
+ */
+step: string, 
+/**
+ * The step's title.
+ */
+topic: string, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Chosen answers.
+ */
+answers: Array<string>, 
+/**
+ * Provisions of the question and of the chosen answers.
+ */
+refs: Array<string>, 
+/**
+ * The strongest effect among the chosen answers.
+ */
+effect: RuleEffect, 
+/**
+ * The person's reason.
+ */
+note: string | null, 
+/**
+ * Confirm with counsel.
+ */
+confirm: boolean, };
+
+/**
+ * One case.
+ */
+export type ClassificationGetInput = { 
+/**
+ * The system.
+ */
+system: RecordId, 
+/**
+ * An earlier decision; none gives the draft, else the decision in force.
+ */
+decision: RecordId | null, 
+/**
+ * The question somebody looks at, to tell what its answer brings.
+ */
+question: string | null, };
+
+/**
+ * A system in the list.
+ */
+export type ClassificationItem = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * Human code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Scope decision.
+ */
+scope: SystemScope, 
+/**
+ * A draft comes before the decision it would replace.
+ */
+standing: ClassificationStanding, 
+/**
+ * Tier of the decision in force.
+ */
+tier: string | null, 
+/**
+ * Worst tier that the draft can still come to.
+ */
+worstPossible: string | null, 
+/**
+ * Relevant questions of the draft that are unanswered or unknown.
+ */
+missing: number | null, 
+/**
+ * Code of the decision in force.
+ */
+decision: string | null, 
+/**
+ * When it was decided.
+ */
+decidedAt: string | null, 
+/**
+ * By whom.
+ */
+decidedBy: MemberRef | null, 
+/**
+ * When to look at it again.
+ */
+reviewOn: string | null, 
+/**
+ * It rests on another version of the rules than the newest.
+ */
+outdated: boolean, 
+/**
+ * Who owns the system.
+ */
+owner: MemberRef | null, };
+
+/**
+ * Systems and where their classification stands.
+ */
+export type ClassificationListInput = { 
+/**
+ * Text that name, code, supplier, purpose or department holds.
+ */
+text: string | null, 
+/**
+ * Only these; none chosen means all.
+ */
+standing: Array<ClassificationStanding>, 
+/**
+ * Only these tiers in force; `not-classified` stands for none.
+ */
+tier: Array<string>, };
+
+/**
+ * A written reason that is asked for.
+ */
+export type ClassificationNote = { 
+/**
+ * Id under which its text is kept among the notes.
+ */
+id: string, 
+/**
+ * The question it explains.
+ */
+question: string, 
+/**
+ * What to write about.
+ */
+label: string, 
+/**
+ * How.
+ */
+explain: string, 
+/**
+ * Provisions that ask for it.
+ */
+refs: Array<string>, 
+/**
+ * It has been written.
+ */
+given: boolean, };
+
+/**
+ * An outcome that holds.
+ */
+export type ClassificationOutcome = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * Short.
+ */
+label: string, 
+/**
+ * What it means.
+ */
+explain: string, 
+/**
+ * Provisions it rests on.
+ */
+refs: Array<string>, 
+/**
+ * The day from which it matters.
+ */
+appliesFrom: CalendarDate | null, 
+/**
+ * Confirm with counsel.
+ */
+confirm: boolean, };
+
+/**
+ * Systems that are not classified come first.
+ */
+export type ClassificationPage = { 
+/**
+ * Systems that fit the filter: drafts, then those not begun, then decided ones.
+ */
+items: Array<ClassificationItem>, 
+/**
+ * Systems in all.
+ */
+total: number, 
+/**
+ * Systems with a decision in force.
+ */
+classified: number, 
+/**
+ * Systems with a draft.
+ */
+drafts: number, 
+/**
+ * Titles of the tiers, by id.
+ */
+tiers: { [key in string]: string }, };
+
+/**
+ * Why a case cannot be signed yet.
+ */
+export type ClassificationRefusal = { 
+/**
+ * Message key.
+ */
+code: string, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
+ * Throws the draft away; a decision in force stays.
+ */
+export type ClassificationResetDraftInput = { 
+/**
+ * The system.
+ */
+system: RecordId, };
+
+/**
+ * A decision of the rules with its words.
+ */
+export type ClassificationResult = { 
+/**
+ * The tier; none while provisional.
+ */
+tier: RuleWord | null, 
+/**
+ * Something relevant is unknown or unanswered.
+ */
+provisional: boolean, 
+/**
+ * A tier that no further answer can change.
+ */
+certainTier: RuleWord | null, 
+/**
+ * The worst tier that is still possible.
+ */
+worstPossible: RuleWord, 
+/**
+ * Relevant questions that are unanswered or unknown.
+ */
+missing: Array<string>, 
+/**
+ * Questions that may become relevant.
+ */
+possible: Array<string>, 
+/**
+ * Relevant questions, answered or not.
+ */
+visible: Array<string>, 
+/**
+ * The question to put next.
+ */
+next: string | null, 
+/**
+ * Our roles.
+ */
+roles: Array<RuleWord>, 
+/**
+ * Outcomes that hold.
+ */
+outcomes: Array<ClassificationOutcome>, 
+/**
+ * The day from which the heaviest outcome matters.
+ */
+appliesFrom: CalendarDate | null, 
+/**
+ * Answers given, in the order of the questions.
+ */
+findings: Array<ClassificationFinding>, 
+/**
+ * Duties for our roles.
+ */
+obligations: Array<ClassificationDuty>, 
+/**
+ * How many duties are still open.
+ */
+possibleObligations: number, 
+/**
+ * Answers that do not fit together.
+ */
+contradictions: Array<ClassificationConflict>, 
+/**
+ * Written reasons that are asked for.
+ */
+requiredNotes: Array<ClassificationNote>, };
+
+/**
+ * Who decided, when, and until when it stands.
+ */
+export type ClassificationSignature = { 
+/**
+ * Who.
+ */
+by: MemberRef | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * When to look at it again.
+ */
+reviewOn: string | null, };
+
+/**
+ * Where a system stands on its way to a decision.
+ */
+export type ClassificationStanding = "draft" | "open" | "decided" | "superseded";
+
+/**
+ * A decision in the history of a system.
+ */
+export type ClassificationVersion = { 
+/**
+ * The record.
+ */
+record: RecordRef, 
+/**
+ * Counted from the first decision of the system.
+ */
+version: number, 
+/**
+ * In force or replaced.
+ */
+standing: ClassificationStanding, 
+/**
+ * Its tier.
+ */
+tier: string | null, 
+/**
+ * Who decided, and when.
+ */
+signed: ClassificationSignature, };
+
+/**
+ * One case with all a person needs to answer or to read it.
+ */
+export type ClassificationView = { 
+/**
+ * The system.
+ */
+system: RecordRef, 
+/**
+ * Whose decision it is.
+ */
+organisation: string, 
+/**
+ * Where this case stands.
+ */
+standing: ClassificationStanding, 
+/**
+ * The case, once something was answered.
+ */
+record: RecordRef | null, 
+/**
+ * Which decision of the system it is or would become, counted from 1.
+ */
+version: number, 
+/**
+ * Answers and notes.
+ */
+answers: RuleAnswers, 
+/**
+ * What they come to.
+ */
+result: ClassificationResult, 
+/**
+ * Ids of duties that the answer to the question looked at brings.
+ */
+brought: Array<string>, 
+/**
+ * Who decided; none for a draft.
+ */
+signed: ClassificationSignature | null, 
+/**
+ * The rules it rests on.
+ */
+basis: ClassificationBasis, 
+/**
+ * Why it cannot be signed yet.
+ */
+refusals: Array<ClassificationRefusal>, 
+/**
+ * What changed since the decision before.
+ */
+difference: ClassificationDifference | null, 
+/**
+ * Every decision of the system, newest first.
+ */
+history: Array<ClassificationVersion>, };
+
+/**
+ * Codes a consumer acts on; each has the message `error-<code>` and, where useful, `error-<code>-hint`.
+ */
+export type Code = "bad-call" | "invalid" | "refused" | "not-found" | "conflict" | "no-permission" | "no-workspace" | "passphrase-needed" | "passphrase-wrong" | "not-a-workspace" | "newer-format" | "damaged" | "read-only" | "busy" | "disk-full" | "exists" | "missing" | "file-refused" | "cancelled" | "internal";
+
+/**
+ * Writes a comment.
+ */
+export type CommentCreateInput = { 
+/**
+ * The record it is about.
+ */
+record: RecordId, 
+/**
+ * The words.
+ */
+body: string, };
+
+/**
+ * A comment.
+ */
+export type CommentView = { 
+/**
+ * Id of the comment.
+ */
+id: RecordId, 
+/**
+ * Who wrote it.
+ */
+author: MemberRef, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The words.
+ */
+body: string, };
+
+/**
+ * How sure the assessor is.
+ */
+export type Confidence = "high" | "medium" | "low";
+
+/**
+ * Conformity of one line. "Not assessed" is the absence of a value, never a number.
+ */
+export type Conformity = "not-addressed" | "partly" | "on-paper" | "shown-by-records";
+
+/**
+ * Which conformity the answers stand against.
+ */
+export type ConformityChoice = { 
+/**
+ * The conformity.
+ */
+conformity: Conformity, 
+/**
+ * Why it is refused, in words; empty when it is allowed.
+ */
+refused: Array<string>, };
+
+/**
+ * How far a control is in place.
+ */
+export type ControlStatus = "not-started" | "planned" | "in-part" | "in-place" | "in-place-with-records";
+
+/**
+ * Counts of a whole statement; every sentence on its cover is made of these.
+ */
+export type Counts = { 
+/**
+ * Rows in all, 38 for Annex A plus own controls.
+ */
+rows: number, 
+/**
+ * Included, provider-delivered ones among them.
+ */
+included: number, 
+/**
+ * Excluded.
+ */
+excluded: number, 
+/**
+ * Not decided.
+ */
+not_decided: number, 
+/**
+ * Included and delivered, wholly or partly, by a provider.
+ */
+by_provider: number, 
+/**
+ * Rows with no check that must be mended.
+ */
+complete: number, };
+
+/**
+ * What creating gives.
+ */
+export type Created = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its human code.
+ */
+code: string | null, };
+
+/**
+ * How many entries have a counterpart.
+ */
+export type CrosswalkCoverage = { 
+/**
+ * Entries with a counterpart.
+ */
+covered: number, 
+/**
+ * Of these, by a named source.
+ */
+coveredBySource: number, 
+/**
+ * Entries one can assess.
+ */
+items: number, 
+/**
+ * Entries without any.
+ */
+without: Array<string>, };
+
+/**
+ * One end of a pair.
+ */
+export type CrosswalkEnd = { 
+/**
+ * Id as the source has it.
+ */
+id: string, 
+/**
+ * Official title; none when the framework has no such entry.
+ */
+title: string | null, };
+
+/**
+ * Writes the crosswalk between two frameworks as Excel.
+ */
+export type CrosswalkExportInput = { 
+/**
+ * Framework to read from.
+ */
+from: string, 
+/**
+ * Framework to read to.
+ */
+to: string, 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
+ * One crosswalk with all its pairs.
+ */
+export type CrosswalkGetInput = { 
+/**
+ * Framework to read from.
+ */
+from: string, 
+/**
+ * Framework to read to.
+ */
+to: string, };
+
+/**
+ * All crosswalks.
+ */
+export type CrosswalkListInput = Record<symbol, never>;
+
+/**
+ * One pair, everything as its source states it.
+ */
+export type CrosswalkPair = { 
+/**
+ * Entry of the first framework.
+ */
+from: CrosswalkEnd | null, 
+/**
+ * Entry of the second framework.
+ */
+to: CrosswalkEnd | null, 
+/**
+ * Relation as stated.
+ */
+relation: Relation, 
+/**
+ * Published, title identity or judgement.
+ */
+origin: PairOrigin, 
+/**
+ * Who says so.
+ */
+source: string, 
+/**
+ * How sure.
+ */
+confidence: Confidence | null, 
+/**
+ * Strength on the source's own scale.
+ */
+strength: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * A crosswalk in a list.
+ */
+export type CrosswalkSummary = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Framework it starts from.
+ */
+from: string, 
+/**
+ * Framework it goes to.
+ */
+to: string, 
+/**
+ * Pairs.
+ */
+rows: number, };
+
+/**
+ * A crosswalk with all its pairs, read from `from` to `to`.
+ */
+export type CrosswalkView = { 
+/**
+ * What the list shows.
+ */
+summary: CrosswalkSummary, 
+/**
+ * Title of the first framework.
+ */
+fromTitle: string, 
+/**
+ * Title of the second framework.
+ */
+toTitle: string, 
+/**
+ * Where the pairs come from.
+ */
+sources: Array<string>, 
+/**
+ * What to know about them.
+ */
+notes: Array<string>, 
+/**
+ * Pairs in the order of the first framework.
+ */
+pairs: Array<CrosswalkPair>, 
+/**
+ * Coverage of the first framework.
+ */
+fromCoverage: CrosswalkCoverage, 
+/**
+ * Coverage of the second framework.
+ */
+toCoverage: CrosswalkCoverage, };
+
+/**
+ * Decision on one control. An absent row is not decided.
+ */
+export type Decision = "included" | "excluded" | "not-decided";
+
+/**
+ * Who delivers an included control.
+ */
+export type Delivery = "own" | "shared" | "provider";
+
+/**
+ * Height of rows.
+ */
+export type Density = "comfortable" | "dense";
+
+/**
+ * Whether a requirement asks for something written.
+ */
+export type Documentation = "explicit" | "implied";
+
+/**
+ * What a host tells its surface without being asked.
+ */
+export type Event = { "event": "changed", "data": Array<Tag> } | { "event": "progress", "data": JobEvent } | { "event": "dropped", "data": Array<Place> };
+
+/**
+ * Attaches a file, or notes where something can be seen.
+ */
+export type EvidenceAttachInput = { 
+/**
+ * The record it supports; none puts it into the library only.
+ */
+record: RecordId | null, 
+/**
+ * The file; none for a reference.
+ */
+file: Token | null, 
+/**
+ * Where it can be seen, when it is no file.
+ */
+reference: string | null, 
+/**
+ * Title; the file's name when empty.
+ */
+title: string | null, 
+/**
+ * Date of what it shows.
+ */
+effectiveOn: string | null, 
+/**
+ * Until when it counts.
+ */
+validUntil: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * All evidence.
+ */
+export type EvidenceListInput = Record<symbol, never>;
+
+/**
+ * Takes a use away; the evidence stays.
+ */
+export type EvidenceReleaseInput = { 
+/**
+ * The use.
+ */
+id: RecordId, };
+
+/**
+ * Changes what is said of a piece of evidence. The bytes never change.
+ */
+export type EvidenceUpdateInput = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Date of what it shows.
+ */
+effectiveOn: string | null, 
+/**
+ * Until when it counts.
+ */
+validUntil: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * One use of a piece of evidence.
+ */
+export type EvidenceUse = { 
+/**
+ * Id of the use.
+ */
+id: RecordId, 
+/**
+ * The record it supports.
+ */
+record: RecordRef, 
+/**
+ * What it shows there.
+ */
+note: string | null, };
+
+/**
+ * Uses evidence that is there already for another record.
+ */
+export type EvidenceUseInput = { 
+/**
+ * The evidence.
+ */
+evidence: RecordId, 
+/**
+ * The record it supports.
+ */
+record: RecordId, 
+/**
+ * What it shows there.
+ */
+note: string | null, };
+
+/**
+ * A piece of evidence.
+ */
+export type EvidenceView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Human code.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Name of the file; none for a reference.
+ */
+fileName: string | null, 
+/**
+ * Size in bytes.
+ */
+size: number | null, 
+/**
+ * SHA-256 of the bytes, hexadecimal.
+ */
+sha256: string | null, 
+/**
+ * Where it is, when it is no file here.
+ */
+reference: string | null, 
+/**
+ * Date of what it shows.
+ */
+effectiveOn: string | null, 
+/**
+ * When it was attached.
+ */
+uploadedAt: string, 
+/**
+ * Until when it counts.
+ */
+validUntil: string | null, 
+/**
+ * Whether that date has passed.
+ */
+expired: boolean, 
+/**
+ * Remark.
+ */
+note: string | null, 
+/**
+ * Who owns it.
+ */
+owner: MemberRef | null, 
+/**
+ * Records that use it.
+ */
+uses: Array<EvidenceUse>, };
+
+/**
+ * The two grounds on which a control may be left out.
+ */
+export type ExclusionBasis = "not-needed-by-risk" | "not-required-or-exempt";
+
+/**
+ * One changed field, both values as people read them; none is empty.
+ */
+export type FieldChangeView = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Value before.
+ */
+old: string | null, 
+/**
+ * Value after.
+ */
+new: string | null, };
+
+/**
+ * One field with its words.
+ */
+export type FieldDescription = { 
+/**
+ * Key of the value.
+ */
+key: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * A line of help, where one is needed.
+ */
+help: string | null, 
+/**
+ * Key of the section it stands in.
+ */
+section: string, 
+/**
+ * The section's title.
+ */
+sectionLabel: string, 
+/**
+ * How it is edited.
+ */
+input: FieldInput, 
+/**
+ * Options of a choice.
+ */
+options: Array<FieldOption>, 
+/**
+ * Most characters; 0 where there is no limit.
+ */
+limit: number, 
+/**
+ * Whether it may not be empty.
+ */
+required: boolean, };
+
+/**
+ * How a field is edited.
+ */
+export type FieldInput = "text" | "long-text" | "choice" | "choices" | "date" | "member";
+
+/**
+ * One option of a choice.
+ */
+export type FieldOption = { 
+/**
+ * Stored word.
+ */
+word: string, 
+/**
+ * Its label.
+ */
+label: string, };
+
+/**
+ * Figures of the clauses or the controls.
+ */
+export type FiguresView = { 
+/**
+ * Lines that apply.
+ */
+applicable: number, 
+/**
+ * Lines with a conformity.
+ */
+assessed: number, 
+/**
+ * Lines per score, 0 to 3.
+ */
+byScore: [number, number, number, number], 
+/**
+ * Assessed lines below 3.
+ */
+notConforming: number, 
+/**
+ * Conformity in per cent; none when nothing is assessed.
+ */
+percent: number | null, };
+
+/**
+ * A record that was found.
+ */
+export type Found = { 
+/**
+ * The record.
+ */
+record: RecordRef, 
+/**
+ * Kind in words.
+ */
+kind: string, 
+/**
+ * Where the words stand, in pieces; those found are marked.
+ */
+snippet: Array<Piece>, };
+
+/**
+ * One framework with all its entries.
+ */
+export type FrameworkGetInput = { 
+/**
+ * Id of the framework.
+ */
+id: string, };
+
+/**
+ * All frameworks.
+ */
+export type FrameworkListInput = Record<symbol, never>;
+
+/**
+ * A framework in a list.
+ */
+export type FrameworkSummary = { 
+/**
+ * Id, for example `iso42001`.
+ */
+id: string, 
+/**
+ * Title with edition.
+ */
+title: string, 
+/**
+ * Version of the pack.
+ */
+version: string, 
+/**
+ * Date of the pack.
+ */
+date: string, 
+/**
+ * All entries.
+ */
+requirements: number, 
+/**
+ * Entries one can assess.
+ */
+assessable: number, 
+/**
+ * Where the facts come from.
+ */
+sources: Array<string>, };
+
+/**
+ * A framework with all its entries.
+ */
+export type FrameworkView = { 
+/**
+ * What the list shows.
+ */
+summary: FrameworkSummary, 
+/**
+ * Entries in the framework's order.
+ */
+requirements: Array<RequirementView>, };
+
+/**
+ * Answers one must-item; no answer opens it again.
+ */
+export type GapAnswerInput = { 
+/**
+ * The requirement's own id.
+ */
+requirement: string, 
+/**
+ * Key of the item.
+ */
+item: string, 
+/**
+ * The answer.
+ */
+answer: Answer | null, 
+/**
+ * The record that shows it.
+ */
+recordSeen: string | null, };
+
+/**
+ * Sets what a person found on a line. The whole line is sent; what is unchanged is not recorded.
+ */
+export type GapAssessInput = { 
+/**
+ * The requirement's own id.
+ */
+requirement: string, 
+/**
+ * Conformity; none means not assessed.
+ */
+conformity: Conformity | null, 
+/**
+ * Maturity.
+ */
+maturity: Maturity | null, 
+/**
+ * The gap in words.
+ */
+statement: string, 
+/**
+ * Grade; none takes the forecast.
+ */
+grade: Grade | null, 
+/**
+ * How sure.
+ */
+confidence: Confidence | null, 
+/**
+ * Interview note.
+ */
+note: string, 
+/**
+ * A fact by which a control is probably not needed.
+ */
+notNeededFact: string, 
+/**
+ * Who owns the line.
+ */
+owner: MemberId | null, };
+
+/**
+ * One line with all a person needs to assess it.
+ */
+export type GapDetail = { 
+/**
+ * The line.
+ */
+item: GapItem, 
+/**
+ * Its group.
+ */
+group: GapGroup, 
+/**
+ * The requirement in the pack.
+ */
+requirement: RequirementView, 
+/**
+ * Answers given.
+ */
+answers: Array<ItemAnswer>, 
+/**
+ * Every conformity and whether the answers allow it.
+ */
+choices: Array<ConformityChoice>, 
+/**
+ * The best conformity the answers allow.
+ */
+proposal: Conformity | null, 
+/**
+ * The gap in words.
+ */
+statement: string, 
+/**
+ * Grade given by a person.
+ */
+gradeGiven: Grade | null, 
+/**
+ * Grade we forecast.
+ */
+forecast: Grade | null, 
+/**
+ * How sure the assessor is.
+ */
+confidence: Confidence | null, 
+/**
+ * Who assessed it.
+ */
+assessor: MemberRef | null, 
+/**
+ * Interview note.
+ */
+note: string, 
+/**
+ * A fact by which a control is probably not needed.
+ */
+notNeededFact: string, 
+/**
+ * Human code of the gap, once the line was touched.
+ */
+code: string | null, 
+/**
+ * The record, once the line was touched.
+ */
+record: RecordId | null, 
+/**
+ * Whether the assessment is frozen and cannot change.
+ */
+frozen: boolean, 
+/**
+ * The line before, in the standard's order.
+ */
+previous: string | null, 
+/**
+ * The line after.
+ */
+next: string | null, };
+
+/**
+ * Freezes the open assessment: its lines stay as they are.
+ */
+export type GapFreezeInput = Record<symbol, never>;
+
+/**
+ * One line with all a person needs to assess it.
+ */
+export type GapGetInput = { 
+/**
+ * The requirement's own id.
+ */
+requirement: string, };
+
+/**
+ * A clause or an area of controls.
+ */
+export type GapGroup = { 
+/**
+ * Its own id, for example `6` or `A.6`.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Whether it holds controls.
+ */
+control: boolean, };
+
+/**
+ * A clause or an area of controls with its figures.
+ */
+export type GapGroupView = { 
+/**
+ * Its own id, for example `6` or `A.6`.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Whether it holds controls.
+ */
+control: boolean, 
+/**
+ * Figures of its lines.
+ */
+figures: FiguresView, 
+/**
+ * Gaps per grade.
+ */
+grades: GradeCounts, };
+
+/**
+ * One line in the tree.
+ */
+export type GapItem = { 
+/**
+ * The requirement's own id.
+ */
+requirement: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Id of its group.
+ */
+group: string, 
+/**
+ * Whether it is a control.
+ */
+control: boolean, 
+/**
+ * Whether the SoA excludes it; it then counts in no figure.
+ */
+excluded: boolean, 
+/**
+ * Conformity; none while not assessed.
+ */
+conformity: Conformity | null, 
+/**
+ * Maturity.
+ */
+maturity: Maturity | null, 
+/**
+ * Grade given, else forecast; none where it conforms or is not assessed.
+ */
+grade: Grade | null, 
+/**
+ * Requirement items answered Yes.
+ */
+met: number, 
+/**
+ * Requirement items.
+ */
+items: number, 
+/**
+ * Items answered, of any basis.
+ */
+answered: number, 
+/**
+ * Who owns it.
+ */
+owner: MemberRef | null, };
+
+/**
+ * The whole assessment.
+ */
+export type GapListInput = Record<symbol, never>;
+
+/**
+ * Starts another assessment; the lines begin empty.
+ */
+export type GapStartInput = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: AssessmentKind, };
+
+/**
+ * The whole assessment.
+ */
+export type GapView = { 
+/**
+ * The assessment; none before the first answer.
+ */
+assessment: AssessmentView | null, 
+/**
+ * Clauses and areas in order.
+ */
+groups: Array<GapGroupView>, 
+/**
+ * Lines in order.
+ */
+items: Array<GapItem>, 
+/**
+ * Figures of the clauses.
+ */
+clauses: FiguresView, 
+/**
+ * Figures of the controls.
+ */
+controls: FiguresView, 
+/**
+ * Lines forecast to block certification.
+ */
+blocking: number, };
+
+/**
+ * Our forecast of how much a gap matters; the certification body grades.
+ */
+export type Grade = "blocks-certification" | "weakens" | "polish";
+
+/**
+ * How many gaps there are of each grade.
+ */
+export type GradeCounts = { 
+/**
+ * Forecast to block certification.
+ */
+blocks: number, 
+/**
+ * Weakening.
+ */
+weakens: number, 
+/**
+ * Met; could be better.
+ */
+polish: number, };
+
+/**
+ * A cell of an imported row that no field took.
+ */
+export type ImportedFact = { 
+/**
+ * Header of the column.
+ */
+header: string, 
+/**
+ * The cell as it was.
+ */
+value: string, };
+
+/**
+ * The answer to one must-item.
+ */
+export type ItemAnswer = { 
+/**
+ * Key of the item.
+ */
+item: string, 
+/**
+ * The answer.
+ */
+answer: Answer, 
+/**
+ * The record that shows it.
+ */
+recordSeen: string | null, };
+
+/**
+ * How a job ended, or how far it is.
+ */
+export type JobEvent = { "state": "running", "value": Progress } | { "state": "done", "value": { 
+/**
+ * The job.
+ */
+job: string, 
+/**
+ * Its output.
+ */
+output: unknown, } } | { "state": "failed", "value": { 
+/**
+ * The job.
+ */
+job: string, 
+/**
+ * Why.
+ */
+error: WireError, } };
+
+/**
+ * Languages the screens come in.
+ */
+export type LanguageListInput = Record<symbol, never>;
+
+/**
+ * Links two records.
+ */
+export type LinkCreateInput = { 
+/**
+ * From.
+ */
+from: RecordId, 
+/**
+ * To.
+ */
+to: RecordId, 
+/**
+ * What the link says.
+ */
+relation: LinkRelation, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * Takes a link away.
+ */
+export type LinkDeleteInput = { 
+/**
+ * The link.
+ */
+id: RecordId, };
+
+/**
+ * What a link between two records says, read from the first to the second.
+ */
+export type LinkRelation = "depends-on" | "part-of" | "uses" | "concerns" | "see-also";
+
+/**
+ * A link as seen from one record.
+ */
+export type LinkView = { 
+/**
+ * Id of the link.
+ */
+id: RecordId, 
+/**
+ * The record at the other end.
+ */
+other: RecordRef, 
+/**
+ * Stored word of the relation.
+ */
+relation: string, 
+/**
+ * The relation as read from this record.
+ */
+label: string, 
+/**
+ * Whether it leads from this record to the other.
+ */
+outgoing: boolean, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * Maturity of the practice, 0 to 5; optional.
+ */
+export type Maturity = "non-existent" | "initial" | "managed" | "defined" | "quantitatively-managed" | "optimizing";
+
+/**
+ * The member who works in the workspace on this device.
+ */
+export type Me = { 
+/**
+ * The member.
+ */
+id: MemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their job title.
+ */
+jobTitle: string | null, 
+/**
+ * Their roles.
+ */
+roles: Array<Role>, 
+/**
+ * Own staff or consultant.
+ */
+affiliation: Affiliation, 
+/**
+ * What they may do.
+ */
+permissions: Array<Permission>, };
+
+/**
+ * Adds a person; they can own records. Signing needs a key on their own device.
+ */
+export type MemberCreateInput = { 
+/**
+ * Name, or the role they stand for.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+jobTitle: string | null, 
+/**
+ * Roles.
+ */
+roles: Array<Role>, 
+/**
+ * Own staff or consultant.
+ */
+affiliation: Affiliation, };
+
+/**
+ * A member (person or agent); the record id of the member's record.
+ */
+export type MemberId = string;
+
+/**
+ * Whether a member is a person or a program.
+ */
+export type MemberKind = "person" | "agent";
+
+/**
+ * All members, by name.
+ */
+export type MemberListInput = Record<symbol, never>;
+
+/**
+ * A member by name.
+ */
+export type MemberRef = { 
+/**
+ * The member.
+ */
+id: MemberId, 
+/**
+ * Their name.
+ */
+name: string, };
+
+/**
+ * Changes a member.
+ */
+export type MemberUpdateInput = { 
+/**
+ * The member.
+ */
+id: MemberId, 
+/**
+ * Name, or the role they stand for.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+jobTitle: string | null, 
+/**
+ * Roles.
+ */
+roles: Array<Role>, 
+/**
+ * Own staff or consultant.
+ */
+affiliation: Affiliation, 
+/**
+ * Whether they still act here.
+ */
+active: boolean, };
+
+/**
+ * A member in the list.
+ */
+export type MemberView = { 
+/**
+ * The member.
+ */
+id: MemberId, 
+/**
+ * Their name, or the role they stand for.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+jobTitle: string | null, 
+/**
+ * Roles held.
+ */
+roles: Array<Role>, 
+/**
+ * Own staff or consultant.
+ */
+affiliation: Affiliation, 
+/**
+ * Person or agent.
+ */
+kind: MemberKind, 
+/**
+ * Whether they still act here.
+ */
+active: boolean, 
+/**
+ * Whether they have a signing key on some device.
+ */
+hasDevice: boolean, };
+
+/**
+ * A must-item with its words.
+ */
+export type MustItemView = { 
+/**
+ * Key within the requirement.
+ */
+key: string, 
+/**
+ * Requirement, good practice or law.
+ */
+basis: Basis, 
+/**
+ * Where it comes from.
+ */
+ref: string, 
+/**
+ * The demand in our own words.
+ */
+text: string, };
+
+/**
+ * Something to do next.
+ */
+export type NextStep = { 
+/**
+ * What to do, in words.
+ */
+label: string, 
+/**
+ * Where: a screen by its noun (`system`, `classification`, `gap`, `soa`, `organisation`, `action`).
+ */
+place: string, 
+/**
+ * A record or line to open there.
+ */
+target: string | null, 
+/**
+ * Who should do it.
+ */
+owner: MemberRef | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * Whole days past that date.
+ */
+daysLate: number | null, };
+
+/**
+ * The organisation.
+ */
+export type OrganisationGetInput = Record<symbol, never>;
+
+/**
+ * Changes the organisation. The whole view is sent; what is unchanged is not recorded.
+ */
+export type OrganisationUpdateInput = { 
+/**
+ * The new values.
+ */
+organisation: OrganisationView, };
+
+/**
+ * The organisation.
+ */
+export type OrganisationView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Language of reports.
+ */
+reportLanguage: string, 
+/**
+ * Sector.
+ */
+sector: string, 
+/**
+ * What it does.
+ */
+description: string, 
+/**
+ * Scope of the management system (4.3).
+ */
+scopeStatement: string, 
+/**
+ * Planned day of stage 1.
+ */
+stage1On: string | null, 
+/**
+ * Planned day of stage 2.
+ */
+stage2On: string | null, 
+/**
+ * Line printed on reports: who may read them.
+ */
+classificationMark: string, };
+
+/**
+ * Figures of the strip; each shows its base.
+ */
+export type OverviewFigures = { 
+/**
+ * Systems in the register.
+ */
+systems: number, 
+/**
+ * Of these, with a decided classification.
+ */
+classified: number, 
+/**
+ * Of these, high-risk.
+ */
+highRisk: number, 
+/**
+ * Clauses.
+ */
+clauses: FiguresView, 
+/**
+ * Controls.
+ */
+controls: FiguresView, 
+/**
+ * Rows of the statement.
+ */
+soa: Counts, 
+/**
+ * Gaps by grade: blocking, weakening, polish.
+ */
+gaps: [number, number, number], };
+
+/**
+ * The overview.
+ */
+export type OverviewGetInput = Record<symbol, never>;
+
+/**
+ * The overview.
+ */
+export type OverviewView = { 
+/**
+ * Stones set, of 22.
+ */
+set: number, 
+/**
+ * All stones.
+ */
+of: number, 
+/**
+ * The phases.
+ */
+phases: Array<PhaseView>, 
+/**
+ * Figures.
+ */
+figures: OverviewFigures, 
+/**
+ * What to do next, overdue first.
+ */
+next: Array<NextStep>, 
+/**
+ * Open actions in all.
+ */
+openActions: number, 
+/**
+ * Planned day of stage 1.
+ */
+stage1On: string | null, 
+/**
+ * Days until then; negative when it has passed.
+ */
+daysToStage1: number | null, 
+/**
+ * The latest entries.
+ */
+recent: Array<TrailEntry>, };
+
+/**
+ * Who says that two entries belong together.
+ */
+export type PairOrigin = "published" | "title-identity" | "judgement";
+
+/**
+ * What a use case needs.
+ */
+export type Permission = "read" | "write" | "approve" | "administer";
+
+/**
+ * The five phases, which are also the navigation.
+ */
+export type Phase = "assess" | "plan" | "implement" | "evaluate" | "improve";
+
+/**
+ * One phase with its stones, from the ground up.
+ */
+export type PhaseView = { 
+/**
+ * The phase.
+ */
+phase: Phase, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Stones set.
+ */
+set: number, 
+/**
+ * Its stones.
+ */
+stones: Array<StoneView>, 
+/**
+ * The next step, in words; none when all stones are set.
+ */
+next: NextStep | null, };
+
+/**
+ * A piece of a snippet.
+ */
+export type Piece = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether it is what was looked for.
+ */
+hit: boolean, };
+
+/**
+ * A chosen file as the window sees it.
+ */
+export type Place = { 
+/**
+ * The token to pass to a use case.
+ */
+token: Token, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The folder, for a person to read.
+ */
+folder: string, };
+
+/**
+ * Look and language on this computer.
+ */
+export type Preferences = { 
+/**
+ * Colours.
+ */
+theme: Theme, 
+/**
+ * Height of rows.
+ */
+density: Density, 
+/**
+ * Language of the screens.
+ */
+language: string, 
+/**
+ * Whether single letters work as commands.
+ */
+letterKeys: boolean, };
+
+/**
+ * Look and language on this computer.
+ */
+export type PreferencesGetInput = Record<symbol, never>;
+
+/**
+ * Changes look and language.
+ */
+export type PreferencesUpdateInput = { 
+/**
+ * The new ones.
+ */
+preferences: Preferences, };
+
+/**
+ * How far a job is.
+ */
+export type Progress = { 
+/**
+ * The job.
+ */
+job: string, 
+/**
+ * Message key of the step, `job-step-<step>`.
+ */
+step: string, 
+/**
+ * Units done.
+ */
+done: number, 
+/**
+ * Units in all; 0 while unknown.
+ */
+total: number, };
+
+/**
+ * Why a control is included.
+ */
+export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
+
+/**
+ * A file opened lately, as the start page shows it.
+ */
+export type RecentWorkspace = { 
+/**
+ * The file.
+ */
+file: Place, 
+/**
+ * The organisation's name when last open.
+ */
+organisation: string, 
+/**
+ * Whether it is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Whether it is the sample.
+ */
+sample: boolean, 
+/**
+ * Whether the file is still there.
+ */
+present: boolean, 
+/**
+ * When it was last open.
+ */
+openedAt: Timestamp, 
+/**
+ * Result of the last verification here.
+ */
+trail: TrailState, 
+/**
+ * Stones set when last open.
+ */
+stones: number, };
+
+/**
+ * A record: anything a person can open. UUIDv7, or UUIDv5 where a natural key exists.
+ */
+export type RecordId = string;
+
+/**
+ * The kind of a record; it says which detail table holds the rest.
+ */
+export type RecordKind = "member" | "system" | "evidence" | "action" | "approval" | "decision" | "gap-assessment" | "gap-line" | "soa-row" | "document";
+
+/**
+ * A record by its name.
+ */
+export type RecordRef = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its kind.
+ */
+kind: RecordKind, 
+/**
+ * Human code.
+ */
+code: string | null, 
+/**
+ * Title.
+ */
+title: string, };
+
+/**
+ * Everything that hangs on a record.
+ */
+export type RecordRelationsInput = { 
+/**
+ * The record.
+ */
+id: RecordId, };
+
+/**
+ * How two entries relate, read from the first to the second (words of NIST IR 8477 where a source states one).
+ */
+export type Relation = "equal" | "equivalent" | "subset" | "superset" | "intersects" | "not-related" | "related" | "none";
+
+/**
+ * How much hangs on a record.
+ */
+export type RelationCounts = { 
+/**
+ * Links either way.
+ */
+links: number, 
+/**
+ * Evidence attached.
+ */
+evidence: number, 
+/**
+ * Comments.
+ */
+comments: number, 
+/**
+ * Actions.
+ */
+actions: number, 
+/**
+ * Entries of its history.
+ */
+history: number, };
+
+/**
+ * Everything that hangs on a record.
+ */
+export type Relations = { 
+/**
+ * The record itself.
+ */
+record: RecordRef, 
+/**
+ * Links either way.
+ */
+links: Array<LinkView>, 
+/**
+ * Comments, oldest first.
+ */
+comments: Array<CommentView>, 
+/**
+ * Evidence attached.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * Actions that came from it.
+ */
+actions: Array<ActionView>, };
+
+/**
+ * Writes a report.
+ */
+export type ReportExportInput = { 
+/**
+ * What is reported.
+ */
+kind: ReportKind, 
+/**
+ * As what.
+ */
+format: ReportFormat, 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
+ * As what it is written.
+ */
+export type ReportFormat = "pdf" | "xlsx";
+
+/**
+ * What is reported.
+ */
+export type ReportKind = "soa" | "gap" | "register";
+
+/**
+ * What a framework calls one of its entries.
+ */
+export type RequirementKind = "clause" | "control" | "group" | "area" | "function" | "category" | "subcategory" | "chapter" | "section" | "article" | "annex";
+
+/**
+ * A requirement with its words.
+ */
+export type RequirementView = { 
+/**
+ * The framework's own id.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Id of the entry above.
+ */
+parent: string | null, 
+/**
+ * What the framework calls it.
+ */
+kind: RequirementKind, 
+/**
+ * Whether one can assess it.
+ */
+assessable: boolean, 
+/**
+ * What it wants, in our own words.
+ */
+summary: string, 
+/**
+ * Separate demands.
+ */
+must: Array<MustItemView>, 
+/**
+ * What convinces.
+ */
+evidence: Array<string>, 
+/**
+ * Whether the text asks for something written.
+ */
+documentation: Documentation | null, 
+/**
+ * What that is.
+ */
+documentedInformation: string, 
+/**
+ * Role that usually owns it, in words.
+ */
+ownerRole: string | null, 
+/**
+ * Related entries of the same framework.
+ */
+related: Array<string>, };
+
+/**
+ * A role; a member holds a set of them.
+ */
+export type Role = "lead" | "contributor" | "approver" | "internal-auditor" | "reader" | "agent";
+
+/**
+ * One changed row.
+ */
+export type RowChangeView = { 
+/**
+ * What kind of row, in words.
+ */
+table: string, 
+/**
+ * `insert`, `update` or `delete`.
+ */
+action: string, 
+/**
+ * The record it belongs to.
+ */
+record: RecordRef | null, 
+/**
+ * Changed fields.
+ */
+fields: Array<FieldChangeView>, };
+
+/**
+ * An answer with its words.
+ */
+export type RuleAnswer = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * One line of explanation.
+ */
+explain: string, 
+/**
+ * Provisions for this answer.
+ */
+refs: Array<string>, 
+/**
+ * Cannot be combined with others.
+ */
+exclusive: boolean, 
+/**
+ * What it does.
+ */
+effect: RuleEffect, };
+
+/**
+ * A problem with an answer.
+ */
+export type RuleAnswerProblem = { 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The key, where one is to blame.
+ */
+key: string | null, 
+/**
+ * What is wrong.
+ */
+code: RuleAnswerProblemCode, };
+
+/**
+ * What is wrong with an answer. Such an answer counts as `unknown`.
+ */
+export type RuleAnswerProblemCode = "no-such-question" | "no-such-answer" | "more-than-one" | "stands-alone";
+
+/**
+ * Answers and notes by question id, as stored with a decision and read from an answers file:
+ * `{"answers": {"<question>": "<key>" | ["<key>", …]}, "notes": {"<question or note>": "<text>"}}`.
+ */
+export type RuleAnswers = { 
+/**
+ * Chosen answer or answers by question id; absent = `unknown`.
+ */
+answers: { [key in string]: RuleChosen }, 
+/**
+ * Reasons by question id or note id.
+ */
+notes: { [key in string]: string }, };
+
+/**
+ * One answer or several.
+ */
+export type RuleChosen = string | Array<string>;
+
+/**
+ * Answers that do not fit together.
+ */
+export type RuleConflict = { 
+/**
+ * Id in the pack; its words are in the overlay.
+ */
+id: string, 
+/**
+ * How hard it is.
+ */
+weight: RuleWeight, 
+/**
+ * The questions concerned.
+ */
+questions: Array<string>, };
+
+/**
+ * The result of evaluating answers under a rule pack. The same answers under the same pack always give the
+ * same decision. It is a proposal: a person with legal competence signs.
+ */
+export type RuleDecision = { 
+/**
+ * The pack used.
+ */
+pack: RulePackRef, 
+/**
+ * The tier; `null` while provisional.
+ */
+tier: string | null, 
+/**
+ * Something relevant is unknown or unanswered.
+ */
+provisional: boolean, 
+/**
+ * A tier that no further answer can change, although the rest (outcomes, duties) may still be open.
+ */
+certain_tier: string | null, 
+/**
+ * The worst tier that is still possible; the tier itself when nothing is open. An upper bound: it is
+ * never better than what further answers can lead to.
+ */
+worst_possible: string, 
+/**
+ * Questions that are relevant given the answers so far, and unanswered or unknown; in pack order.
+ */
+missing: Array<string>, 
+/**
+ * Unanswered questions that may become relevant, depending on the missing ones; in pack order.
+ */
+possible: Array<string>, 
+/**
+ * Relevant questions, answered or not; in pack order.
+ */
+visible: Array<string>, 
+/**
+ * The question to put next: the first without any answer that is or may become relevant.
+ */
+next: string | null, 
+/**
+ * Our roles.
+ */
+roles: Array<string>, 
+/**
+ * Outcomes that hold; they add up.
+ */
+outcomes: Array<RuleOutcome>, 
+/**
+ * Outcomes still open.
+ */
+possible_outcomes: Array<string>, 
+/**
+ * Answers given, in pack order.
+ */
+findings: Array<RuleFinding>, 
+/**
+ * Duties for our roles, in pack order.
+ */
+obligations: Array<RuleDuty>, 
+/**
+ * Duties still open.
+ */
+possible_obligations: Array<string>, 
+/**
+ * Answers that do not fit together.
+ */
+contradictions: Array<RuleConflict>, 
+/**
+ * Answers that cannot be used and count as unknown.
+ */
+problems: Array<RuleAnswerProblem>, 
+/**
+ * Written reasons that are asked for.
+ */
+required_notes: Array<RuleRequiredNote>, };
+
+/**
+ * A duty of ours.
+ */
+export type RuleDuty = { 
+/**
+ * Id in the pack; its label is in the overlay.
+ */
+id: string, 
+/**
+ * Provisions as one text, for example `Art. 11, Annex IV`.
+ */
+ref: string, 
+/**
+ * Provisions one by one.
+ */
+refs: Array<string>, 
+/**
+ * Group for display.
+ */
+category: string, 
+/**
+ * Those of our roles that it binds.
+ */
+roles: Array<string>, 
+/**
+ * The day from which it applies: the earliest of `dates`.
+ */
+applies_from: CalendarDate, 
+/**
+ * A limit on that day, for example "only after a significant design change"; words in the overlay.
+ */
+qualifier: string | null, 
+/**
+ * Every date that applies, by route, earliest first.
+ */
+dates: Array<RuleDutyDate>, 
+/**
+ * The day the article formally applies, where that differs from the day it can bite.
+ */
+formal_from: CalendarDate | null, 
+/**
+ * Degrees of certainty of the duty and of its date.
+ */
+certainty: Array<string>, 
+/**
+ * Confirm with counsel.
+ */
+confirm: boolean, };
+
+/**
+ * A date of a duty with its legal basis.
+ */
+export type RuleDutyDate = { 
+/**
+ * The day.
+ */
+date: CalendarDate, 
+/**
+ * Id of the date in the pack.
+ */
+id: string, 
+/**
+ * A limit on it.
+ */
+qualifier: string | null, 
+/**
+ * Provisions that set it.
+ */
+refs: Array<string>, };
+
+/**
+ * What an answer does, for icons and the list of findings.
+ */
+export type RuleEffect = "met" | "not-met" | "carve-out" | "closed" | "fact";
+
+/**
+ * An answer that was given to a relevant question.
+ */
+export type RuleFinding = { 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The keys, in pack order.
+ */
+answer: Array<string>, 
+/**
+ * Provisions of the question and of the chosen answers.
+ */
+refs: Array<string>, 
+/**
+ * The strongest effect among the chosen answers.
+ */
+effect: RuleEffect, 
+/**
+ * The person's reason.
+ */
+note: string | null, 
+/**
+ * What the question says about the law needs confirming with counsel.
+ */
+confirm: boolean, };
+
+/**
+ * A label with one line or sentence of explanation.
+ */
+export type RuleLabel = { 
+/**
+ * Short.
+ */
+label: string, 
+/**
+ * Explanation.
+ */
+explain: string, };
+
+/**
+ * Words of a duty.
+ */
+export type RuleObligationText = { 
+/**
+ * What to do.
+ */
+label: string, 
+/**
+ * What shows that it is done.
+ */
+evidence: Array<string>, 
+/**
+ * A remark, for example on an uncertain reading.
+ */
+note?: string | null, };
+
+/**
+ * An outcome that holds.
+ */
+export type RuleOutcome = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * Provisions it rests on.
+ */
+refs: Array<string>, 
+/**
+ * The day from which it matters, if it has one.
+ */
+applies_from: CalendarDate | null, 
+/**
+ * Degrees of certainty of the statement and of its date.
+ */
+certainty: Array<string>, 
+/**
+ * Confirm with counsel.
+ */
+confirm: boolean, };
+
+/**
+ * Which pack a decision rests on.
+ */
+export type RulePackRef = { 
+/**
+ * Id of the rules.
+ */
+id: string, 
+/**
+ * Version of the pack.
+ */
+version: string, 
+/**
+ * State of the law.
+ */
+date: CalendarDate, };
+
+/**
+ * Words of a pack in one language.
+ */
+export type RulePackText = { 
+/**
+ * Id of the pack.
+ */
+id: string, 
+/**
+ * Version of the pack these words belong to.
+ */
+version: string, 
+/**
+ * Language, for example `en`.
+ */
+language: string, 
+/**
+ * Title of the questionnaire.
+ */
+title: string, 
+/**
+ * What the result is, and what it is not.
+ */
+notice: string, 
+/**
+ * "I don't know yet".
+ */
+unknown: RuleLabel, 
+/**
+ * Steps by id.
+ */
+steps: { [key in string]: string }, 
+/**
+ * Questions by id.
+ */
+questions: { [key in string]: RuleQuestionText }, 
+/**
+ * Roles by id.
+ */
+roles: { [key in string]: RuleLabel }, 
+/**
+ * Tiers by id.
+ */
+tiers: { [key in string]: RuleLabel }, 
+/**
+ * Outcomes by id.
+ */
+outcomes: { [key in string]: RuleLabel }, 
+/**
+ * Groups of duties by id.
+ */
+categories: { [key in string]: string }, 
+/**
+ * Duties by id.
+ */
+obligations: { [key in string]: RuleObligationText }, 
+/**
+ * Limits on dates by id.
+ */
+qualifiers: { [key in string]: string }, 
+/**
+ * Degrees of certainty by id.
+ */
+certainty: { [key in string]: RuleLabel }, 
+/**
+ * Dates by id: what happens on them.
+ */
+dates: { [key in string]: string }, 
+/**
+ * Written reasons by id.
+ */
+notes: { [key in string]: RuleLabel }, 
+/**
+ * Contradictions by id.
+ */
+contradictions: { [key in string]: string }, };
+
+/**
+ * A rule pack with its words, ready for a wizard.
+ */
+export type RulePackView = { 
+/**
+ * Id of the rules.
+ */
+id: string, 
+/**
+ * Version of the pack.
+ */
+version: string, 
+/**
+ * State of the law the pack describes.
+ */
+date: string, 
+/**
+ * SHA-256 of the pack.
+ */
+sha256: string, 
+/**
+ * Steps in order.
+ */
+steps: Array<RuleStep>, 
+/**
+ * Questions in order.
+ */
+questions: Array<RuleQuestion>, 
+/**
+ * Words of tiers, outcomes, obligations, roles and notes.
+ */
+text: RulePackText, };
+
+/**
+ * A question with its words, ready to show.
+ */
+export type RuleQuestion = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * Id of its step.
+ */
+step: string, 
+/**
+ * How many answers it takes.
+ */
+kind: RuleQuestionKind, 
+/**
+ * It takes several answers.
+ */
+multiple: boolean, 
+/**
+ * Good to record; never missing.
+ */
+optional: boolean, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * How to answer it.
+ */
+help: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * Evidence that supports an answer.
+ */
+evidence: Array<string>, 
+/**
+ * Whom to ask when it is not known.
+ */
+ask: string, 
+/**
+ * Provisions it rests on.
+ */
+refs: Array<string>, 
+/**
+ * What it says about the law needs confirming with counsel.
+ */
+confirm: boolean, 
+/**
+ * Degree of certainty.
+ */
+certainty: string, 
+/**
+ * Answers in order; the last is always `unknown`.
+ */
+answers: Array<RuleAnswer>, };
+
+/**
+ * How many answers a question takes.
+ */
+export type RuleQuestionKind = "single" | "multiple";
+
+/**
+ * Words of a question.
+ */
+export type RuleQuestionText = { 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * How to answer it, in plain words.
+ */
+help: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * Evidence that supports an answer.
+ */
+evidence: Array<string>, 
+/**
+ * Whom to ask when it is not known.
+ */
+ask: string, 
+/**
+ * Answers by key.
+ */
+answers: { [key in string]: RuleLabel }, };
+
+/**
+ * A written reason that is asked for.
+ */
+export type RuleRequiredNote = { 
+/**
+ * Id under which its text is kept among the notes.
+ */
+id: string, 
+/**
+ * The question it explains.
+ */
+question: string, 
+/**
+ * Provisions that ask for it.
+ */
+refs: Array<string>, 
+/**
+ * It has been written.
+ */
+given: boolean, };
+
+/**
+ * A step with its words.
+ */
+export type RuleStep = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * Title.
+ */
+label: string, 
+/**
+ * Provisions it is about.
+ */
+refs: Array<string>, 
+/**
+ * Ids of its questions, in order.
+ */
+questions: Array<string>, };
+
+/**
+ * How hard a contradiction is.
+ */
+export type RuleWeight = "contradiction" | "doubt";
+
+/**
+ * An id of the rules with its words.
+ */
+export type RuleWord = { 
+/**
+ * Id in the pack.
+ */
+id: string, 
+/**
+ * Short.
+ */
+label: string, 
+/**
+ * One sentence.
+ */
+explain: string, };
+
+/**
+ * What answers come to, without storing anything.
+ */
+export type RulepackEvaluateInput = { 
+/**
+ * Id of the rules.
+ */
+id: string, 
+/**
+ * Answers and notes.
+ */
+answers: RuleAnswers, };
+
+/**
+ * Questions and words of a rule pack.
+ */
+export type RulepackGetInput = { 
+/**
+ * Id of the rules, for example `eu-ai-act`.
+ */
+id: string, };
+
+/**
+ * Finds records by words in code, title and text; each word may be the beginning of one.
+ */
+export type SearchFindInput = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Only these kinds; all when empty.
+ */
+kinds: Array<RecordKind>, };
+
+/**
+ * An area of controls.
+ */
+export type SoaArea = { 
+/**
+ * Id, for example `A.6`.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, };
+
+/**
+ * Decides one control. The whole row is sent; what is unchanged is not recorded.
+ */
+export type SoaDecideInput = { 
+/**
+ * The control's own id.
+ */
+control: string, 
+/**
+ * Decision.
+ */
+decision: Decision, 
+/**
+ * Reasons for inclusion.
+ */
+reasons: Array<Reason>, 
+/**
+ * The facts, in words.
+ */
+justification: string, 
+/**
+ * Ground of an exclusion.
+ */
+exclusionBasis: ExclusionBasis | null, 
+/**
+ * Who delivers it.
+ */
+delivery: Delivery | null, 
+/**
+ * The contract behind a provider's delivery.
+ */
+deliveryNote: string, 
+/**
+ * Organisation-wide status.
+ */
+status: ControlStatus | null, 
+/**
+ * Who owns it.
+ */
+owner: MemberId | null, };
+
+/**
+ * One control with what the standard wants.
+ */
+export type SoaDetail = { 
+/**
+ * The row.
+ */
+item: SoaItem, 
+/**
+ * The control in the pack.
+ */
+requirement: RequirementView, 
+/**
+ * Title of its area.
+ */
+area: SoaArea, };
+
+/**
+ * One control with all a person needs to decide it.
+ */
+export type SoaGetInput = { 
+/**
+ * The control's own id.
+ */
+control: string, };
+
+/**
+ * One control in the list.
+ */
+export type SoaItem = { 
+/**
+ * The control's own id.
+ */
+control: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Id of its area.
+ */
+area: string, 
+/**
+ * Decision.
+ */
+decision: Decision, 
+/**
+ * Reasons for inclusion.
+ */
+reasons: Array<Reason>, 
+/**
+ * The facts, in words.
+ */
+justification: string, 
+/**
+ * Ground of an exclusion.
+ */
+exclusionBasis: ExclusionBasis | null, 
+/**
+ * Who delivers it.
+ */
+delivery: Delivery | null, 
+/**
+ * The contract behind a provider's delivery.
+ */
+deliveryNote: string, 
+/**
+ * Organisation-wide status.
+ */
+status: ControlStatus | null, 
+/**
+ * Who owns it.
+ */
+owner: MemberRef | null, 
+/**
+ * Pieces of evidence.
+ */
+evidence: number, 
+/**
+ * Latest conformity in the gap analysis.
+ */
+conformity: Conformity | null, 
+/**
+ * A fact by which an interview proposes that it is not needed.
+ */
+notNeededFact: string | null, 
+/**
+ * The worst of its checks.
+ */
+weight: Weight, 
+/**
+ * Its checks.
+ */
+checks: Array<CheckView>, 
+/**
+ * The record, once somebody touched the row.
+ */
+record: RecordId | null, };
+
+/**
+ * The whole statement.
+ */
+export type SoaListInput = Record<symbol, never>;
+
+/**
+ * The record of a control's row, made if need be: evidence, comments and actions hang on it.
+ */
+export type SoaTouchInput = { 
+/**
+ * The control's own id.
+ */
+control: string, };
+
+/**
+ * The whole statement.
+ */
+export type SoaView = { 
+/**
+ * Areas in order.
+ */
+areas: Array<SoaArea>, 
+/**
+ * Rows in order.
+ */
+items: Array<SoaItem>, 
+/**
+ * Counts over the rows.
+ */
+counts: Counts, 
+/**
+ * Rows that must be mended before approval.
+ */
+openChecks: number, 
+/**
+ * Whether a risk treatment is approved.
+ */
+treatmentApproved: boolean, };
+
+/**
+ * The stones, from the first to the last.
+ */
+export type Stone = "scope-approved" | "discovery-closed" | "register-confirmed" | "systems-classified" | "baseline-frozen" | "policy-approved" | "roles-set" | "impacts-approved" | "risks-treated" | "soa-approved" | "documents-in-force" | "controls-evidenced" | "data-records-complete" | "suppliers-covered" | "changes-running" | "kpi-period-closed" | "audit-done" | "review-held" | "package-complete" | "actions-verified" | "reviews-on-schedule" | "competence-current";
+
+/**
+ * Where one stone stands, with the figures behind it.
+ */
+export type StoneStanding = { 
+/**
+ * The stone.
+ */
+stone: Stone, 
+/**
+ * Its phase.
+ */
+phase: Phase, 
+/**
+ * Where it stands.
+ */
+state: StoneState, 
+/**
+ * What is counted.
+ */
+progress: Progress, };
+
+/**
+ * Where a stone stands.
+ */
+export type StoneState = "set" | "in-progress" | "to-come";
+
+/**
+ * One stone in words.
+ */
+export type StoneView = { 
+/**
+ * Where it stands.
+ */
+standing: StoneStanding, 
+/**
+ * What it asks, in words.
+ */
+label: string, };
+
+/**
+ * Adds a system.
+ */
+export type SystemCreateInput = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Other values by field key.
+ */
+values: { [key in string]: string | null }, };
+
+/**
+ * Hides systems; undo brings them back.
+ */
+export type SystemDeleteInput = { 
+/**
+ * The records.
+ */
+ids: Array<RecordId>, };
+
+/**
+ * The fields of a system, for forms.
+ */
+export type SystemFieldsInput = Record<symbol, never>;
+
+/**
+ * One system.
+ */
+export type SystemGetInput = { 
+/**
+ * The record.
+ */
+id: RecordId, };
+
+/**
+ * A system in the list.
+ */
+export type SystemItem = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Human code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Life-cycle stage, none when unknown.
+ */
+status: SystemStatus | null, 
+/**
+ * Scope decision.
+ */
+scope: SystemScope, 
+/**
+ * Tier of the latest decision; none while not classified.
+ */
+tier: string | null, 
+/**
+ * Whether a classification has been begun and not decided.
+ */
+draft: boolean, 
+/**
+ * Who owns it.
+ */
+owner: MemberRef | null, 
+/**
+ * Who supplies it.
+ */
+supplier: string | null, 
+/**
+ * Department.
+ */
+department: string | null, 
+/**
+ * Next review.
+ */
+reviewDue: string | null, };
+
+/**
+ * What to show and in which order.
+ */
+export type SystemListInput = { 
+/**
+ * Text that name, code, supplier, purpose or department holds.
+ */
+text: string | null, 
+/**
+ * Only these stages; `unknown` stands for none.
+ */
+status: Array<string>, 
+/**
+ * Only these scope decisions.
+ */
+scope: Array<SystemScope>, 
+/**
+ * Only these tiers; `not-classified` stands for none.
+ */
+tier: Array<string>, 
+/**
+ * Only systems this member owns.
+ */
+owner: MemberId | null, 
+/**
+ * Order; by code when empty.
+ */
+sort: SystemOrder | null, 
+/**
+ * From Z to A.
+ */
+descending: boolean, 
+/**
+ * Rows to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 stands for all.
+ */
+limit: number, };
+
+/**
+ * What the list can be ordered by.
+ */
+export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review";
+
+/**
+ * A page of the register.
+ */
+export type SystemPage = { 
+/**
+ * Rows of this page.
+ */
+items: Array<SystemItem>, 
+/**
+ * Systems that fit the filter.
+ */
+found: number, 
+/**
+ * Systems in all.
+ */
+total: number, 
+/**
+ * Systems in all with a decided classification.
+ */
+classified: number, };
+
+/**
+ * Whether a system is covered by the AI management system.
+ */
+export type SystemScope = "in" | "out" | "not-decided";
+
+/**
+ * Where a system stands in its life cycle. Restriction is a flag with a reason, not a state.
+ */
+export type SystemStatus = "idea" | "design-and-development" | "verification-and-validation" | "pilot" | "in-use" | "suspended" | "retired";
+
+/**
+ * Changes values of a system.
+ */
+export type SystemUpdateInput = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * New values by field key; null empties a field. Fields that are not named stay.
+ */
+values: { [key in string]: string | null }, 
+/**
+ * Why, in the person's words.
+ */
+reason: string, };
+
+/**
+ * Changes the same values of several systems in one entry.
+ */
+export type SystemUpdateManyInput = { 
+/**
+ * The records.
+ */
+ids: Array<RecordId>, 
+/**
+ * New values by field key.
+ */
+values: { [key in string]: string | null }, 
+/**
+ * Why, in the person's words.
+ */
+reason: string, };
+
+/**
+ * One system with all its values.
+ */
+export type SystemView = { 
+/**
+ * What the list shows.
+ */
+item: SystemItem, 
+/**
+ * Stamp to send back with an update.
+ */
+rev: string, 
+/**
+ * Values by field key; sets are JSON arrays.
+ */
+values: { [key in string]: string | null }, 
+/**
+ * Facts an import brought along, by header, in the order of the file.
+ */
+imported: Array<ImportedFact>, 
+/**
+ * Where it was imported from.
+ */
+source: string | null, 
+/**
+ * Links, evidence, comments and actions.
+ */
+counts: RelationCounts, };
+
+/**
+ * A part of the data that changes together.
+ */
+export type Tag = "workspace" | "preferences" | "organisation" | "members" | "systems" | "classifications" | "gaps" | "soa" | "evidence" | "relations" | "documents" | "packs" | "trail";
+
+/**
+ * Colours.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * A moment in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ` (RFC 3339 with milliseconds). Sorts as text.
+ */
+export type Timestamp = string;
+
+/**
+ * A token for a file. It says nothing about where the file is.
+ */
+export type Token = string;
+
+/**
+ * An entry with everything it changed.
+ */
+export type TrailDetail = { 
+/**
+ * The entry.
+ */
+entry: TrailEntry, 
+/**
+ * Id of the entry before, hexadecimal; none for the first.
+ */
+before: string | null, 
+/**
+ * The program that wrote it.
+ */
+app: string, 
+/**
+ * What it changed.
+ */
+changes: Array<RowChangeView>, 
+/**
+ * Whether there is more than is shown.
+ */
+more: boolean, };
+
+/**
+ * An entry in words.
+ */
+export type TrailEntry = { 
+/**
+ * Number in this file, from 1.
+ */
+n: number, 
+/**
+ * Id, hexadecimal.
+ */
+id: string, 
+/**
+ * When, UTC.
+ */
+time: string, 
+/**
+ * Who.
+ */
+actor: MemberRef, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * Why, in the person's words; may be empty.
+ */
+reason: string, 
+/**
+ * The use case.
+ */
+action: string, 
+/**
+ * Kind of entry.
+ */
+kind: string, 
+/**
+ * The record it is about, when it is one that can be opened.
+ */
+subject: RecordRef | null, 
+/**
+ * Whether it can be undone.
+ */
+undoable: boolean, };
+
+/**
+ * An entry with everything it changed.
+ */
+export type TrailGetInput = { 
+/**
+ * Number of the entry.
+ */
+n: number, 
+/**
+ * Only rows of this record or beside it.
+ */
+record: RecordId | null, };
+
+/**
+ * The newest entry this member wrote that can be undone, for Ctrl Z.
+ */
+export type TrailLastInput = Record<symbol, never>;
+
+/**
+ * What was done, newest first.
+ */
+export type TrailListInput = { 
+/**
+ * Only entries about this record or beside it.
+ */
+subject: RecordId | null, 
+/**
+ * Only entries of this member.
+ */
+actor: MemberId | null, 
+/**
+ * Only this use case, or all of a noun when it ends with a dot.
+ */
+action: string | null, 
+/**
+ * Not before this moment.
+ */
+from: Timestamp | null, 
+/**
+ * Before this moment.
+ */
+until: Timestamp | null, 
+/**
+ * Entries to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * Entries at most; 0 stands for 200.
+ */
+limit: number, };
+
+/**
+ * A page of the trail.
+ */
+export type TrailPage = { 
+/**
+ * Entries, newest first.
+ */
+entries: Array<TrailEntry>, 
+/**
+ * Entries that fit.
+ */
+found: number, 
+/**
+ * Entries in all.
+ */
+total: number, };
+
+/**
+ * What is known of a file's trail on this computer.
+ */
+export type TrailState = "intact" | "broken" | "not-checked";
+
+/**
+ * Takes back an entry by writing the old values as a new one.
+ */
+export type TrailUndoInput = { 
+/**
+ * Number of the entry.
+ */
+n: number, };
+
+/**
+ * Checks chain, signatures, payloads, replay and every recorded table.
+ */
+export type TrailVerifyInput = Record<symbol, never>;
+
+/**
+ * What was undone.
+ */
+export type Undone = { 
+/**
+ * The sentence of the entry taken back.
+ */
+what: string, 
+/**
+ * Rows written.
+ */
+rows: number, };
+
+/**
+ * One thing that does not fit.
+ */
+export type VerifyProblem = { 
+/**
+ * Number of the entry.
+ */
+entry: number | null, 
+/**
+ * Table.
+ */
+table: string | null, 
+/**
+ * Id of the row.
+ */
+record: string | null, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+message: string, };
+
+/**
+ * What verification found.
+ */
+export type VerifyView = { 
+/**
+ * Whether nothing was found.
+ */
+ok: boolean, 
+/**
+ * Entries checked.
+ */
+entries: number, 
+/**
+ * Head entry, hexadecimal; none when it cannot be read.
+ */
+checkpoint: string | null, 
+/**
+ * Problems, in the order of the ledger.
+ */
+problems: Array<VerifyProblem>, 
+/**
+ * When, UTC.
+ */
+at: string, };
+
+/**
+ * How much a finding weighs.
+ */
+export type Weight = "stop" | "attention" | "met";
+
+/**
+ * The error as every consumer sees it.
+ */
+export type WireError = { 
+/**
+ * What to act on.
+ */
+code: Code, 
+/**
+ * What happened, in words.
+ */
+message: string, 
+/**
+ * What to do next.
+ */
+hints: Array<string>, 
+/**
+ * Refused fields.
+ */
+fields: Array<WireField>, 
+/**
+ * Technical detail to copy into a report.
+ */
+incident: string | null, };
+
+/**
+ * A refused field.
+ */
+export type WireField = { 
+/**
+ * Key of the field.
+ */
+path: string, 
+/**
+ * Why, in words.
+ */
+message: string, };
+
+/**
+ * Closes the open workspace.
+ */
+export type WorkspaceCloseInput = Record<symbol, never>;
+
+/**
+ * Makes a new workspace file and opens it.
+ */
+export type WorkspaceCreateInput = { 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, 
+/**
+ * Passphrase; none leaves the file unencrypted.
+ */
+passphrase: string | null, 
+/**
+ * Name of the person who starts it.
+ */
+name: string, 
+/**
+ * Their job title.
+ */
+jobTitle: string | null, 
+/**
+ * Own staff or consultant.
+ */
+affiliation: Affiliation, 
+/**
+ * Whether they may also approve for the organisation.
+ */
+approver: boolean, };
+
+/**
+ * Takes a file off the start page; the file itself stays where it is.
+ */
+export type WorkspaceForgetInput = { 
+/**
+ * The file.
+ */
+file: Token, };
+
+/**
+ * The open workspace, or none.
+ */
+export type WorkspaceGetInput = Record<symbol, never>;
+
+/**
+ * The start page: files opened lately.
+ */
+export type WorkspaceListInput = Record<symbol, never>;
+
+/**
+ * The file the program was started with, once; the window opens it.
+ */
+export type WorkspaceOfferedInput = Record<symbol, never>;
+
+/**
+ * Opens a workspace file.
+ */
+export type WorkspaceOpenInput = { 
+/**
+ * The file.
+ */
+file: Token, 
+/**
+ * Passphrase of an encrypted file.
+ */
+passphrase: string | null, };
+
+/**
+ * What the frame shows of the open workspace.
+ */
+export type WorkspaceSummary = { 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * The file, for a person to read.
+ */
+file: Place, 
+/**
+ * Whether the file is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Whether the signing key of this device is protected by the passphrase.
+ */
+keyProtected: boolean, 
+/**
+ * Entries in the ledger.
+ */
+entries: number, 
+/**
+ * Result of the last verification on this computer.
+ */
+trail: TrailState, 
+/**
+ * Who works in it here.
+ */
+me: Me, 
+/**
+ * Whether the file lies in a folder that a cloud service or a server shares.
+ */
+sharedFolder: boolean, };
+
+/**
+ * A file that was written.
+ */
+export type WrittenFile = { 
+/**
+ * The file.
+ */
+file: Place, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What could not be shown as written, in words.
+ */
+warnings: Array<string>, };
+
+/** Every use case: its kind, input and output. */
+export interface Calls {
+  "action.create": { kind: "mutation"; input: ActionCreateInput; output: RecordId };
+  "action.list": { kind: "query"; input: ActionListInput; output: Array<ActionView> };
+  "action.update": { kind: "mutation"; input: ActionUpdateInput; output: null };
+  "classification.answer": { kind: "mutation"; input: ClassificationAnswerInput; output: ClassificationView };
+  "classification.begin": { kind: "mutation"; input: ClassificationBeginInput; output: ClassificationView };
+  "classification.decide": { kind: "mutation"; input: ClassificationDecideInput; output: ClassificationView };
+  "classification.get": { kind: "query"; input: ClassificationGetInput; output: ClassificationView };
+  "classification.list": { kind: "query"; input: ClassificationListInput; output: ClassificationPage };
+  "classification.reset_draft": { kind: "mutation"; input: ClassificationResetDraftInput; output: ClassificationView };
+  "comment.create": { kind: "mutation"; input: CommentCreateInput; output: RecordId };
+  "crosswalk.export": { kind: "job"; input: CrosswalkExportInput; output: WrittenFile };
+  "crosswalk.get": { kind: "host"; input: CrosswalkGetInput; output: CrosswalkView };
+  "crosswalk.list": { kind: "host"; input: CrosswalkListInput; output: Array<CrosswalkSummary> };
+  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: RecordId };
+  "evidence.list": { kind: "query"; input: EvidenceListInput; output: Array<EvidenceView> };
+  "evidence.release": { kind: "mutation"; input: EvidenceReleaseInput; output: null };
+  "evidence.update": { kind: "mutation"; input: EvidenceUpdateInput; output: null };
+  "evidence.use": { kind: "mutation"; input: EvidenceUseInput; output: RecordId };
+  "framework.get": { kind: "host"; input: FrameworkGetInput; output: FrameworkView };
+  "framework.list": { kind: "host"; input: FrameworkListInput; output: Array<FrameworkSummary> };
+  "gap.answer": { kind: "mutation"; input: GapAnswerInput; output: GapDetail };
+  "gap.assess": { kind: "mutation"; input: GapAssessInput; output: GapDetail };
+  "gap.freeze": { kind: "mutation"; input: GapFreezeInput; output: RecordId };
+  "gap.get": { kind: "query"; input: GapGetInput; output: GapDetail };
+  "gap.list": { kind: "query"; input: GapListInput; output: GapView };
+  "gap.start": { kind: "mutation"; input: GapStartInput; output: RecordId };
+  "language.list": { kind: "host"; input: LanguageListInput; output: Array<string> };
+  "link.create": { kind: "mutation"; input: LinkCreateInput; output: RecordId };
+  "link.delete": { kind: "mutation"; input: LinkDeleteInput; output: null };
+  "member.create": { kind: "mutation"; input: MemberCreateInput; output: MemberId };
+  "member.list": { kind: "query"; input: MemberListInput; output: Array<MemberView> };
+  "member.update": { kind: "mutation"; input: MemberUpdateInput; output: null };
+  "organisation.get": { kind: "query"; input: OrganisationGetInput; output: OrganisationView };
+  "organisation.update": { kind: "mutation"; input: OrganisationUpdateInput; output: null };
+  "overview.get": { kind: "query"; input: OverviewGetInput; output: OverviewView };
+  "preferences.get": { kind: "host"; input: PreferencesGetInput; output: Preferences };
+  "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
+  "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
+  "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
+  "rulepack.evaluate": { kind: "host"; input: RulepackEvaluateInput; output: RuleDecision };
+  "rulepack.get": { kind: "host"; input: RulepackGetInput; output: RulePackView };
+  "search.find": { kind: "query"; input: SearchFindInput; output: Array<Found> };
+  "soa.decide": { kind: "mutation"; input: SoaDecideInput; output: SoaItem };
+  "soa.get": { kind: "query"; input: SoaGetInput; output: SoaDetail };
+  "soa.list": { kind: "query"; input: SoaListInput; output: SoaView };
+  "soa.touch": { kind: "mutation"; input: SoaTouchInput; output: RecordId };
+  "system.create": { kind: "mutation"; input: SystemCreateInput; output: Created };
+  "system.delete": { kind: "mutation"; input: SystemDeleteInput; output: number };
+  "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
+  "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
+  "system.list": { kind: "query"; input: SystemListInput; output: SystemPage };
+  "system.update": { kind: "mutation"; input: SystemUpdateInput; output: SystemView };
+  "system.update_many": { kind: "mutation"; input: SystemUpdateManyInput; output: number };
+  "trail.get": { kind: "query"; input: TrailGetInput; output: TrailDetail };
+  "trail.last": { kind: "query"; input: TrailLastInput; output: TrailEntry | null };
+  "trail.list": { kind: "query"; input: TrailListInput; output: TrailPage };
+  "trail.undo": { kind: "mutation"; input: TrailUndoInput; output: Undone };
+  "trail.verify": { kind: "job"; input: TrailVerifyInput; output: VerifyView };
+  "workspace.close": { kind: "host"; input: WorkspaceCloseInput; output: null };
+  "workspace.create": { kind: "host"; input: WorkspaceCreateInput; output: WorkspaceSummary };
+  "workspace.forget": { kind: "host"; input: WorkspaceForgetInput; output: null };
+  "workspace.get": { kind: "host"; input: WorkspaceGetInput; output: WorkspaceSummary | null };
+  "workspace.list": { kind: "host"; input: WorkspaceListInput; output: Array<RecentWorkspace> };
+  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: Place | null };
+  "workspace.open": { kind: "host"; input: WorkspaceOpenInput; output: WorkspaceSummary };
+}
+
+/** What each use case reads (query) or makes stale (all others). */
+export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"]; tags: readonly Tag[] } } = {
+  "action.create": { kind: "mutation", tags: ["relations", "trail"] },
+  "action.list": { kind: "query", tags: ["relations", "members"] },
+  "action.update": { kind: "mutation", tags: ["relations", "trail"] },
+  "classification.answer": { kind: "mutation", tags: ["classifications", "trail"] },
+  "classification.begin": { kind: "mutation", tags: ["classifications", "trail"] },
+  "classification.decide": { kind: "mutation", tags: ["classifications", "systems", "trail"] },
+  "classification.get": { kind: "query", tags: ["classifications", "systems", "members", "organisation", "packs"] },
+  "classification.list": { kind: "query", tags: ["systems", "classifications", "members"] },
+  "classification.reset_draft": { kind: "mutation", tags: ["classifications", "trail"] },
+  "comment.create": { kind: "mutation", tags: ["relations", "trail"] },
+  "crosswalk.export": { kind: "job", tags: [] },
+  "crosswalk.get": { kind: "host", tags: ["packs"] },
+  "crosswalk.list": { kind: "host", tags: ["packs"] },
+  "evidence.attach": { kind: "job", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.list": { kind: "query", tags: ["evidence", "members"] },
+  "evidence.release": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.update": { kind: "mutation", tags: ["evidence", "trail"] },
+  "evidence.use": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "framework.get": { kind: "host", tags: ["packs"] },
+  "framework.list": { kind: "host", tags: ["packs"] },
+  "gap.answer": { kind: "mutation", tags: ["gaps", "trail"] },
+  "gap.assess": { kind: "mutation", tags: ["gaps", "soa", "trail"] },
+  "gap.freeze": { kind: "mutation", tags: ["gaps", "trail"] },
+  "gap.get": { kind: "query", tags: ["gaps", "soa", "members"] },
+  "gap.list": { kind: "query", tags: ["gaps", "soa", "members"] },
+  "gap.start": { kind: "mutation", tags: ["gaps", "trail"] },
+  "language.list": { kind: "host", tags: [] },
+  "link.create": { kind: "mutation", tags: ["relations", "trail"] },
+  "link.delete": { kind: "mutation", tags: ["relations", "trail"] },
+  "member.create": { kind: "mutation", tags: ["members", "trail"] },
+  "member.list": { kind: "query", tags: ["members"] },
+  "member.update": { kind: "mutation", tags: ["members", "workspace", "trail"] },
+  "organisation.get": { kind: "query", tags: ["organisation"] },
+  "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
+  "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "preferences.get": { kind: "host", tags: ["preferences"] },
+  "preferences.update": { kind: "host", tags: ["preferences"] },
+  "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
+  "report.export": { kind: "job", tags: [] },
+  "rulepack.evaluate": { kind: "host", tags: [] },
+  "rulepack.get": { kind: "host", tags: ["packs"] },
+  "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "soa.decide": { kind: "mutation", tags: ["soa", "trail"] },
+  "soa.get": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
+  "soa.list": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
+  "soa.touch": { kind: "mutation", tags: ["soa", "trail"] },
+  "system.create": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.delete": { kind: "mutation", tags: ["systems", "classifications", "trail"] },
+  "system.fields": { kind: "query", tags: [] },
+  "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
+  "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
+  "system.update": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },
+  "trail.get": { kind: "query", tags: ["trail", "members"] },
+  "trail.last": { kind: "query", tags: ["trail"] },
+  "trail.list": { kind: "query", tags: ["trail", "members"] },
+  "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "trail.verify": { kind: "job", tags: ["workspace", "preferences"] },
+  "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.forget": { kind: "host", tags: ["preferences"] },
+  "workspace.get": { kind: "host", tags: ["workspace", "organisation", "members", "trail"] },
+  "workspace.list": { kind: "host", tags: ["preferences"] },
+  "workspace.offered": { kind: "host", tags: [] },
+  "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+};
