@@ -73,19 +73,19 @@ gap-key-next-item = Next must-item
 gap-key-previous-item = Must-item before
 gap-key-next-line = Next line
 gap-key-previous-line = Line before
-gap-key-evidence = Attach evidence
-gap-key-action = Add action
 gap-next = Next: { $id }
 
+gap-headline-none = No clause is assessed yet
+gap-headline-controls-none = No control is assessed yet
 gap-headline =
     { $count ->
-        [0] No assessed requirement falls short
+        [0] Every assessed requirement conforms
         [one] 1 requirement does not yet conform
        *[other] { $count } requirements do not yet conform
     }
 gap-headline-controls =
     { $count ->
-        [0] No assessed control falls short
+        [0] Every assessed control conforms
         [one] 1 control does not yet conform
        *[other] { $count } controls do not yet conform
     }
@@ -109,7 +109,8 @@ gap-count-weakens =
        *[other] { $count } weaken
     }
 gap-count-polish = { $count } to polish
-gap-tile = { $id } { $title }: { $meaning }
+gap-tile = { $title }, { $meaning }
+gap-at-hand = { $id } { $title }: { $meaning }
 gap-tile-none = none
 gap-tile-excluded = out
 gap-open = Open

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Conformity, GapDetail, Maturity } from '../../api';
 import { IconAlertTriangleFilled, IconLock } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
@@ -37,6 +37,7 @@ function Refusal({ conformity, reasons }: { conformity: Conformity; reasons: rea
 /** Conformity and, apart from it, maturity. The two are never merged into one figure. */
 export function Scales({ detail, form, readOnly }: { detail: GapDetail; form: LineForm; readOnly: boolean }) {
   const { say } = useWords();
+  const section = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState<Conformity | null>(null);
   const refused = (conformity: Conformity) =>
     detail.choices.find((choice) => choice.conformity === conformity)?.refused ?? [];
@@ -50,14 +51,18 @@ export function Scales({ detail, form, readOnly }: { detail: GapDetail; form: Li
     CONFORMITIES.map((word, digit) => ({
       keys: String(digit),
       label: say(`conformity-${word}`),
-      run: () => choose(word),
+      run: () => {
+        choose(word);
+        // What a key did, or why it did nothing, is brought into sight.
+        window.requestAnimationFrame(() => section.current?.scrollIntoView({ block: 'nearest' }));
+      },
     })),
     !readOnly,
   );
   const { proposal } = detail;
   const reasons = asked === null ? [] : refused(asked);
   return (
-    <section className={css.scales} aria-label={say('gap-scales')}>
+    <section ref={section} className={css.scales} aria-label={say('gap-scales')}>
       <div className={css.scale}>
         <span className={css.label} aria-hidden="true">
           {say('gap-conformity')}
@@ -109,6 +114,11 @@ export function Scales({ detail, form, readOnly }: { detail: GapDetail; form: Li
           </div>
         )}
       </div>
+      {asked !== null && reasons.length > 0 && (
+        <div className={css.across}>
+          <Refusal conformity={asked} reasons={reasons} />
+        </div>
+      )}
       <Select
         className={css.maturity}
         label={say('gap-maturity')}
@@ -123,11 +133,6 @@ export function Scales({ detail, form, readOnly }: { detail: GapDetail; form: Li
         value={maturity}
         onChange={(word) => form.change({ maturity: word as Maturity | null }, true)}
       />
-      {asked !== null && reasons.length > 0 && (
-        <div className={css.across}>
-          <Refusal conformity={asked} reasons={reasons} />
-        </div>
-      )}
     </section>
   );
 }

@@ -19,6 +19,8 @@ interface PanelProps {
 function GradeField({ detail, form, readOnly }: PanelProps) {
   const { say } = useWords();
   const { grade } = form.values;
+  // The core forecasts a grade wherever there is a gap.
+  const gap = detail.forecast !== null;
   return (
     <div className={css.scale}>
       <span className={css.label} aria-hidden="true">
@@ -27,9 +29,9 @@ function GradeField({ detail, form, readOnly }: PanelProps) {
       <Segmented<Grade>
         label={say('gap-grade')}
         options={GRADES.map((word) => ({ value: word, label: say(`gap-grade-${word}`) }))}
-        value={grade}
+        value={gap ? grade : null}
         onChange={(word) => form.change({ grade: word }, true)}
-        disabled={readOnly}
+        disabled={readOnly || !gap}
       />
       <div className={css.below}>
         <span className="caption">{say('gap-forecast')}</span>
@@ -38,7 +40,7 @@ function GradeField({ detail, form, readOnly }: PanelProps) {
         ) : (
           <GradeState grade={detail.forecast} />
         )}
-        {grade !== null && !readOnly && (
+        {gap && grade !== null && !readOnly && (
           <Button look="link" onClick={() => form.change({ grade: null }, true)}>
             {say('gap-forecast-take')}
           </Button>

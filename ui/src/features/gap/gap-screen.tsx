@@ -119,33 +119,35 @@ export function GapScreen() {
       save={look === 'work' ? save : undefined}
       actions={
         <>
-          <Segmented<Look>
-            label={say('gap-look')}
-            options={[
-              {
-                value: 'work',
-                label: (
-                  <>
-                    {!narrow && <IconListTree {...icon} />}
-                    {say('gap-work')}
-                  </>
-                ),
-              },
-              {
-                value: 'heat',
-                label: (
-                  <>
-                    {!narrow && <IconGridDots {...icon} />}
-                    {say('gap-heat')}
-                  </>
-                ),
-              },
-            ]}
-            value={look}
-            onChange={(to) =>
-              show({ ...(line === null ? {} : { line }), ...(to === 'heat' ? { look: to } : {}) })
-            }
-          />
+          <span className={css.look}>
+            <Segmented<Look>
+              label={say('gap-look')}
+              options={[
+                {
+                  value: 'work',
+                  label: (
+                    <>
+                      {!narrow && <IconListTree {...icon} />}
+                      {say('gap-work')}
+                    </>
+                  ),
+                },
+                {
+                  value: 'heat',
+                  label: (
+                    <>
+                      {!narrow && <IconGridDots {...icon} />}
+                      {say('gap-heat')}
+                    </>
+                  ),
+                },
+              ]}
+              value={look}
+              onChange={(to) =>
+                show({ ...(line === null ? {} : { line }), ...(to === 'heat' ? { look: to } : {}) })
+              }
+            />
+          </span>
           {act}
         </>
       }

@@ -84,7 +84,6 @@ function Tile({
       data-score={score ?? 'none'}
       data-at={at || undefined}
       tabIndex={stop ? 0 : -1}
-      aria-label={say('gap-tile', { id: item.requirement, title: item.title, meaning: meaning(item) })}
       title={item.title}
       onFocus={onFocus}
       onMouseEnter={onFocus}
@@ -94,6 +93,9 @@ function Tile({
       <span className={css.score}>
         <Status kind={conformityShape(item.conformity, item.excluded)} size={13} />
         {score ?? say(item.excluded ? 'gap-tile-excluded' : 'gap-tile-none')}
+      </span>
+      <span className="visually-hidden">
+        {say('gap-tile', { title: item.title, meaning: meaning(item) })}
       </span>
     </button>
   );
@@ -207,7 +209,7 @@ function AtHand({ item, onOpen }: { item: GapItem; onOpen: () => void }) {
     <div className={css.atHand}>
       <Status kind={conformityShape(item.conformity, item.excluded)} size={17} />
       <span className={css.atHandText}>
-        <b>{say('gap-tile', { id: item.requirement, title: item.title, meaning: meaning(item) })}</b>{' '}
+        <b>{say('gap-at-hand', { id: item.requirement, title: item.title, meaning: meaning(item) })}</b>{' '}
         <span className="quiet">{say('gap-items-met', { met: item.met, items: item.items })}</span>
       </span>
       {item.grade !== null && !item.excluded && <GradeState grade={item.grade} />}
@@ -236,6 +238,11 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
     event.preventDefault();
     body.current?.querySelector<HTMLElement>(`[data-tile="${CSS.escape(to)}"]`)?.focus();
   };
+  const headline = (control: boolean) => {
+    const { assessed, notConforming: count } = control ? view.controls : view.clauses;
+    if (assessed === 0) return say(control ? 'gap-headline-controls-none' : 'gap-headline-none');
+    return say(control ? 'gap-headline-controls' : 'gap-headline', { count });
+  };
   const figure = (control: boolean) => {
     const { assessed, applicable, percent: share } = control ? view.controls : view.clauses;
     const base = say('gap-assessed', { assessed, applicable });
@@ -246,28 +253,24 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
       <Page scrolls>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the arrows of the tiles inside */}
         <div ref={body} className={css.body} onKeyDown={onKeyDown}>
-          <div className={css.top}>
-            <div>
-              <h1 className="page-title">{say('gap-headline', { count: view.clauses.notConforming })}</h1>
-              <p className="quiet">{figure(false)}</p>
-            </div>
-            <Legend />
-          </div>
-          {halves.map((half) => (
+          {halves.map((half, index) => (
             <div key={String(half.control)} className={css.half}>
-              {half.control && (
+              <div className={css.top}>
                 <div>
-                  <h2 className="section-title">
-                    {say('gap-headline-controls', { count: view.controls.notConforming })}
-                  </h2>
-                  <p className="quiet">{figure(true)}</p>
+                  {index === 0 ? (
+                    <h1 className="page-title">{headline(half.control)}</h1>
+                  ) : (
+                    <h2 className="section-title">{headline(half.control)}</h2>
+                  )}
+                  <p className="quiet">{figure(half.control)}</p>
                 </div>
-              )}
+                {index === 0 && <Legend />}
+              </div>
               <HalfTable half={half} at={at} stop={stop} onAt={setAt} onOpen={onOpen} />
             </div>
           ))}
           <Blockers
-            items={view.items.filter((one) => one.grade === 'blocks-certification')}
+            items={view.items.filter((one) => one.grade === 'blocks-certification' && !one.excluded)}
             onOpen={onOpen}
           />
         </div>

@@ -9,6 +9,27 @@ import { useWords } from '../../shared/words';
 import css from './gap.module.css';
 import type { LineForm } from './line-form';
 
+interface PanelProps {
+  detail: GapDetail;
+  form: LineForm;
+  readOnly: boolean;
+}
+
+/**
+ * What hangs on a line. A line gets its record when it is first touched; asking for evidence or an action is a touch
+ * like any other, and what was asked for opens as soon as the record is there.
+ */
+function useLineRecord({ detail, form }: PanelProps) {
+  const [begun, setBegun] = useState(false);
+  const { record } = detail;
+  const relations = useRead('record.relations', { id: record ?? '' }, { enabled: record !== null });
+  const begin = () => {
+    setBegun(true);
+    void form.ensureRecord().then((id) => id === null && setBegun(false));
+  };
+  return { record, relations, begun, begin };
+}
+
 /** What convinces an auditor, from the pack. */
 function Hints({ detail }: { detail: GapDetail }) {
   const { say } = useWords();
@@ -25,104 +46,82 @@ function Hints({ detail }: { detail: GapDetail }) {
   );
 }
 
-type Wanted = 'evidence' | 'action';
-
-/**
- * Evidence and actions of a line. A line gets its record when it is first touched; asking for one of the two is a
- * touch like any other.
- */
-export function LineRecords({
-  detail,
-  form,
-  readOnly,
-}: {
-  detail: GapDetail;
-  form: LineForm;
-  readOnly: boolean;
-}) {
+/** Evidence attached to the line, and what would convince. */
+export function EvidencePanel(props: PanelProps) {
   const { say } = useWords();
-  const [wanted, setWanted] = useState<Wanted | null>(null);
-  const { record } = detail;
-  const relations = useRead('record.relations', { id: record ?? '' }, { enabled: record !== null });
-  const begin = (what: Wanted) => {
-    setWanted(what);
-    void form.ensureRecord().then((id) => id === null && setWanted(null));
-  };
+  const { detail, readOnly } = props;
+  const { record, relations, begun, begin } = useLineRecord(props);
   useShortcuts(
-    [
-      { keys: 'e', label: say('gap-key-evidence'), run: () => begin('evidence') },
-      { keys: 'a', label: say('gap-key-action'), run: () => begin('action') },
-    ],
-    !readOnly && record === null,
+    [{ keys: 'e', label: say('evidence-attach'), run: begin }],
+    !readOnly && record === null && !begun,
   );
-  if (relations.error) {
-    return (
-      <div className={css.across}>
-        <ErrorPanel error={relations.error} onRetry={() => void relations.refetch()} />
-      </div>
-    );
-  }
-  const waiting = record !== null && !relations.data;
+  const { data, error } = relations;
   return (
-    <>
-      <section className={`panel ${css.card}`} aria-label={say('tab-evidence')}>
-        <h2 className="panel-title">{say('tab-evidence')}</h2>
-        {waiting ? (
-          <Skeleton rows={2} />
-        ) : record !== null && relations.data ? (
+    <section className={`panel ${css.card}`} aria-label={say('tab-evidence')}>
+      <h2 className="panel-title">{say('tab-evidence')}</h2>
+      {error ? (
+        <ErrorPanel error={error} onRetry={() => void relations.refetch()} />
+      ) : record === null ? (
+        <div className={css.none}>
+          <p className="quiet">{say('evidence-none')}</p>
+          {!readOnly && (
+            <Button icon={<IconPaperclip size={15} aria-hidden="true" />} onClick={begin} disabled={begun}>
+              {say('evidence-attach')}
+            </Button>
+          )}
+        </div>
+      ) : data ? (
+        <>
+          {data.evidence.length === 0 && <p className="quiet">{say('evidence-none')}</p>}
           <EvidenceList
             record={record}
-            items={relations.data.evidence}
+            items={data.evidence}
             mayWrite={!readOnly}
             attachKeys="e"
-            begin={wanted === 'evidence'}
+            begin={begun}
           />
-        ) : (
-          <div className={css.none}>
-            <p className="quiet">{say('evidence-none')}</p>
+        </>
+      ) : (
+        <Skeleton rows={2} />
+      )}
+      <Hints detail={detail} />
+    </section>
+  );
+}
+
+/** Actions that the gap leads to. */
+export function ActionsPanel(props: PanelProps) {
+  const { say } = useWords();
+  const { readOnly } = props;
+  const { record, relations, begun, begin } = useLineRecord(props);
+  useShortcuts([{ keys: 'a', label: say('action-add'), run: begin }], !readOnly && record === null && !begun);
+  const { data, error } = relations;
+  return (
+    <section className={`panel ${css.card}`} aria-label={say('actions-title')}>
+      {error ? (
+        <ErrorPanel error={error} onRetry={() => void relations.refetch()} />
+      ) : record === null ? (
+        <>
+          <div className="spread">
+            <h3 className="panel-title">{say('actions-title')}</h3>
             {!readOnly && (
               <Button
-                icon={<IconPaperclip size={15} aria-hidden="true" />}
-                onClick={() => begin('evidence')}
-                disabled={wanted !== null}
+                look="link"
+                icon={<IconPlus size={15} aria-hidden="true" />}
+                onClick={begin}
+                disabled={begun}
               >
-                {say('evidence-attach')}
+                {say('action-add')}
               </Button>
             )}
           </div>
-        )}
-        <Hints detail={detail} />
-      </section>
-      <section className={`panel ${css.card}`} aria-label={say('actions-title')}>
-        {waiting ? (
-          <Skeleton rows={2} />
-        ) : record !== null && relations.data ? (
-          <ActionList
-            record={record}
-            items={relations.data.actions}
-            mayWrite={!readOnly}
-            addKeys="a"
-            begin={wanted === 'action'}
-          />
-        ) : (
-          <>
-            <div className="spread">
-              <h2 className="panel-title">{say('actions-title')}</h2>
-              {!readOnly && (
-                <Button
-                  look="link"
-                  icon={<IconPlus size={15} aria-hidden="true" />}
-                  onClick={() => begin('action')}
-                  disabled={wanted !== null}
-                >
-                  {say('action-add')}
-                </Button>
-              )}
-            </div>
-            <p className="quiet">{say('actions-none')}</p>
-          </>
-        )}
-      </section>
-    </>
+          <p className="quiet">{say('actions-none')}</p>
+        </>
+      ) : data ? (
+        <ActionList record={record} items={data.actions} mayWrite={!readOnly} addKeys="a" begin={begun} />
+      ) : (
+        <Skeleton rows={2} />
+      )}
+    </section>
   );
 }

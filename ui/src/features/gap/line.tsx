@@ -10,7 +10,7 @@ import { Scales } from './conformity';
 import css from './gap.module.css';
 import { GapPanel, NotesPanel } from './gap-panel';
 import { useLineForm } from './line-form';
-import { LineRecords } from './line-records';
+import { ActionsPanel, EvidencePanel } from './line-records';
 import { MustItems } from './must-items';
 
 interface LineProps {
@@ -156,9 +156,14 @@ function Loaded({ detail, known, mayWrite, onOpen, onSave }: { detail: GapDetail
           <MustItems {...parts} />
           <Scales {...parts} />
           <div className={css.cards}>
-            <GapPanel {...parts} />
-            <NotesPanel {...parts} />
-            <LineRecords {...parts} />
+            <div className={css.column}>
+              <EvidencePanel {...parts} />
+              <NotesPanel {...parts} />
+            </div>
+            <div className={css.column}>
+              <GapPanel {...parts} />
+              <ActionsPanel {...parts} />
+            </div>
           </div>
         </div>
       </div>

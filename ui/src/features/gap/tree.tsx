@@ -28,9 +28,7 @@ function Line({ item }: { item: GapItem }) {
         <span className="visually-hidden">{words}</span>
       </span>
       <span className={css.treeId}>{item.requirement}</span>
-      <span className={css.treeTitle} title={item.title}>
-        {item.title}
-      </span>
+      <span className={css.treeTitle}>{item.title}</span>
     </>
   );
 }
@@ -138,9 +136,7 @@ function Half({
                 <>
                   <Chevron size={15} aria-hidden="true" className={css.chevron} />
                   <span className={css.treeId}>{group.id}</span>
-                  <span className={css.treeTitle} title={group.title}>
-                    {group.title}
-                  </span>
+                  <span className={css.treeTitle}>{group.title}</span>
                   <span className={css.treeCount}>
                     {say('phase-count', { done: group.figures.assessed, total: group.figures.applicable })}
                     <FiguresBar figures={group.figures} />
