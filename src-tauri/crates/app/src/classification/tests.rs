@@ -211,7 +211,7 @@ fn a_draft_is_thrown_away_and_undo_brings_it_back() {
     assert_eq!(rest["standing"], "open");
     assert!(bench.try_call("classification.reset_draft", json!({})).is_err());
     let page = bench.host.call("trail.list", json!({ "offset": 0, "limit": 1 })).unwrap();
-    bench.host.call("trail.undo", json!({ "id": page["entries"][0]["id"] })).unwrap();
+    bench.host.call("trail.undo", json!({ "n": page["entries"][0]["n"] })).unwrap();
     let back = bench.call("classification.get", json!({}));
     assert_eq!(back["standing"], "draft");
     assert_eq!(back["answers"]["answers"]["subject"], "ai-system");

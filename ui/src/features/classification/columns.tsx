@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import type { ClassificationItem } from '../../api';
+import { Due, Owner, Status, Tier } from '../../shared/parts';
+import { type Column, IdName } from '../../shared/table';
+import { useWords } from '../../shared/words';
+
+/** Where a system stands on its way to a signed decision. */
+function Standing({ item }: { item: ClassificationItem }) {
+  const { say } = useWords();
+  if (item.standing === 'draft') {
+    const open = item.missing ?? 0;
+    return open === 0 ? (
+      <Status kind="waiting">{say('classification-ready')}</Status>
+    ) : (
+      <Status kind="half">{say('classification-missing', { count: open })}</Status>
+    );
+  }
+  if (item.standing === 'open') return <Status kind="open">{say('classification-standing-open')}</Status>;
+  if (item.outdated) return <Status kind="attention">{say('classification-outdated')}</Status>;
+  return <Status kind="done">{say('classification-standing-decided')}</Status>;
+}
+
+/** Columns of the queue. */
+export function useClassificationColumns(): Column<ClassificationItem>[] {
+  const { say, date } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: say('classification-column-system'),
+        sort: (row) => row.code,
+        title: (row) => row.name,
+        cell: (row) => <IdName id={row.code} name={row.name} />,
+      },
+      {
+        id: 'standing',
+        header: say('classification-column-standing'),
+        width: 172,
+        sort: (row) => `${row.standing} ${String(row.missing ?? 0).padStart(3, '0')}`,
+        cell: (row) => <Standing item={row} />,
+      },
+      {
+        id: 'tier',
+        header: say('classification-column-tier'),
+        width: 168,
+        sort: (row) => row.tier,
+        cell: (row) => <Tier tier={row.tier} />,
+      },
+      {
+        id: 'by',
+        header: say('classification-column-by'),
+        width: 176,
+        sort: (row) => row.decidedBy?.name ?? null,
+        cell: (row) =>
+          row.decidedBy ? (
+            <Owner name={row.decidedBy.name} />
+          ) : (
+            <span className="quiet">{say('not-set')}</span>
+          ),
+      },
+      {
+        id: 'at',
+        header: say('classification-column-at'),
+        width: 112,
+        align: 'end',
+        sort: (row) => row.decidedAt,
+        cell: (row) =>
+          row.decidedAt ? date(row.decidedAt) : <span className="quiet">{say('not-set')}</span>,
+      },
+      {
+        id: 'review',
+        header: say('classification-column-review'),
+        width: 120,
+        align: 'end',
+        sort: (row) => row.reviewOn,
+        cell: (row) => <Due date={row.reviewOn} />,
+      },
+    ],
+    [say, date],
+  );
+}

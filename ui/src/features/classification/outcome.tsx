@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ClassificationView } from '../../api';
+import { useAnnounce } from '../../shared/feedback';
+import { IconCalendar } from '../../shared/icons';
+import { Button, Tier } from '../../shared/parts';
+import { daysUntil, useWords } from '../../shared/words';
+import css from './classification.module.css';
+
+/** Duties shown before "Show all". */
+const FEW = 5;
+
+/** First provision of a duty, for the narrow column. */
+function shortRef(reference: string): string {
+  return reference.split(',')[0] ?? reference;
+}
+
+/** What the answers come to so far, with the duties that this answer brings. */
+export function OutcomeSoFar({ view }: { view: ClassificationView }) {
+  const { say, date } = useWords();
+  const announce = useAnnounce();
+  const [all, setAll] = useState(false);
+  const { result } = view;
+  const tier = result.tier ?? result.certainTier;
+  const shown = tier ?? result.worstPossible;
+  const sentence = tier ? say('classification-outcome', { tier: tier.label }) : '';
+  const spoken = useRef(sentence);
+  useEffect(() => {
+    if (sentence !== spoken.current && sentence !== '') announce(sentence);
+    spoken.current = sentence;
+  }, [sentence, announce]);
+
+  const brought = new Set(view.brought);
+  // New duties first: they are what this answer changes.
+  const duties = [...result.obligations].sort(
+    (a, b) => Number(brought.has(b.id)) - Number(brought.has(a.id)),
+  );
+  const visible = all ? duties : duties.slice(0, FEW);
+  const outcome = result.outcomes.find((one) => one.appliesFrom === result.appliesFrom) ?? result.outcomes[0];
+  return (
+    <section className={`panel ${css.outcome}`} aria-label={say('classification-so-far')}>
+      <div className="spread caption">
+        <span>{say(tier ? 'classification-so-far' : 'classification-at-worst')}</span>
+        <span>{say('classification-changes')}</span>
+      </div>
+      <div className={css.tier}>
+        <Tier tier={shown.id} />
+      </div>
+      <p className={css.explain}>
+        {tier
+          ? (outcome?.label ?? tier.explain)
+          : say('classification-open', { count: result.missing.length })}
+      </p>
+      {result.appliesFrom !== null && tier && (
+        <div className={css.applies}>
+          <IconCalendar size={16} aria-hidden="true" />
+          {say(
+            daysUntil(result.appliesFrom) > 0
+              ? 'classification-applies-from'
+              : 'classification-applies-since',
+            {
+              date: date(result.appliesFrom),
+            },
+          )}
+        </div>
+      )}
+      <div className="spread">
+        <h3 className="panel-title">{say('classification-duties')}</h3>
+        <span className="caption">
+          {view.brought.length > 0
+            ? say('classification-duties-new', { count: duties.length, fresh: view.brought.length })
+            : say('classification-duties-count', { count: duties.length })}
+        </span>
+      </div>
+      {duties.length === 0 ? (
+        <p className="caption">{say('classification-duties-none')}</p>
+      ) : (
+        <ul className={css.duties}>
+          {visible.map((duty) => (
+            <li key={duty.id}>
+              <span className={css.dutyRef}>{shortRef(duty.ref)}</span>
+              <span className={css.dutyLabel} title={duty.label}>
+                {duty.label}
+              </span>
+              {brought.has(duty.id) ? (
+                <span className={css.fresh}>{say('classification-new')}</span>
+              ) : (
+                <span className="caption nowrap">{date(duty.appliesFrom)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {duties.length > FEW && (
+        <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? say('classification-show-fewer') : say('classification-show-all', { count: duties.length })}
+        </Button>
+      )}
+      {result.possibleObligations > 0 && (
+        <p className="caption">
+          {say('classification-duties-possible', { count: result.possibleObligations })}
+        </p>
+      )}
+    </section>
+  );
+}

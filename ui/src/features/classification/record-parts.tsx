@@ -1,0 +1,305 @@
+import { useState } from 'react';
+import type { ClassificationFinding, ClassificationView, RuleEffect } from '../../api';
+import { Button, RefChip, Status, type StatusKind } from '../../shared/parts';
+import { daysUntil, useWords } from '../../shared/words';
+import css from './classification.module.css';
+
+/** Rows shown before "Show all". */
+const FEW = 8;
+
+const EFFECT: Readonly<Record<RuleEffect, StatusKind>> = {
+  met: 'attention',
+  'not-met': 'open',
+  'carve-out': 'excluded',
+  closed: 'blocked',
+  fact: 'info',
+};
+
+/** Shows the first rows of a list, and all on demand. */
+function useFew<Item>(items: readonly Item[], few: number = FEW) {
+  const { say } = useWords();
+  const [all, setAll] = useState(false);
+  const toggle = items.length > few && (
+    <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
+      {all ? say('classification-show-fewer') : say('classification-show-all', { count: items.length })}
+    </Button>
+  );
+  return { shown: all ? items : items.slice(0, few), toggle };
+}
+
+function Standing({ view }: { view: ClassificationView }) {
+  const { say } = useWords();
+  if (view.standing === 'decided') {
+    return (
+      <Status kind="done" leading>
+        {say('classification-signed')}
+      </Status>
+    );
+  }
+  if (view.standing === 'superseded') {
+    return <Status kind="excluded">{say('classification-standing-superseded')}</Status>;
+  }
+  return (
+    <Status kind="waiting" leading>
+      {say('classification-unsigned')}
+    </Status>
+  );
+}
+
+/** How long there is to prepare. */
+function Days({ date }: { date: string }) {
+  const words = useWords();
+  const left = daysUntil(date);
+  const shown = words.date(date);
+  return (
+    <div className={css.days}>
+      <div className="caption">{words.say(left > 0 ? 'classification-days' : 'classification-in-force')}</div>
+      {left > 0 && <div className="figure">{words.number(left)}</div>}
+      <div className={left > 0 ? 'caption' : 'panel-title'}>
+        {words.say(left > 0 ? 'classification-days-until' : 'classification-since', { date: shown })}
+      </div>
+    </div>
+  );
+}
+
+/** The decision as a sentence, with its reasons in short. */
+export function Head({ view }: { view: ClassificationView }) {
+  const { say, dateLong } = useWords();
+  const { result, system, record } = view;
+  const name = system.title;
+  const tier = result.tier?.id ?? 'open';
+  const roles = result.roles.map((role) => role.label).join(', ');
+  return (
+    <section className={`panel ${css.head}`}>
+      <div className={css.top}>
+        <span className="quiet">
+          {record === null
+            ? say('classification-record-none')
+            : say('classification-record-line', { code: record.code ?? '', version: view.version })}
+        </span>
+        <Standing view={view} />
+      </div>
+      <div>
+        <h1 className="record-title">{say(`classification-sentence-${tier}`, { name })}</h1>
+        <div className={`reading ${css.paragraph}`}>
+          {roles !== '' && <p>{say('classification-roles', { organisation: view.organisation, roles })}</p>}
+          {result.tier === null && (
+            <p>
+              {say('classification-open', { count: result.missing.length })}{' '}
+              {say('classification-worst', { tier: result.worstPossible.label })}
+            </p>
+          )}
+          {result.outcomes.map((outcome) => (
+            <p key={outcome.id}>
+              {say('classification-outcome-line', {
+                label: outcome.label,
+                refs: outcome.refs.join(', '),
+                explain: outcome.explain,
+              })}
+              {outcome.confirm && <span className={css.confirm}> {say('classification-confirm')}</span>}
+            </p>
+          ))}
+          {result.appliesFrom !== null && (
+            <p>{say('classification-from', { date: dateLong(result.appliesFrom) })}</p>
+          )}
+        </div>
+      </div>
+      {result.appliesFrom !== null && <Days date={result.appliesFrom} />}
+    </section>
+  );
+}
+
+/** What changed since the decision before. */
+export function Changes({ view }: { view: ClassificationView }) {
+  const { say, date } = useWords();
+  const found = view.difference;
+  const { shown, toggle } = useFew(found?.obligations ?? []);
+  if (found === null) return null;
+  return (
+    <section className="panel">
+      <div className={css.panelHead}>
+        <h2 className="panel-title">{say('classification-changed', { version: view.version - 1 })}</h2>
+        {toggle}
+      </div>
+      <ul className={css.changes}>
+        {found.same && <li className="quiet">{say('classification-changed-nothing')}</li>}
+        {found.tierChanged && (
+          <li>
+            <Status kind="attention">
+              {say('classification-changed-tier', {
+                before: found.tierBefore?.label ?? say('tier-not-classified'),
+                after: view.result.tier?.label ?? say('tier-not-classified'),
+              })}
+            </Status>
+          </li>
+        )}
+        {found.outcomesAdded.map((label) => (
+          <li key={label}>{say('classification-changed-added', { label })}</li>
+        ))}
+        {found.outcomesRemoved.map((label) => (
+          <li key={label}>{say('classification-changed-removed', { label })}</li>
+        ))}
+        {shown.map((duty) => (
+          <li key={duty.id}>
+            {duty.before === null
+              ? say('classification-duty-added', { label: duty.label, date: date(duty.after ?? '') })
+              : duty.after === null
+                ? say('classification-duty-removed', { label: duty.label })
+                : say('classification-duty-moved', {
+                    label: duty.label,
+                    before: date(duty.before),
+                    after: date(duty.after),
+                  })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FindingText({ finding }: { finding: ClassificationFinding }) {
+  return (
+    <>
+      <span className={`${css.findingText} quiet`}>{finding.text}</span>
+      <span className={css.findingAnswer}>{finding.answers.join(', ')}</span>
+      {finding.note !== null && <span className={`${css.findingText} caption`}>{finding.note}</span>}
+    </>
+  );
+}
+
+/** Answers with their articles; those that settle something first. */
+export function Findings({
+  view,
+  onQuestion,
+}: {
+  view: ClassificationView;
+  onQuestion?: ((question: string) => void) | undefined;
+}) {
+  const { say } = useWords();
+  const settling = (finding: ClassificationFinding) =>
+    finding.effect === 'met' || finding.effect === 'closed' || finding.effect === 'carve-out';
+  const { findings } = view.result;
+  const settled = findings.filter(settling);
+  const ordered = [...settled, ...findings.filter((finding) => !settling(finding))];
+  const { shown, toggle } = useFew(ordered, Math.max(settled.length, 5));
+  if (findings.length === 0) return null;
+  return (
+    <section className="panel">
+      <div className={css.panelHead}>
+        <h2 className="panel-title">{say('classification-findings')}</h2>
+        <span className="row">
+          <span className="caption">
+            {say('classification-settled', { count: settled.length, of: findings.length })}
+          </span>
+          {toggle}
+        </span>
+      </div>
+      <ul className={css.findings}>
+        {shown.map((finding) => (
+          <li key={finding.question}>
+            <span className={css.refs}>
+              {finding.refs.slice(0, 2).map((ref) => (
+                <RefChip key={ref}>{ref}</RefChip>
+              ))}
+            </span>
+            {onQuestion ? (
+              <button
+                type="button"
+                className={css.findingButton}
+                onClick={() => onQuestion(finding.question)}
+              >
+                <FindingText finding={finding} />
+              </button>
+            ) : (
+              <span>
+                <FindingText finding={finding} />
+              </span>
+            )}
+            <Status kind={EFFECT[finding.effect]}>{say(`classification-effect-${finding.effect}`)}</Status>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Duties with articles, roles and dates. */
+export function Duties({ view }: { view: ClassificationView }) {
+  const { say, date } = useWords();
+  const { obligations } = view.result;
+  const { shown, toggle } = useFew(obligations);
+  return (
+    <section className="panel">
+      <div className={css.panelHead}>
+        <h2 className="panel-title">{say('classification-duties')}</h2>
+        <span className="row">
+          <span className="caption">{say('classification-duties-count', { count: obligations.length })}</span>
+          {toggle}
+        </span>
+      </div>
+      {obligations.length === 0 ? (
+        <p className="quiet" style={{ padding: '0 16px 14px' }}>
+          {say('classification-duties-none')}
+        </p>
+      ) : (
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{say('classification-duty-article')}</th>
+              <th scope="col">{say('classification-duty-what')}</th>
+              <th scope="col">{say('classification-duty-roles')}</th>
+              <th scope="col">{say('classification-duty-from')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((duty) => (
+              <tr key={duty.id}>
+                <td>{duty.ref}</td>
+                <td>
+                  {duty.label}
+                  {duty.remark !== null && <div className="caption">{duty.remark}</div>}
+                  {duty.confirm && <div className={css.confirm}>{say('classification-confirm')}</div>}
+                </td>
+                <td className="quiet">{duty.roles.join(', ')}</td>
+                <td>
+                  <span className="nowrap">{date(duty.appliesFrom)}</span>
+                  {duty.qualifier !== null && <div className="caption">{duty.qualifier}</div>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** The written reasons that the law or good practice asks for. */
+export function Reasons({ view }: { view: ClassificationView }) {
+  const { say } = useWords();
+  const notes = view.result.requiredNotes;
+  if (notes.length === 0) return null;
+  return (
+    <section className="panel">
+      <div className={css.panelHead}>
+        <h2 className="panel-title">{say('classification-reasons')}</h2>
+      </div>
+      <dl className={css.reasons}>
+        {notes.map((note) => (
+          <div key={note.id}>
+            <dt>
+              {note.label} <span className="caption">{note.refs.join(', ')}</span>
+            </dt>
+            <dd>
+              {note.given ? (
+                view.answers.notes[note.id]
+              ) : (
+                <Status kind="attention">{say('classification-note-missing')}</Status>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

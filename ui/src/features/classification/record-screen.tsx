@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { type CallError, type ClassificationView, useAct } from '../../api';
+import { ErrorPanel, useToast } from '../../shared/feedback';
+import { Screen } from '../../shared/frame';
+import { IconFileCheck } from '../../shared/icons';
+import { Button, Notice } from '../../shared/parts';
+import { today, useWords } from '../../shared/words';
+import css from './classification.module.css';
+import { Changes, Duties, Findings, Head, Reasons } from './record-parts';
+import { RecordSide } from './record-side';
+
+/** A year from now, the review date that is proposed. */
+function nextYear(): string {
+  const now = new Date();
+  return today(new Date(now.getFullYear() + 1, now.getMonth(), now.getDate()));
+}
+
+/** Why the case cannot be signed, each reason in a sentence. */
+function Refusals({ view }: { view: ClassificationView }) {
+  const { say } = useWords();
+  if (view.refusals.length === 0) return null;
+  return (
+    <Notice tone="amber" title={say('classification-refusals')}>
+      <ul className={css.refusals}>
+        {view.refusals.map((refusal) => (
+          <li key={`${refusal.code} ${refusal.label}`}>{refusal.label}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The decision record: a sentence first, then what settled it, the duties, and who signs. */
+export function RecordScreen({
+  view,
+  mayWrite,
+  onQuestion,
+  onDecision,
+}: {
+  view: ClassificationView;
+  mayWrite: boolean;
+  onQuestion: (question: string | null) => void;
+  onDecision: (decision: string | null) => void;
+}) {
+  const { say } = useWords();
+  const toast = useToast();
+  const [review, setReview] = useState<string | null>(nextYear);
+  const decide = useAct('classification.decide');
+  const begin = useAct('classification.begin');
+  const reset = useAct('classification.reset_draft');
+  const system = view.system.id;
+  const draft = view.standing === 'draft';
+  const ready = view.refusals.length === 0;
+  const busy = decide.isPending || begin.isPending || reset.isPending;
+  const error: CallError | null = decide.error ?? begin.error ?? reset.error;
+
+  const sign = () =>
+    decide.mutate(
+      { system, reviewOn: review },
+      {
+        onSuccess: () => {
+          onQuestion(null);
+          toast({ text: say('classification-signed-toast', { name: view.system.title }) });
+        },
+      },
+    );
+  const again = () =>
+    begin.mutate({ system }, { onSuccess: (fresh) => onQuestion(fresh.result.visible[0] ?? null) });
+  const discard = () =>
+    reset.mutate(
+      { system },
+      {
+        onSuccess: (rest) => {
+          onQuestion(rest.standing === 'open' ? (rest.result.next ?? null) : null);
+          toast({ text: say('classification-reset-toast') });
+        },
+      },
+    );
+  const first = view.result.missing[0] ?? view.result.visible[0] ?? null;
+  const primary =
+    mayWrite && draft ? (
+      <Button
+        look="primary"
+        icon={<IconFileCheck size={16} aria-hidden="true" />}
+        disabled={!ready || busy}
+        onClick={sign}
+      >
+        {say('classification-sign')}
+      </Button>
+    ) : mayWrite && view.standing === 'decided' ? (
+      <Button look="primary" disabled={busy} onClick={again}>
+        {say('classification-again')}
+      </Button>
+    ) : undefined;
+  const actions = draft && (
+    <>
+      {!ready && (
+        <span className={`${css.reasonBeside} nowrap`}>
+          {say('classification-before-signing', { count: view.refusals.length })}
+        </span>
+      )}
+      {mayWrite && <Button onClick={() => onQuestion(first)}>{say('classification-edit')}</Button>}
+    </>
+  );
+  return (
+    <Screen
+      crumbs={[
+        { label: say('phase-assess') },
+        { label: say('classification-title'), to: '/classification' },
+        { label: view.system.title },
+      ]}
+      actions={actions || undefined}
+      primary={primary}
+    >
+      <div className={css.record}>
+        <div className={css.main}>
+          {error && <ErrorPanel error={error} />}
+          {draft && <Refusals view={view} />}
+          <Head view={view} />
+          <Changes view={view} />
+          <Findings view={view} onQuestion={draft && mayWrite ? onQuestion : undefined} />
+          <Duties view={view} />
+          <Reasons view={view} />
+        </div>
+        <RecordSide
+          view={view}
+          review={draft && mayWrite ? { date: review, change: setReview } : null}
+          onDiscard={draft && mayWrite ? discard : undefined}
+          onDecision={onDecision}
+        />
+      </div>
+    </Screen>
+  );
+}

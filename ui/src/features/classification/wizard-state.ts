@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import {
+  CallError,
+  type ClassificationView,
+  call,
+  type RulePackView,
+  type RuleQuestion,
+  readOptions,
+} from '../../api';
+import { useAutosave } from '../../shared/form';
+
+/** Codes that trying again cannot settle. */
+const FINAL = new Set(['invalid', 'refused', 'no-permission', 'not-found', 'bad-call']);
+
+/** What was chosen or written and is not saved yet. */
+interface Edit {
+  question: string;
+  /** Id of the note; none for the answer itself. */
+  note: string | null;
+  value: string | readonly string[];
+}
+
+/** Keys chosen for a question as stored. */
+export function chosenFor(view: ClassificationView, question: string): readonly string[] {
+  const stored = view.answers.answers[question];
+  if (stored === undefined) return [];
+  return typeof stored === 'string' ? [stored] : stored;
+}
+
+/** The question after this one, in the order of the pack; none when the rest is answered. */
+export function questionAfter(view: ClassificationView, question: string): string | null {
+  const { visible, missing } = view.result;
+  const at = visible.indexOf(question);
+  return visible[at + 1] ?? missing.find((id) => id !== question && chosenFor(view, id).length === 0) ?? null;
+}
+
+/** The question before this one. */
+export function questionBefore(view: ClassificationView, question: string): string | null {
+  const at = view.result.visible.indexOf(question);
+  return at > 0 ? (view.result.visible[at - 1] ?? null) : null;
+}
+
+/** Labels of what was chosen. */
+export function labelsOf(question: RuleQuestion, chosen: readonly string[]): string[] {
+  return question.answers.filter((answer) => chosen.includes(answer.key)).map((answer) => answer.label);
+}
+
+/** A question of the pack. */
+export function questionOf(rules: RulePackView, id: string): RuleQuestion | undefined {
+  return rules.questions.find((question) => question.id === id);
+}
+
+/**
+ * Answers and reasons while somebody gives them: shown at once, saved behind. `leave` runs with the view as it is once
+ * everything is stored.
+ */
+export function useAnswers(view: ClassificationView, question: string) {
+  const client = useQueryClient();
+  const system = view.system.id;
+  const [covers, setCovers] = useState<Record<string, Edit>>({});
+  const leaving = useRef<((view: ClassificationView) => void) | null>(null);
+  const fresh = useRef(view);
+  fresh.current = view;
+
+  const autosave = useAutosave<Record<string, Edit>>(
+    async (patch) => {
+      for (const [key, edit] of Object.entries(patch)) {
+        const answered = edit.note === null;
+        const input = {
+          system,
+          question: edit.question,
+          answer: answered ? [...edit.value] : null,
+          notes: edit.note === null ? {} : { [edit.note]: String(edit.value) },
+        };
+        const stored = await call('classification.answer', input);
+        fresh.current = stored;
+        const at = { system, decision: null, question: edit.question };
+        client.setQueryData(readOptions('classification.get', at).queryKey, stored);
+        setCovers((old) =>
+          Object.fromEntries(Object.entries(old).filter(([k, v]) => k !== key || v !== edit)),
+        );
+      }
+    },
+    (error) => error instanceof CallError && FINAL.has(error.code),
+  );
+
+  const { status } = autosave;
+  useEffect(() => {
+    const go = leaving.current;
+    if (go === null || status.state === 'waiting' || status.state === 'saving') return;
+    leaving.current = null;
+    if (status.state !== 'failed') go(fresh.current);
+  }, [status]);
+
+  const edit = (key: string, change: Edit) => {
+    setCovers((old) => ({ ...old, [key]: change }));
+    autosave.change({ [key]: change });
+  };
+  const answerKey = `answer ${question}`;
+  const covered = covers[answerKey]?.value;
+  return {
+    status,
+    chosen: typeof covered === 'object' ? covered : chosenFor(view, question),
+    choose(keys: readonly string[]) {
+      edit(answerKey, { question, note: null, value: keys });
+      autosave.flush();
+    },
+    note: (id: string): string => String(covers[`note ${id}`]?.value ?? view.answers.notes[id] ?? ''),
+    write: (id: string, text: string) => edit(`note ${id}`, { question, note: id, value: text }),
+    flush: autosave.flush,
+    /** Goes on when everything is stored. */
+    leave(go: (view: ClassificationView) => void) {
+      if (status.state === 'waiting' || status.state === 'saving') {
+        leaving.current = go;
+        autosave.flush();
+      } else if (Object.keys(covers).length === 0) go(fresh.current);
+    },
+  };
+}
