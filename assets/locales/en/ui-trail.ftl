@@ -3,7 +3,11 @@
 trail-title = Trail
 trail-check = Check now
 trail-verdict-intact = Trail intact
-trail-verdict-intact-detail = All { $entries } entries link up.
+trail-verdict-intact-detail =
+    { $entries ->
+        [one] The one entry is whole.
+       *[other] All { $entries } entries link up.
+    }
 trail-verdict-broken = Trail broken
 trail-verdict-broken-detail =
     { $problems ->
@@ -11,7 +15,11 @@ trail-verdict-broken-detail =
        *[other] { $problems } findings in { $entries } entries.
     }
 trail-verdict-not-checked = Not checked on this computer
-trail-verdict-not-checked-detail = { $entries } entries wait for a check.
+trail-verdict-not-checked-detail =
+    { $entries ->
+        [one] 1 entry waits for a check.
+       *[other] { $entries } entries wait for a check.
+    }
 trail-checked-today = Checked today, { $time }.
 trail-checked-on = Checked { $day }.
 trail-checked-before = Checked on this computer.

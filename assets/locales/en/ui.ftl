@@ -106,11 +106,19 @@ passphrase-strength-2 = Fair: add a word
 passphrase-strength-3 = Good
 passphrase-strength-4 = Strong
 
-nav-trail-intact = Trail intact, { $entries } entries
+nav-trail-intact =
+    { $entries ->
+        [one] Trail intact, 1 entry
+       *[other] Trail intact, { $entries } entries
+    }
 nav-trail-intact-detail = Checked on this computer
 nav-trail-broken = Trail broken
 nav-trail-broken-detail = Open the trail to see where
-nav-trail-not-checked = { $entries } entries
+nav-trail-not-checked =
+    { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }
 nav-trail-not-checked-detail = Not checked on this computer
 go-trail = Go to the trail
 palette-records = Records

@@ -7,11 +7,13 @@ import { type Calls, calls, type Tag } from './generated';
 export type CallName = keyof Calls;
 /** Name of long work. */
 export type JobName = { [Name in CallName]: Calls[Name]['kind'] extends 'job' ? Name : never }[CallName];
+/** Name of a use case that answers at once: everything but long work. */
+export type ActName = Exclude<CallName, JobName>;
 export type InputOf<Name extends CallName> = Calls[Name]['input'];
 export type OutputOf<Name extends CallName> = Calls[Name]['output'];
 
 /** Runs a use case. Rejects with a {@link CallError}. */
-export async function call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+export async function call<Name extends ActName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
   try {
     return (await platform().call(name, input)) as OutputOf<Name>;
   } catch (thrown) {
@@ -27,7 +29,7 @@ declare module '@tanstack/react-query' {
 }
 
 /** A read, cached under its name and input and made stale by its tags. */
-export function readOptions<Name extends CallName>(name: Name, input: InputOf<Name>) {
+export function readOptions<Name extends ActName>(name: Name, input: InputOf<Name>) {
   return queryOptions<OutputOf<Name>, CallError>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
@@ -36,7 +38,7 @@ export function readOptions<Name extends CallName>(name: Name, input: InputOf<Na
 }
 
 /** Reads through the cache; `enabled: false` waits. */
-export function useRead<Name extends CallName>(
+export function useRead<Name extends ActName>(
   name: Name,
   input: InputOf<Name>,
   options: { enabled?: boolean; keep?: boolean } = {},
@@ -50,8 +52,8 @@ export function useRead<Name extends CallName>(
 
 /** Use cases whose input has an offset and a limit. */
 export type PagedName = {
-  [Name in CallName]: InputOf<Name> extends { offset: number; limit: number } ? Name : never;
-}[CallName];
+  [Name in ActName]: InputOf<Name> extends { offset: number; limit: number } ? Name : never;
+}[ActName];
 
 /** Rows read at a time from a list that may be very long. */
 export const PAGE_SIZE = 500;
@@ -76,7 +78,7 @@ export function usePages<Name extends PagedName>(
 }
 
 /** Acts; stale reads are found by the `changed` event of the host. */
-export function useAct<Name extends CallName>(name: Name) {
+export function useAct<Name extends ActName>(name: Name) {
   return useMutation<OutputOf<Name>, CallError, InputOf<Name>>({ mutationFn: (input) => call(name, input) });
 }
 

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { platform } from '../platform';
 import type { InputOf, JobName, OutputOf } from './client';
@@ -22,6 +23,40 @@ export interface JobHandle<Input, Output> {
 /** Which job an event is about. */
 function jobOf(event: JobEvent): string {
   return event.value.job;
+}
+
+/** Runs long work to its end without showing how far it is; for work that is usually short. */
+export function runJob<Name extends JobName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+  return new Promise((resolve, reject) => {
+    let id: string | null = null;
+    const early: JobEvent[] = [];
+    const hear = (event: JobEvent) => {
+      if (id === null) early.push(event);
+      else if (jobOf(event) === id && event.state !== 'running') {
+        stop();
+        if (event.state === 'done') resolve(event.value.output as OutputOf<Name>);
+        else reject(new CallError(event.value.error));
+      }
+    };
+    const stop = platform().on('progress', (event) => hear(event as JobEvent));
+    platform()
+      .job.start(name, input)
+      .then((started) => {
+        id = started;
+        for (const event of early.splice(0)) hear(event);
+      })
+      .catch((thrown: unknown) => {
+        stop();
+        reject(asCallError(thrown));
+      });
+  });
+}
+
+/** Like `useAct`, for work that runs as a job and is usually short. */
+export function useShortJob<Name extends JobName>(name: Name) {
+  return useMutation<OutputOf<Name>, CallError, InputOf<Name>>({
+    mutationFn: (input) => runJob(name, input),
+  });
 }
 
 /** Runs long work. Events that arrive before the id of the job is known are kept, not lost. */

@@ -1,3 +1,4 @@
+import { classification } from '../features/classification';
 import { gap } from '../features/gap';
 import { settings } from '../features/settings';
 import { systems } from '../features/system';
@@ -6,7 +7,7 @@ import type { Feature } from '../shared/feature';
 import type { NavEntry } from '../shared/frame';
 
 /** Every feature of the workspace, in the order of the navigation. What is not here does not exist for people. */
-export const FEATURES: readonly Feature[] = [systems, gap, settings, trail];
+export const FEATURES: readonly Feature[] = [systems, classification, gap, settings, trail];
 
 /** Entries of the navigation. */
 export const NAV: readonly NavEntry[] = FEATURES.flatMap((feature) => feature.nav);

@@ -1,42 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { asCallError, call, readOptions, useAct, useRead, type WorkspaceSummary } from '../api';
-import { ToastProvider, useToast } from '../shared/feedback';
+import { call, readOptions, useAct, useRead, type WorkspaceSummary } from '../api';
+import { ToastProvider } from '../shared/feedback';
 import { AppFrame, type NavModel } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
 import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palette';
+import { useUndo } from '../shared/trail';
 import { useWords, type Words } from '../shared/words';
 import { placeOf } from './places';
 import { NAV } from './registry';
 
-function trailOf(summary: WorkspaceSummary, { say, number }: Words): NavModel['trail'] {
-  const entries = number(summary.entries);
+function trailOf(summary: WorkspaceSummary, { say }: Words): NavModel['trail'] {
+  const { entries } = summary;
   return {
     state: summary.trail,
     title: say(`nav-trail-${summary.trail}`, { entries }),
-    detail: say(`nav-trail-${summary.trail}-detail`, { entries }),
+    detail: say(`nav-trail-${summary.trail}-detail`),
     path: '/trail',
   };
-}
-
-/** Ctrl Z: takes back my own last entry since the workspace was opened. */
-function useUndo(summary: WorkspaceSummary): () => void {
-  const { say } = useWords();
-  const toast = useToast();
-  const [opened] = useState(summary.entries);
-  return useCallback(() => {
-    const undo = async () => {
-      const last = await call('trail.last', {});
-      if (last === null || last.n <= opened) return toast({ text: say('undo-nothing') });
-      const undone = await call('trail.undo', { n: last.n });
-      toast({ text: say('undo-done', { what: undone.what }) });
-    };
-    undo().catch((thrown: unknown) => {
-      const { wire } = asCallError(thrown);
-      toast({ text: [wire.message, ...wire.hints].join(' ') });
-    });
-  }, [opened, say, toast]);
 }
 
 /** Stones of each phase, for the pebbles of the navigation. */
@@ -61,22 +43,20 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
   const hide = useCallback(() => setPanel(null), []);
   const search = useCallback(() => setPanel('palette'), []);
   const phases = usePhases();
+  // Ctrl Z takes back what I did since the workspace was opened, nothing older.
+  const [opened] = useState(summary.entries);
 
-  const leave = () =>
-    close.mutate(
-      {},
-      {
-        onSuccess: () => {
-          client.setQueryData(readOptions('workspace.get', {}).queryKey, null);
-          void navigate({ to: '/' });
-        },
-      },
-    );
+  // The screens go first: what they read would be refused once nothing is open.
+  const leave = async () => {
+    client.setQueryData(readOptions('workspace.get', {}).queryKey, null);
+    await navigate({ to: '/' });
+    close.mutate({});
+  };
   useShortcuts([
     { keys: 'mod+k', label: say('search'), run: search, whileTyping: true },
     { keys: '?', label: say('keys-title'), run: () => setPanel('keys') },
     { keys: 'g t', label: say('go-trail'), run: () => void navigate({ to: '/trail' }) },
-    { keys: 'mod+z', label: say('undo'), run: useUndo(summary) },
+    { keys: 'mod+z', label: say('undo'), run: useUndo(opened) },
   ]);
 
   const find = useCallback(
@@ -113,7 +93,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
       group: say('palette-go'),
       run: () => void navigate({ to: '/trail' }),
     },
-    { id: 'close', label: say('workspace-close'), group: say('palette-commands'), run: leave },
+    { id: 'close', label: say('workspace-close'), group: say('palette-commands'), run: () => void leave() },
     {
       id: 'keys',
       label: say('keys-title'),
@@ -129,7 +109,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
     phases,
     trail: trailOf(summary, words),
     me: { name: summary.me.name, role: summary.me.jobTitle ?? roles, path: '/settings' },
-    workspaceMenu: [{ label: say('workspace-close'), run: leave }],
+    workspaceMenu: [{ label: say('workspace-close'), run: () => void leave() }],
   };
   return (
     <>

@@ -13,11 +13,10 @@ const WEIGHT: Readonly<Record<string, number>> = {
   'out-of-scope': 4,
 };
 
-/** Columns of the register; beside a drawer only name, tier, role and date stay. */
+/** Columns of the register; beside a drawer only name, tier and date stay. */
 export function useSystemColumns(): Column<SystemItem>[] {
   const { say } = useWords();
   return useMemo(() => {
-    const roles = (row: SystemItem) => row.actRoles.map((role) => say(`act-role-${role}`)).join(', ');
     const status = (row: SystemItem) => say(`system-status-${row.status ?? 'unknown'}`);
     return [
       {
@@ -34,17 +33,8 @@ export function useSystemColumns(): Column<SystemItem>[] {
         width: 176,
         keep: true,
         keepWidth: 168,
-        title: (row) => (row.provisional ? say('system-provisional') : undefined),
         sort: (row) => (row.tier === null ? null : (WEIGHT[row.tier] ?? 9)),
-        cell: (row) => <Tier tier={row.tier} provisional={row.provisional} />,
-      },
-      {
-        id: 'role',
-        header: say('system-column-role'),
-        width: 112,
-        sort: (row) => roles(row) || null,
-        title: roles,
-        cell: (row) => roles(row) || <span className="quiet">{say('not-set')}</span>,
+        cell: (row) => <Tier tier={row.tier} draft={row.draft} />,
       },
       {
         id: 'status',
@@ -60,6 +50,14 @@ export function useSystemColumns(): Column<SystemItem>[] {
         width: 172,
         sort: (row) => row.owner?.name ?? null,
         cell: (row) => <Owner name={row.owner?.name ?? null} />,
+      },
+      {
+        id: 'supplier',
+        header: say('system-column-supplier'),
+        width: 150,
+        sort: (row) => row.supplier,
+        title: (row) => row.supplier ?? undefined,
+        cell: (row) => row.supplier ?? <span className="quiet">{say('not-set')}</span>,
       },
       {
         id: 'review',

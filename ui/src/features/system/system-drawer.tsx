@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call, type SystemView, useRead } from '../../api';
 import { Drawer, type DrawerTab } from '../../shared/drawer';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
-import { AutosaveState, MetaForm, useRecordForm } from '../../shared/form';
+import { AutosaveState, MetaForm, readSet, useRecordForm } from '../../shared/form';
 import { RefChip, Tier } from '../../shared/parts';
 import { ActionList, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
@@ -61,7 +61,7 @@ interface Steps {
 
 function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
   const { say } = useWords();
-  const { id, code, tier, provisional, actRoles } = view.item;
+  const { id, code, tier, draft } = view.item;
   const fields = useRead('system.fields', {}).data ?? [];
   const members = useRead('member.list', {}).data ?? [];
   const form = useRecordForm(view.values, (values) => call('system.update', { id, values, reason: '' }));
@@ -80,8 +80,8 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
       title={form.values.name ?? view.item.name}
       facts={
         <>
-          <Tier tier={tier} provisional={provisional} leading />
-          {actRoles.map((role) => (
+          <Tier tier={tier} draft={draft} leading />
+          {readSet(form.values.act_roles ?? null).map((role) => (
             <RefChip key={role}>{say(`act-role-${role}`)}</RefChip>
           ))}
         </>

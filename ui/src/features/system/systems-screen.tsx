@@ -9,6 +9,7 @@ import { Button } from '../../shared/parts';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { DataTable, Filters, type FilterValue, Toolbar } from '../../shared/table';
+import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { useSystemColumns } from './columns';
 import { CreateSystem } from './create-system';
@@ -21,6 +22,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function SystemsScreen() {
   const { say } = useWords();
   const toast = useToast();
+  const undo = useUndo();
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<FilterValue>({});
   const [openId, setOpenId] = useSearchParam('open');
@@ -47,7 +49,7 @@ export function SystemsScreen() {
         onSuccess: () => {
           setSelected(NONE);
           if (openId && selected.has(openId)) setOpenId(null);
-          toast({ text: say('system-deleted', { count: ids.length }) });
+          toast({ text: say('system-deleted', { count: ids.length }), undo });
         },
       },
     );

@@ -20,7 +20,7 @@ export function Verdict({
   entries: number;
   last: VerifyView | null;
 }) {
-  const { say, number, time, day } = useWords();
+  const { say, time, day } = useWords();
   const shown = last === null ? state : last.ok ? 'intact' : 'broken';
   const Shape = SHAPES[shown];
   const when = () => {
@@ -28,7 +28,7 @@ export function Verdict({
     if (isToday(last.at)) return say('trail-checked-today', { time: time(last.at) });
     return say('trail-checked-on', { day: day(last.at) });
   };
-  const words = { entries: number(last?.entries ?? entries), problems: last?.problems.length ?? 0 };
+  const words = { entries: last?.entries ?? entries, problems: last?.problems.length ?? 0 };
   return (
     <div className={css.verdict} data-state={shown}>
       <Shape size={26} stroke={1.6} aria-hidden="true" />
@@ -38,7 +38,7 @@ export function Verdict({
           {(last !== null || shown !== 'broken') && say(`trail-verdict-${shown}-detail`, words)} {when()}
         </div>
       </div>
-      {last !== null && (
+      {last !== null && last.checkpoint !== null && (
         <div className={css.checkpoint}>
           <span className="caption">{say('trail-head')}</span>
           <strong>

@@ -12,18 +12,19 @@ const KINDS: Readonly<Record<string, StatusKind>> = {
 /** The EU AI Act tier of a system; none while nothing was decided. */
 export function Tier({
   tier,
-  provisional,
+  draft,
   leading,
 }: {
   tier: string | null;
-  provisional?: boolean;
+  /** Answers are being collected. */
+  draft?: boolean;
   leading?: boolean;
 }) {
   const { say } = useWords();
-  const words = say(`tier-${tier ?? 'not-classified'}`);
+  if (tier === null && draft) return <Status kind="half">{say('tier-draft')}</Status>;
   return (
     <Status kind={tier === null ? 'open' : (KINDS[tier] ?? 'info')} leading={leading && tier !== null}>
-      {provisional ? say('tier-provisional', { tier: words }) : words}
+      {say(`tier-${tier ?? 'not-classified'}`)}
     </Status>
   );
 }

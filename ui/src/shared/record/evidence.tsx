@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useEffect, useRef, useState } from 'react';
-import { type EvidenceView, type Place, useAct } from '../../api';
+import { type EvidenceView, type Place, useAct, useShortJob } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { IconFileText, IconLink, IconPaperclip, IconPencil, IconX } from '../icons';
@@ -95,7 +95,7 @@ function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: () => vo
 /** Asks where something can be seen that is no file here. */
 function AddReference({ record, onClose }: { record: string; onClose: () => void }) {
   const { say } = useWords();
-  const attach = useAct('evidence.attach');
+  const attach = useShortJob('evidence.attach');
   const [title, setTitle] = useState('');
   const [reference, setReference] = useState('');
   const ready = title.trim() !== '' && reference.trim() !== '';
@@ -154,7 +154,7 @@ export function EvidenceList({
 }) {
   const { say } = useWords();
   const toast = useToast();
-  const attach = useAct('evidence.attach');
+  const attach = useShortJob('evidence.attach');
   const release = useAct('evidence.release');
   const [editing, setEditing] = useState<EvidenceView | null>(null);
   const [referring, setReferring] = useState(false);

@@ -1,1 +1,2 @@
 export * from './history-list';
+export * from './undo';
