@@ -89,8 +89,8 @@ export function EvidencePanel(props: PanelProps) {
   );
 }
 
-/** Actions that the gap leads to. */
-export function ActionsPanel(props: PanelProps) {
+/** Actions that the gap leads to. They go on after the assessment is frozen. */
+export function ActionsPanel({ mayWrite, ...props }: PanelProps & { mayWrite: boolean }) {
   const { say } = useWords();
   const { readOnly } = props;
   const { record, relations, begun, begin } = useLineRecord(props);
@@ -118,7 +118,7 @@ export function ActionsPanel(props: PanelProps) {
           <p className="quiet">{say('actions-none')}</p>
         </>
       ) : data ? (
-        <ActionList record={record} items={data.actions} mayWrite={!readOnly} addKeys="a" begin={begun} />
+        <ActionList record={record} items={data.actions} mayWrite={mayWrite} addKeys="a" begin={begun} />
       ) : (
         <Skeleton rows={2} />
       )}

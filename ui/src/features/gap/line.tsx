@@ -162,7 +162,7 @@ function Loaded({ detail, known, mayWrite, onOpen, onSave }: { detail: GapDetail
             </div>
             <div className={css.column}>
               <GapPanel {...parts} />
-              <ActionsPanel {...parts} />
+              <ActionsPanel {...parts} mayWrite={mayWrite} />
             </div>
           </div>
         </div>

@@ -1,0 +1,126 @@
+// Assess a line by keyboard, see a conformity refused and given, attach evidence and an action, freeze, start again.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from '../bench.mjs';
+
+const LINE = 'A.6.2.4';
+
+function expect(is, wanted, what) {
+  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
+  }
+}
+
+export default async function gap({ page, host }) {
+  await host.choose(join(host.folder, 'harbour.cairn'));
+  const answer = await fetch(`${host.address}/dialog`, {
+    method: 'POST',
+    body: JSON.stringify({ kind: 'save', title: '', files: [], suggested: 'harbour' }),
+  });
+  const place = await answer.json();
+  await host.call('workspace.create', {
+    organisation: 'Harbour Analytics',
+    file: place.token,
+    passphrase: null,
+    name: 'Compliance lead',
+    jobTitle: null,
+    affiliation: 'staff',
+    approver: false,
+  });
+  await page.goto(`${host.address}/#/gap`);
+  await page.reload();
+  await page.getByRole('button', { name: /^Begin with/ }).waitFor();
+  await expectAccessible(page, 'gap analysis before the first answer');
+
+  await page.getByRole('treeitem', { name: /^A\.6 / }).click();
+  await page.getByRole('treeitem', { name: new RegExp(LINE.replaceAll('.', '\\.')) }).click();
+  await page.getByRole('heading', { level: 1, name: /verification and validation/ }).waitFor();
+  const detail = () => host.call('gap.get', { requirement: LINE });
+  const { must } = (await detail()).requirement;
+  const required = must.filter((item) => item.basis === 'requirement');
+
+  // A conformity that the answers do not carry is refused with its reasons, and nothing is stored.
+  await page.keyboard.press('3');
+  await page.getByText(`Not answered yet: ${required[0].text}`).waitFor();
+  expect((await detail()).item.conformity, null, 'conformity after a refusal');
+  await expectAccessible(page, 'a refused conformity');
+
+  // Every required item by keyboard: the answer, the record, on to the next.
+  for (const [index, item] of required.entries()) {
+    await page.keyboard.press('y');
+    await page.getByText(`${index + 1} of ${required.length} required met`).waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type(`Record of ${item.key}`);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('k');
+  await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Saved'));
+  expect(
+    (await detail()).answers.map((one) => [one.answer, one.recordSeen]),
+    required.map((item) => ['yes', `Record of ${item.key}`]),
+    'answers',
+  );
+  await page.keyboard.press('3');
+  await page.getByRole('radio', { name: /Shown by records/, checked: true }).waitFor();
+  await page.getByRole('treeitem', { name: /Shown by records.*A\.6\.2\.4/ }).waitFor();
+  expect((await detail()).item.conformity, 'shown-by-records', 'conformity');
+
+  // An answer that stands against it takes it back and says so.
+  await page.keyboard.press('n');
+  await page.getByText('Set back to Partly: an answer stands against it').waitFor();
+  expect((await detail()).item.conformity, 'partly', 'conformity after a No');
+
+  // Text saves when its field is left.
+  await page.getByLabel('What is missing').fill('Release criteria are not written down.');
+  await page.getByRole('combobox', { name: 'Maturity of the practice' }).click();
+  await page.getByRole('option', { name: '3 Defined' }).click();
+  await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Saved'));
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { level: 1 }).click();
+  const file = join(host.folder, 'Test plan.txt');
+  writeFileSync(file, 'Criteria set before the test');
+  await host.choose(file);
+  await page.keyboard.press('e');
+  await page.getByText('Test plan.txt', { exact: true }).waitFor();
+  await page.keyboard.press('a');
+  await page.getByLabel('What is to be done').fill('Write the release criteria down');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Write the release criteria down' }).waitFor();
+  const stored = await detail();
+  expect([stored.statement, stored.item.maturity], ['Release criteria are not written down.', 'defined'], 'line');
+  const hangs = await host.call('record.relations', { id: stored.record });
+  expect([hangs.evidence.length, hangs.actions.length], [1, 1], 'evidence and actions');
+  await expectAccessible(page, 'a line with evidence and an action');
+
+  // On to the next line and back, also while typing.
+  await page.getByLabel('Interview note').click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('heading', { level: 1, name: stored.next }).waitFor();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
+
+  await page.getByRole('radio', { name: 'Heat map' }).click();
+  await page.getByRole('heading', { name: '1 control does not yet conform' }).waitFor();
+  await page.locator('[data-tile="A.6.2.3"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(/A\.6\.2\.4 AI system verification and validation: Partly/).waitFor();
+  await expectAccessible(page, 'heat map');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
+
+  // Freezing asks, says that it is final, and leaves everything to read.
+  await page.getByRole('button', { name: 'Freeze' }).click();
+  await page.getByText('there is no undo').waitFor();
+  await expectAccessible(page, 'freezing');
+  await page.getByRole('button', { name: 'Freeze assessment' }).click();
+  await page.getByText('You can read it; nothing in it changes any more.').waitFor();
+  await page.keyboard.press('0');
+  await page.keyboard.press('y');
+  expect((await detail()).item.conformity, 'partly', 'conformity once frozen');
+  await expectAccessible(page, 'a frozen line');
+  await page.getByRole('button', { name: 'Start a new assessment' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Before stage 1');
+  await page.getByRole('button', { name: 'Start assessment' }).click();
+  await page.getByText('Before stage 1 started').first().waitFor();
+  expect((await detail()).item.conformity, null, 'conformity in the new assessment');
+}
