@@ -2,6 +2,9 @@
 
 save = Save
 links-title = Links
+link-add = Add link
+link-relation = This record
+link-record = Other record
 links-none = Nothing is linked yet.
 link-remove = Remove the link to { $name }
 comments-title = Comments

@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import { followChanges, makeQueryClient, type Preferences, useRead } from '../api';
+import { followChanges, makeQueryClient, type Preferences, readOptions, useRead } from '../api';
 import { UiRoot } from '../shared/root';
 import { makeRouter } from './router';
 
@@ -22,7 +22,13 @@ function Inside({ client }: { client: QueryClient }) {
 
 /** The whole window. */
 export function App() {
-  const client = useMemo(makeQueryClient, []);
+  const client = useMemo(() => {
+    const made = makeQueryClient();
+    // Both are needed for the first picture: they are asked for at the same time.
+    void made.prefetchQuery(readOptions('preferences.get', {}));
+    void made.prefetchQuery(readOptions('workspace.get', {}));
+    return made;
+  }, []);
   return (
     <QueryClientProvider client={client}>
       <Inside client={client} />

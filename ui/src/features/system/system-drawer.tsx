@@ -4,7 +4,7 @@ import { Drawer, type DrawerTab } from '../../shared/drawer';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { AutosaveState, MetaForm, readSet, useRecordForm } from '../../shared/form';
 import { RefChip, Tier } from '../../shared/parts';
-import { ActionList, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
+import { ActionList, AddLink, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import css from './system.module.css';
@@ -45,7 +45,7 @@ function RelationsTab({ id, tab, mayWrite }: { id: string; tab: 'links' | 'evide
   if (tab === 'evidence') return <EvidenceList record={id} items={evidence} mayWrite={mayWrite} />;
   return (
     <>
-      <LinkList items={links} mayWrite={mayWrite} />
+      <LinkList items={links} mayWrite={mayWrite} add={mayWrite && <AddLink record={id} />} />
       <ActionList record={id} items={actions} mayWrite={mayWrite} />
       <CommentList record={id} items={comments} mayWrite={mayWrite} />
     </>
