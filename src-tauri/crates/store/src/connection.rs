@@ -69,6 +69,10 @@ pub(crate) fn connect(path: &Path, passphrase: Option<&Passphrase>, create: bool
     // A wrong passphrase is an answer, not a line on standard error.
     conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     if let Some(passphrase) = passphrase {
+        if passphrase.expose().is_empty() {
+            // SQLCipher takes an empty key for none and would write a plain file.
+            return Err(StoreError::WrongPassphrase);
+        }
         conn.pragma_update(None, "key", passphrase.expose())?;
     }
     harden(&conn)?;

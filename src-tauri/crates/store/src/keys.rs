@@ -132,7 +132,9 @@ impl KeyStore {
     pub(crate) fn remember_seq(&self, workspace: WorkspaceId, device: &DeviceKeyId, seq: u64) -> Result<()> {
         let Some(folder) = self.workspace_folder(workspace) else { return Ok(()) };
         let path = folder.join(format!("{device}.seq"));
-        std::fs::write(&path, seq.to_string()).map_err(|error| refuse(&path, &error))
+        // Written in place and always of one length: shortening the file first would cost a flush at every write.
+        let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(&path);
+        file.and_then(|mut file| write!(file, "{seq:020}")).map_err(|error| refuse(&path, &error))
     }
 
     /// How far a device has written as far as this computer knows; 0 when it does not.

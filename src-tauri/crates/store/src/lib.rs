@@ -11,6 +11,7 @@ extern crate self as cairn_store;
 mod row;
 
 mod as_of;
+mod backup;
 mod changes;
 mod clock;
 mod connection;

@@ -192,6 +192,7 @@ impl Workspace {
         else {
             return Ok(());
         };
+        self.keep_before_upgrade()?;
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         for version in self.schema + 1..=newest {
             self.chain.migrate(&self.conn, version - 1, version)?;

@@ -42,6 +42,10 @@ fn an_older_file_is_brought_on_with_an_entry() {
     ws.write(crate::Act::new(ws.me().unwrap(), "system.update"), |tx| tx.record().set_title(id, "After"))
         .unwrap();
     assert_sound(&ws);
+    let kept = world.folder.path().join("northwind.cairn.before-format-2");
+    let clock = Arc::clone(&world.clock);
+    let before = Workspace::open(&kept, None, "0.1.0", clock, &crate::KeyStore::none()).unwrap();
+    assert_eq!(before.head().unwrap().entries, 2);
     let past = ws.as_of(2).unwrap();
     assert_eq!(past.read(|tx| tx.record().get(id)).unwrap().title, "Before");
     ws.undo(4, ws.me().unwrap()).unwrap();

@@ -235,6 +235,31 @@ fn a_restored_older_file_gets_a_new_key_before_it_writes() {
 }
 
 #[test]
+fn copies_are_whole_encrypted_and_never_overwrite() {
+    let world = World::new();
+    let mut ws = world.create_encrypted("correct horse battery");
+    let id = write_system(&mut ws, "A");
+    let copy = world.folder.path().join("copy.cairn");
+    ws.backup(&copy).unwrap();
+    assert!(matches!(ws.backup(&copy), Err(StoreError::Exists(_))));
+    drop(ws);
+    std::fs::rename(&copy, world.path()).unwrap();
+    assert!(matches!(refusal(&world), StoreError::PassphraseNeeded));
+    let ws = world.open_with(Some("correct horse battery")).unwrap();
+    assert_eq!(ws.read(|tx| tx.record().get(id)).unwrap().title, "A");
+    assert_sound(&ws);
+}
+
+#[test]
+fn an_empty_passphrase_makes_no_file() {
+    let world = World::new();
+    let new = crate::bench::new_workspace(Some(""));
+    let made = Workspace::create(&world.path(), &new, world.clock.clone(), &world.keys);
+    assert!(matches!(made, Err(StoreError::WrongPassphrase)));
+    assert!(!world.path().exists());
+}
+
+#[test]
 fn a_key_admitted_past_the_ledger_is_found() {
     let world = World::new();
     let ws = world.create();
