@@ -63,6 +63,41 @@ fn conformity_is_refused_while_the_answers_stand_against_it() {
 }
 
 #[test]
+fn a_frozen_assessment_stays_as_it_is() {
+    let world = World::with_workspace();
+    let assess = |conformity: &str, grade: Value| {
+        json!({
+            "requirement": "A.2.2", "conformity": conformity, "maturity": null, "statement": "No policy", "grade": grade,
+            "confidence": null, "note": "", "notNeededFact": "", "owner": null,
+        })
+    };
+    let gap = world.call("gap.assess", assess("not-addressed", json!("polish")));
+    assert_eq!(gap["item"]["grade"], "polish", "what a person says goes before the forecast");
+    let view = world.call("gap.list", json!({}));
+    let area = view["groups"].as_array().unwrap().iter().find(|group| group["id"] == "A.2").unwrap();
+    assert_eq!(area["figures"]["assessed"], 1);
+    assert_eq!(area["figures"]["percent"], 0);
+    assert_eq!(area["grades"], json!({"blocks": 0, "weakens": 0, "polish": 1}));
+    let assessed = world.call("trail.last", json!({}));
+    assert_eq!(assessed["undoable"], true);
+
+    world.call("gap.freeze", json!({}));
+    assert_eq!(world.call("trail.last", json!({})), Value::Null, "freezing is an act, not a step to take back");
+    assert_eq!(world.refused("trail.undo", json!({"n": assessed["n"]})).code, Code::Refused);
+    assert_eq!(world.refused("gap.assess", assess("partly", json!(null))).code, Code::Refused);
+    assert_eq!(
+        world.refused("gap.answer", json!({"requirement": "A.2.2", "item": "a", "answer": "yes", "recordSeen": null})).code,
+        Code::Refused
+    );
+
+    world.call("gap.start", json!({"name": "Before stage 1", "kind": "reassessment"}));
+    let again = world.call("gap.get", json!({"requirement": "A.2.2"}));
+    assert_eq!((&again["item"]["conformity"], &again["frozen"]), (&Value::Null, &json!(false)));
+    world.call("gap.assess", assess("partly", json!("polish")));
+    world.must_verify();
+}
+
+#[test]
 fn reports_come_out_as_pdf_and_excel_and_the_same_twice() {
     let world = World::with_workspace();
     decide(&world, "A.2.2", "included", "The AI policy sets duties for every team.");

@@ -59,7 +59,14 @@ impl Mutation for Answer {
             }
             (Some(answer), None) => {
                 let rev = cx.tx.stamp();
-                cx.tx.gap_answer().insert(&GapAnswer { id, rev, line, item: self.item, answer, record_seen })?;
+                cx.tx.gap_answer().insert(&GapAnswer {
+                    id,
+                    rev,
+                    line,
+                    item: self.item,
+                    answer,
+                    record_seen,
+                })?;
             }
         }
         lower_if_refused(cx, line, requirement)?;

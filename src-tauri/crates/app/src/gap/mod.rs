@@ -3,6 +3,7 @@
 mod change;
 mod view;
 
+use cairn_domain::id::RecordId;
 use cairn_domain::state::{AssessmentKind, AssessmentState};
 use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
@@ -10,8 +11,8 @@ use cairn_store::table::gap_assessment::GapAssessment;
 use crate::error::AppResult;
 
 pub use change::{Answer, Assess, Freeze, Start};
-pub(crate) use view::{LineState, figures, lines};
 pub use view::{FiguresView, Get, List};
+pub(crate) use view::{LineState, figures, lines};
 
 /// The assessment people work on: the newest one that is open, else the newest one.
 pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
@@ -26,4 +27,12 @@ pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<bool> {
         assessment.kind == AssessmentKind::Baseline && assessment.state == AssessmentState::Frozen
     };
     Ok(tx.gap_assessment().all()?.iter().any(is_baseline))
+}
+
+/// Whether a record is a frozen assessment or one of its lines. What was done to these is never taken back: freezing
+/// is an act, and later assessments are compared with what was frozen.
+pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {
+    let assessment = tx.gap_line().find(record)?.map_or(record, |line| line.assessment);
+    let found = tx.gap_assessment().find(assessment)?;
+    Ok(found.is_some_and(|assessment| assessment.state == AssessmentState::Frozen))
 }

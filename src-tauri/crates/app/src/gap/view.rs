@@ -252,7 +252,8 @@ pub(crate) fn lines(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<LineState
         let items = item_states(requirement, &answers);
         let conformity = line.as_ref().and_then(|line| line.conformity);
         let given = line.as_ref().and_then(|line| line.grade);
-        let required = || items.iter().filter(|item| item.basis == cairn_domain::requirement::Basis::Requirement);
+        let required =
+            || items.iter().filter(|item| item.basis == cairn_domain::requirement::Basis::Requirement);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let item = GapItem {
             requirement: requirement.id.clone(),
@@ -262,7 +263,9 @@ pub(crate) fn lines(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<LineState
             excluded: excluded.contains(&requirement.id),
             conformity,
             maturity: line.as_ref().and_then(|line| line.maturity),
-            grade: given.or_else(|| gap::forecast(conformity, requirement.blocks_if_missing)),
+            // A grade given before stays stored, but only a gap has one.
+            grade: gap::forecast(conformity, requirement.blocks_if_missing)
+                .map(|forecast| given.unwrap_or(forecast)),
             met: count(required().filter(|item| item.answer == Some(gap::Answer::Yes)).count()),
             items: count(required().count()),
             answered: count(items.iter().filter(|item| item.answer.is_some()).count()),
@@ -395,7 +398,8 @@ pub(super) fn detail(cx: &Reading<'_>, id: &str) -> AppResult<GapDetail> {
     };
     let items = item_states(requirement, &state.answers);
     let in_words = |refusal: Refusal| {
-        let text = requirement.must.iter().find(|item| item.key == refusal.item).map(|item| item.text.clone());
+        let text =
+            requirement.must.iter().find(|item| item.key == refusal.item).map(|item| item.text.clone());
         let key = format!("gap-refusal-{}", refusal.code);
         cx.around.words.say_with(&key, &[("item", text.unwrap_or_default().into())])
     };
@@ -428,7 +432,11 @@ pub(super) fn detail(cx: &Reading<'_>, id: &str) -> AppResult<GapDetail> {
         answers: state
             .answers
             .into_iter()
-            .map(|answer| ItemAnswer { item: answer.item, answer: answer.answer, record_seen: answer.record_seen })
+            .map(|answer| ItemAnswer {
+                item: answer.item,
+                answer: answer.answer,
+                record_seen: answer.record_seen,
+            })
             .collect(),
         group: state.group,
         item: state.item,

@@ -5,7 +5,7 @@ mod check;
 
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::role::Permission;
-use cairn_store::{HistoryEntry, HistoryFilter, MessageValue, Page, undoable};
+use cairn_store::{HistoryEntry, HistoryFilter, MessageValue, Page, ReadTx, undoable};
 use cairn_words::{Value, Words};
 use serde::{Deserialize, Serialize};
 
@@ -105,10 +105,11 @@ impl Query for List {
 
 /// Puts an entry into words.
 pub(crate) fn shown(cx: &Reading<'_>, entry: &HistoryEntry, names: &Names) -> AppResult<TrailEntry> {
-    let subject = match entry.subject.as_deref().and_then(|id| id.parse::<RecordId>().ok()) {
+    let subject = match subject_of(entry) {
         Some(id) => cx.tx.record().find(id)?.as_ref().map(crate::names::record_ref),
         None => None,
     };
+    let undoable = undoable(entry.kind) && !touches_frozen(cx.tx, entry)?;
     Ok(TrailEntry {
         n: entry.n,
         id: entry.id.to_string(),
@@ -119,8 +120,17 @@ pub(crate) fn shown(cx: &Reading<'_>, entry: &HistoryEntry, names: &Names) -> Ap
         action: entry.action.clone(),
         kind: entry.kind.as_str().to_owned(),
         subject,
-        undoable: undoable(entry.kind),
+        undoable,
     })
+}
+
+fn subject_of(entry: &HistoryEntry) -> Option<RecordId> {
+    entry.subject.as_deref().and_then(|id| id.parse().ok())
+}
+
+/// Whether an entry is about a frozen assessment or one of its lines.
+fn touches_frozen(tx: &ReadTx<'_>, entry: &HistoryEntry) -> AppResult<bool> {
+    subject_of(entry).map_or(Ok(false), |id| crate::gap::frozen(tx, id))
 }
 
 /// The sentence of an entry. Arguments that are words of a list come out in words.
@@ -228,10 +238,12 @@ impl Mutation for Undo {
             return Err(AppError::new(crate::error::Code::NoPermission)
                 .with("permission", cx.around.words.say(&format!("permission-{needed}"))));
         }
+        if touches_frozen(cx.read(), &entry)? {
+            return Err(AppError::refused("error-assessment-frozen"));
+        }
         let what = what(&entry, cx.around.words);
         let rows = cx.tx.undo(self.n)?;
-        let subject = entry.subject.as_deref().and_then(|id| id.parse().ok());
-        cx.tell(subject, "history-undo", &[("entry", self.n.into()), ("what", what.as_str().into())]);
+        cx.tell(subject_of(&entry), "history-undo", &[("entry", self.n.into()), ("what", what.as_str().into())]);
         Ok(Undone { what, rows })
     }
 }
@@ -250,6 +262,7 @@ impl Query for Last {
         let filter = HistoryFilter { actor: Some(cx.around.me), ..HistoryFilter::default() };
         let names = Names::read(cx.tx)?;
         let newest = cx.tx.history(&filter, Page::first(1))?.rows;
-        newest.iter().find(|entry| undoable(entry.kind)).map(|entry| shown(cx, entry, &names)).transpose()
+        let newest = newest.first().map(|entry| shown(cx, entry, &names)).transpose()?;
+        Ok(newest.filter(|entry| entry.undoable))
     }
 }
