@@ -71,10 +71,10 @@ classification-duties-count =
     }
 classification-duties-new = { $count }, of which { $fresh } new
 classification-duties-none = No duty follows from the answers.
-classification-duties-possible =
+classification-supposed =
     { $count ->
-        [one] 1 more is possible.
-       *[other] { $count } more are possible.
+        [one] So far 1 question is open and is taken to bring nothing more.
+       *[other] So far { $count } questions are open and are taken to bring nothing more.
     }
 classification-new = New
 classification-show-all = Show all { $count }
@@ -89,7 +89,7 @@ classification-sentence-limited = { $name } has transparency duties
 classification-sentence-minimal = { $name } is minimal risk
 classification-sentence-open = { $name } is not classified yet
 classification-roles = Roles of { $organisation }: { $roles }.
-classification-worst = At worst it is: { $tier }.
+classification-worst = At worst: { $tier }.
 classification-outcome-line = { $label } ({ $refs }). { $explain }
 classification-from = It matters from { $date }.
 classification-days = Days to prepare

@@ -51,12 +51,7 @@ export function useClassificationColumns(): Column<ClassificationItem>[] {
         header: say('classification-column-by'),
         width: 176,
         sort: (row) => row.decidedBy?.name ?? null,
-        cell: (row) =>
-          row.decidedBy ? (
-            <Owner name={row.decidedBy.name} />
-          ) : (
-            <span className="quiet">{say('not-set')}</span>
-          ),
+        cell: (row) => row.decidedBy && <Owner name={row.decidedBy.name} />,
       },
       {
         id: 'at',
@@ -64,8 +59,7 @@ export function useClassificationColumns(): Column<ClassificationItem>[] {
         width: 112,
         align: 'end',
         sort: (row) => row.decidedAt,
-        cell: (row) =>
-          row.decidedAt ? date(row.decidedAt) : <span className="quiet">{say('not-set')}</span>,
+        cell: (row) => row.decidedAt && date(row.decidedAt),
       },
       {
         id: 'review',
@@ -73,7 +67,7 @@ export function useClassificationColumns(): Column<ClassificationItem>[] {
         width: 120,
         align: 'end',
         sort: (row) => row.reviewOn,
-        cell: (row) => <Due date={row.reviewOn} />,
+        cell: (row) => row.decidedAt && <Due date={row.reviewOn} />,
       },
     ],
     [say, date],

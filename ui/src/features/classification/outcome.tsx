@@ -19,8 +19,8 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
   const { say, date } = useWords();
   const announce = useAnnounce();
   const [all, setAll] = useState(false);
-  const { result } = view;
-  const tier = result.tier ?? result.certainTier;
+  const { result, soFar } = view;
+  const tier = soFar.tier ?? soFar.certainTier;
   const shown = tier ?? result.worstPossible;
   const sentence = tier ? say('classification-outcome', { tier: tier.label }) : '';
   const spoken = useRef(sentence);
@@ -31,11 +31,9 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
 
   const brought = new Set(view.brought);
   // New duties first: they are what this answer changes.
-  const duties = [...result.obligations].sort(
-    (a, b) => Number(brought.has(b.id)) - Number(brought.has(a.id)),
-  );
+  const duties = [...soFar.obligations].sort((a, b) => Number(brought.has(b.id)) - Number(brought.has(a.id)));
   const visible = all ? duties : duties.slice(0, FEW);
-  const outcome = result.outcomes.find((one) => one.appliesFrom === result.appliesFrom) ?? result.outcomes[0];
+  const outcome = soFar.outcomes.find((one) => one.appliesFrom === soFar.appliesFrom) ?? soFar.outcomes[0];
   return (
     <section className={`panel ${css.outcome}`} aria-label={say('classification-so-far')}>
       <div className="spread caption">
@@ -50,15 +48,13 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
           ? (outcome?.label ?? tier.explain)
           : say('classification-open', { count: result.missing.length })}
       </p>
-      {result.appliesFrom !== null && tier && (
+      {soFar.appliesFrom !== null && tier && (
         <div className={css.applies}>
           <IconCalendar size={16} aria-hidden="true" />
           {say(
-            daysUntil(result.appliesFrom) > 0
-              ? 'classification-applies-from'
-              : 'classification-applies-since',
+            daysUntil(soFar.appliesFrom) > 0 ? 'classification-applies-from' : 'classification-applies-since',
             {
-              date: date(result.appliesFrom),
+              date: date(soFar.appliesFrom),
             },
           )}
         </div>
@@ -79,7 +75,7 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
             <li key={duty.id}>
               <span className={css.dutyRef}>{shortRef(duty.ref)}</span>
               <span className={css.dutyLabel} title={duty.label}>
-                {duty.label}
+                {duty.title ?? duty.label}
               </span>
               {brought.has(duty.id) ? (
                 <span className={css.fresh}>{say('classification-new')}</span>
@@ -91,13 +87,19 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
         </ul>
       )}
       {duties.length > FEW && (
-        <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? say('classification-show-fewer') : say('classification-show-all', { count: duties.length })}
-        </Button>
+        <div className={css.more}>
+          <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all
+              ? say('classification-show-fewer')
+              : say('classification-show-all', { count: duties.length })}
+          </Button>
+        </div>
       )}
-      {result.possibleObligations > 0 && (
+      {result.provisional && tier && (
         <p className="caption">
-          {say('classification-duties-possible', { count: result.possibleObligations })}
+          {say('classification-supposed', { count: result.missing.length })}{' '}
+          {result.worstPossible.id !== tier.id &&
+            say('classification-worst', { tier: result.worstPossible.label })}
         </p>
       )}
     </section>

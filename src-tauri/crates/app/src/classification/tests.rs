@@ -226,3 +226,27 @@ fn taking_an_answer_back_opens_the_question_again() {
     assert_eq!(back["result"]["next"], "subject");
     assert!(bench.last_entry().ends_with("Took the answer back"));
 }
+
+#[test]
+fn the_outcome_so_far_supposes_that_open_questions_bring_nothing() {
+    let bench = Bench::new();
+    for (question, key) in &RECRUITING[..18] {
+        bench.answer(question, &[*key]);
+    }
+    let before = bench.call("classification.get", json!({}));
+    assert_eq!(before["result"]["tier"], Value::Null);
+    let tier = |view: &Value| {
+        view["soFar"]["tier"]["id"]
+            .as_str()
+            .or(view["soFar"]["certainTier"]["id"].as_str())
+            .map(str::to_owned)
+    };
+    assert_eq!(tier(&before).as_deref(), Some("minimal"));
+    let after = bench.answer("annex-iii-4", &["a"]);
+    assert_eq!(after["result"]["tier"], Value::Null, "the exception is still open");
+    assert_eq!(tier(&after).as_deref(), Some("high"));
+    assert!(after["brought"].as_array().unwrap().contains(&json!("art-9")));
+    let unsure = bench.answer("annex-iii-4", &["unknown"]);
+    assert_eq!(tier(&unsure), None, "not knowing is not no");
+    assert_eq!(unsure["result"]["worstPossible"]["id"], "high");
+}

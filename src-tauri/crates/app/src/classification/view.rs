@@ -1,7 +1,7 @@
 //! One case: answers, what they come to, and the decisions before.
 
 use cairn_domain::id::RecordId;
-use cairn_domain::rules::{Answers, Decision};
+use cairn_domain::rules::{Answers, Chosen, Decision, Difference, Effect};
 use cairn_domain::state::ClassificationState;
 use cairn_domain::time::Date;
 use cairn_store::ReadTx;
@@ -90,7 +90,9 @@ pub struct ClassificationView {
     pub answers: Answers,
     /// What they come to.
     pub result: ClassificationResult,
-    /// Ids of duties that the answer to the question looked at brings.
+    /// What they come to if the open questions bring nothing more.
+    pub so_far: ClassificationResult,
+    /// Ids of duties of `so_far` that the answer to the question looked at brings.
     pub brought: Vec<String>,
     /// Who decided; none for a draft.
     pub signed: Option<ClassificationSignature>,
@@ -153,6 +155,7 @@ pub(super) fn view(
         Some(row) => super::decision(row, rules)?,
         None => rules.pack.evaluate(&answers),
     };
+    let projected = if decision.provisional { project(&answers, rules) } else { decision.clone() };
     let signed_already = case.as_ref().is_some_and(|row| row.state != ClassificationState::Draft);
     let refusals = if signed_already { Vec::new() } else { super::refusals(&decision, rules) };
     let history = history(cx.tx, system, &names)?;
@@ -165,7 +168,8 @@ pub(super) fn view(
         standing: case.as_ref().map_or(ClassificationStanding::Open, standing),
         record: record.as_ref().map(record_ref),
         version,
-        brought: question.map(|id| brought(&decision, &answers, id, rules)).unwrap_or_default(),
+        brought: question.map(|id| brought(&projected, &answers, id, rules)).unwrap_or_default(),
+        so_far: result(&projected, rules),
         result: result(&decision, rules),
         answers,
         signed: case.as_ref().filter(|_| signed_already).map(|row| signature(row, &names)),
@@ -211,15 +215,35 @@ fn basis(decided: Option<&Classification>, decision: &Decision, rules: &Rules) -
     }
 }
 
-/// Duties that would not be there without the answer to one question.
-fn brought(decision: &Decision, answers: &Answers, question: &str, rules: &Rules) -> Vec<String> {
+/// The answers' outcome if every question without an answer is answered with what opens nothing and claims no exception. "I don't know yet" is
+/// an answer and stays open.
+fn project(answers: &Answers, rules: &Rules) -> Decision {
+    let mut filled = answers.clone();
+    for question in &rules.pack.file().questions {
+        if let Some(nothing) = opens_nothing(&question.id, rules) {
+            filled.answers.entry(question.id.clone()).or_insert(nothing);
+        }
+    }
+    rules.pack.evaluate(&filled)
+}
+
+/// The answer of a question that opens nothing, if it has one; for an exception, the answer that does not claim it.
+fn opens_nothing(question: &str, rules: &Rules) -> Option<Chosen> {
+    let answers = &rules.pack.question(question)?.answers;
+    let with = |effect| answers.iter().find(|answer| answer.effect == effect);
+    let nothing =
+        with(Effect::NotMet).or_else(|| with(Effect::CarveOut).and_then(|_| with(Effect::Closed)))?;
+    Some(Chosen::One(nothing.key.clone()))
+}
+
+/// Duties that would not be there if the question were answered with what opens nothing, or not at all.
+fn brought(projected: &Decision, answers: &Answers, question: &str, rules: &Rules) -> Vec<String> {
     if !answers.answers.contains_key(question) {
         return Vec::new();
     }
     let mut without = answers.clone();
     without.answers.remove(question);
-    let before = rules.pack.evaluate(&without);
-    cairn_domain::rules::Difference::between(&before, decision).obligations_added
+    Difference::between(&project(&without, rules), projected).obligations_added
 }
 
 /// The decision before, and what changed since.

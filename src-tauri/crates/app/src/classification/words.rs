@@ -82,6 +82,8 @@ pub struct ClassificationDuty {
     pub reference: String,
     /// What to do.
     pub label: String,
+    /// Title of the article, for a duty that is a whole article.
+    pub title: Option<String>,
     /// Group it is shown in.
     pub category: String,
     /// Those of our roles that it binds.
@@ -247,7 +249,7 @@ pub(super) fn result(decision: &Decision, rules: &Rules) -> ClassificationResult
         applies_from: outcomes.iter().find_map(|outcome| outcome.applies_from.clone()),
         outcomes,
         findings: decision.findings.iter().map(|f| finding(f, rules)).collect(),
-        obligations: decision.obligations.iter().map(|d| duty(d, text)).collect(),
+        obligations: decision.obligations.iter().map(|d| duty(d, rules)).collect(),
         possible_obligations: decision.possible_obligations.len(),
         contradictions: decision.contradictions.iter().map(conflict).collect(),
         required_notes: decision.required_notes.iter().map(note).collect(),
@@ -292,7 +294,10 @@ pub(super) fn answer(key: &str, question: &str, rules: &Rules) -> String {
     words.map_or_else(|| key.to_owned(), |words| words.label.clone())
 }
 
-fn duty(duty: &Duty, text: &PackText) -> ClassificationDuty {
+fn duty(duty: &Duty, rules: &Rules) -> ClassificationDuty {
+    let text = &rules.text;
+    let citations = &rules.pack.file().citations;
+    let article = citations.iter().find(|citation| duty.refs.first() == Some(&citation.id));
     let words = text.obligations.get(&duty.id);
     let limit = |id: &Option<String>| id.as_ref().map(|id| text.qualifiers.get(id).unwrap_or(id).clone());
     let date = |date: &cairn_domain::rules::DutyDate| ClassificationDutyDate {
@@ -304,6 +309,7 @@ fn duty(duty: &Duty, text: &PackText) -> ClassificationDuty {
         id: duty.id.clone(),
         reference: duty.reference.clone(),
         label: words.map_or_else(|| duty.id.clone(), |words| words.label.clone()),
+        title: article.map(|citation| citation.title.clone()),
         category: text.categories.get(&duty.category).unwrap_or(&duty.category).clone(),
         roles: duty.roles.iter().map(|id| word(id, text.roles.get(id)).label).collect(),
         applies_from: duty.applies_from.clone(),
