@@ -176,8 +176,10 @@ function HalfTable({
 }
 
 /** Lines that are forecast to block certification: what to do first. */
-function Blockers({ items, onOpen }: { items: readonly GapItem[]; onOpen: (requirement: string) => void }) {
+function Blockers({ view, onOpen }: { view: GapView; onOpen: (requirement: string) => void }) {
   const { say } = useWords();
+  const items = view.items.filter((item) => item.grade === 'blocks-certification' && !item.excluded);
+  const group = (item: GapItem) => view.groups.find((one) => one.id === item.group)?.title ?? '';
   return (
     <section className={`panel ${css.blockers}`}>
       <h2 className="panel-title">{say('gap-report-blockers')}</h2>
@@ -191,6 +193,7 @@ function Blockers({ items, onOpen }: { items: readonly GapItem[]; onOpen: (requi
               <Button look="link" onClick={() => onOpen(item.requirement)}>
                 {say('gap-line-title', { id: item.requirement, title: item.title })}
               </Button>
+              <span className="caption">{group(item)}</span>
               <Owner name={item.owner?.name ?? null} />
             </li>
           ))}
@@ -269,10 +272,7 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
               <HalfTable half={half} at={at} stop={stop} onAt={setAt} onOpen={onOpen} />
             </div>
           ))}
-          <Blockers
-            items={view.items.filter((one) => one.grade === 'blocks-certification' && !one.excluded)}
-            onOpen={onOpen}
-          />
+          <Blockers view={view} onOpen={onOpen} />
         </div>
       </Page>
       {item && <AtHand item={item} onOpen={() => onOpen(item.requirement)} />}
