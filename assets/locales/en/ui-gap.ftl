@@ -135,3 +135,10 @@ gap-started = { $name } started
 assessment-kind-baseline = Baseline
 assessment-kind-reassessment = Assessment again
 assessment-kind-mock = Mock audit
+
+gap-export = Export the gap analysis
+gap-export-do = Export
+gap-export-name = Gap analysis
+gap-export-pdf = PDF
+gap-export-xlsx = Excel
+gap-exported = { $name } written

@@ -1,5 +1,5 @@
 // Assess a line by keyboard, see a conformity refused and given, attach evidence and an action, freeze, start again.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../bench.mjs';
 
@@ -106,6 +106,13 @@ export default async function gap({ page, host }) {
   await page.keyboard.press('ArrowRight');
   await page.getByText(/A\.6\.2\.4 AI system verification and validation: Partly/).waitFor();
   await expectAccessible(page, 'heat map');
+  const report = join(host.folder, 'Gap analysis.pdf');
+  await host.choose(report);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'PDF' }).click();
+  await page.getByText('Gap analysis.pdf written').first().waitFor();
+  expect(readFileSync(report).subarray(0, 5).toString(), '%PDF-', 'the report');
+  await page.locator('[data-tile="A.6.2.4"]').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
 

@@ -10,6 +10,7 @@ import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { useWords } from '../../shared/words';
 import { FreezeDialog, FrozenNotice, StartDialog } from './assessment';
+import { ExportMenu } from './export-menu';
 import css from './gap.module.css';
 import { HeatMap } from './heat-map';
 import { GapLine } from './line';
@@ -148,6 +149,7 @@ export function GapScreen() {
               }
             />
           </span>
+          {look === 'heat' && assessment !== null && <ExportMenu />}
           {act}
         </>
       }
