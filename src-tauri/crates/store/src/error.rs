@@ -105,6 +105,12 @@ pub enum StoreError {
     /// There is no blob with this SHA-256.
     #[error("there is no blob {0}")]
     NoSuchBlob(String),
+    /// A file is larger than what is kept.
+    #[error("the file is larger than {most} bytes")]
+    TooLarge {
+        /// Most bytes of one file.
+        most: u64,
+    },
     /// The person cancelled.
     #[error("cancelled")]
     Cancelled,

@@ -227,7 +227,8 @@ impl<'a, R: Row> RowsMut<'a, R> {
     /// Writes the named columns of a row. Gives whether anything changed.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`]; [`StoreError::NoSuchColumn`]; a value that the column's type refuses is found on read.
+    /// [`StoreError::NotFound`]; [`StoreError::NoSuchColumn`]; [`StoreError::Value`] for a value that the
+    /// column's type does not know.
     pub fn set(&mut self, id: RecordId, values: &[(&str, Value)]) -> Result<bool> {
         let live = self.rows.get(id)?.values();
         let mut changed = Vec::with_capacity(values.len());
@@ -240,7 +241,27 @@ impl<'a, R: Row> RowsMut<'a, R> {
                 changed.push((*name, value.clone()));
             }
         }
+        self.try_on(id, &changed)?;
         self.write(id, &changed)
+    }
+
+    /// Reads the row as it would be, so that a value its column's type does not know is refused before it is written.
+    fn try_on(&self, id: RecordId, changed: &[(&str, Value)]) -> Result<()> {
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let shown = ["id", "rev"].iter().chain(R::columns()).map(|name| {
+            let at = changed.iter().position(|(changed, _)| changed == name);
+            at.map_or_else(|| (*name).to_owned(), |at| format!("?{}", at + 2))
+        });
+        let sql = format!("SELECT {} FROM {} WHERE id = ?1", shown.collect::<Vec<_>>().join(", "), R::TABLE);
+        let values = std::iter::once(id.to_value()).chain(changed.iter().map(|(_, value)| value.clone()));
+        let mut statement = self.rows.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        match rows.next()? {
+            Some(row) => R::read(&mut Cells::new(row, R::TABLE)).map(|_| ()),
+            None => Err(StoreError::not_found(R::TABLE, id)),
+        }
     }
 
     /// Takes a row away for good. Records are hidden with `deleted_at` instead; this is for links, uses and answers.

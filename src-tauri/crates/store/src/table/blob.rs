@@ -67,7 +67,7 @@ impl WriteTx<'_> {
     /// Stores bytes from a reader. They become part of this transaction: without an entry they are not kept.
     ///
     /// # Errors
-    /// When reading fails, more than [`MOST`] bytes come, or writing fails.
+    /// [`StoreError::TooLarge`] when more than [`MOST`] bytes come, or when reading or writing fails.
     pub fn put_blob(&mut self, from: &mut dyn Read) -> Result<StoredBlob> {
         // The name is known only at the end, so chunks are first kept under a name no blob can have.
         const BEING_WRITTEN: &str = "-";
@@ -82,7 +82,7 @@ impl WriteTx<'_> {
             }
             size += bytes.len() as u64;
             if size > MOST {
-                return Err(StoreError::Io(std::io::Error::other("the file is larger than 100 MB")));
+                return Err(StoreError::TooLarge { most: MOST });
             }
             hash.update(bytes);
             still_open(conn)?;

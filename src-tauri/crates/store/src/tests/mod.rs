@@ -15,6 +15,13 @@ use rusqlite::types::Value as Sql;
 use crate::registry::recorded_tables;
 use crate::{ScriptedClock, Workspace};
 
+/// 64 cases, unless `PROPTEST_CASES` asks for another number.
+fn cases() -> proptest::test_runner::Config {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = proptest::test_runner::Config { max_shrink_iters: 500, ..Default::default() };
+    if asked { default } else { proptest::test_runner::Config { cases: 64, ..default } }
+}
+
 fn in_memory() -> Workspace {
     let start = "2026-11-23T08:00:00.000Z".parse().unwrap();
     Workspace::in_memory(&bench::new_workspace(None), Arc::new(ScriptedClock::new(&start, 1000, 5))).unwrap()

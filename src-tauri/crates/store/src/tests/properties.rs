@@ -4,7 +4,6 @@ use cairn_domain::id::RecordId;
 use cairn_domain::requirement::RequirementRef;
 use cairn_domain::soa::ControlStatus as Status;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 use super::bench::{add_system, assert_sound, me};
 use super::{dump, in_memory};
@@ -125,7 +124,7 @@ fn perform(ws: &mut Workspace, deed: &Deed) {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 64, max_shrink_iters: 200, ..Config::default() })]
+    #![proptest_config(super::cases())]
 
     #[test]
     fn replay_equals_live_and_undoing_everything_gives_the_beginning(deeds in prop::collection::vec(deed(), 1..24)) {

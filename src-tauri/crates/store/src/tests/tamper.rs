@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 use std::sync::Mutex;
 
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use rusqlite::Connection;
 
 use super::bench::{assert_sound, me, verify, write_system};
@@ -125,7 +124,7 @@ static FURNISHED: LazyLock<Mutex<(Workspace, Vec<Place>)>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(Config { cases: 64, ..Config::default() })]
+    #![proptest_config(super::cases())]
 
     #[test]
     fn a_changed_bit_anywhere_is_found_and_named(which: prop::sample::Index, at: prop::sample::Index, bit in 0..8u8) {

@@ -267,3 +267,79 @@ fn the_same_bytes_are_kept_once() {
     assert!(matches!(ws.read(|tx| tx.blob_bytes("00")), Err(StoreError::NoSuchBlob(_))));
     assert_sound(&ws);
 }
+
+#[test]
+fn too_many_bytes_are_refused_and_leave_nothing() {
+    use std::io::Read;
+    let world = World::new();
+    let mut ws = world.create();
+    let act = Act::new(me(&ws), "evidence.attach");
+    let mut bytes = std::io::repeat(7).take(cairn_store::table::blob::MOST + 1);
+    let refused = ws.write(act, |tx| tx.put_blob(&mut bytes));
+    assert!(matches!(refused, Err(StoreError::TooLarge { .. })), "{refused:?}");
+    let info = ws.info().unwrap();
+    assert!(info.tables.iter().all(|(table, rows)| table.class != TableClass::Blob || *rows == 0));
+}
+
+#[test]
+fn a_word_this_program_does_not_know_is_named() {
+    let world = World::new();
+    let mut ws = world.create();
+    let actor = me(&ws);
+    let act = Act::new(actor, "member.update");
+    let refused = ws.write(act, |tx| tx.member().set(actor.into(), &[("kind", "robot".into())]));
+    assert!(matches!(refused, Err(StoreError::Value { .. })), "{refused:?}");
+    assert_eq!(ws.head().unwrap().entries, 1);
+    world.tool().execute_batch("UPDATE member SET kind = 'robot'").unwrap();
+    let refused = ws.read(|tx| tx.member().by_id(actor));
+    let Err(StoreError::Value { table, row, column, detail }) = refused else { panic!("{refused:?}") };
+    assert_eq!((table.as_str(), row, column.as_str()), ("member", actor.to_string(), "kind"));
+    assert!(detail.contains("robot"), "{detail}");
+}
+
+#[test]
+fn columns_are_written_by_their_names_only() {
+    let world = World::new();
+    let mut ws = world.create();
+    let id = write_system(&mut ws, "A");
+    for column in ["rev", "id", "nothing", "title = 'x', title"] {
+        let act = Act::new(me(&ws), "system.update");
+        let refused = ws.write(act, |tx| tx.record().set(id, &[(column, "x".into())]));
+        assert!(matches!(refused, Err(StoreError::NoSuchColumn { .. })), "{column}: {refused:?}");
+    }
+}
+
+#[test]
+fn verification_goes_on_while_others_write() {
+    let world = World::new();
+    let mut ws = world.create();
+    let act = Act::new(me(&ws), "system.import");
+    let ids = ws
+        .write(act, |tx| {
+            (0..700).map(|n| add_system(tx, &format!("System {n}"))).collect::<cairn_store::Result<Vec<_>>>()
+        })
+        .unwrap()
+        .value;
+    let verifier = ws.verifier().unwrap();
+    let writing = std::sync::atomic::AtomicBool::new(true);
+    let reports = std::thread::scope(|scope| {
+        let verifying = scope.spawn(|| {
+            let mut reports = Vec::new();
+            while writing.load(std::sync::atomic::Ordering::Relaxed) || reports.is_empty() {
+                reports.push(verifier.run(&mut |_| {}, &|| false).unwrap());
+            }
+            reports
+        });
+        for (n, id) in ids.iter().enumerate().take(60) {
+            let act = Act::new(me(&ws), "system.update");
+            ws.write(act, |tx| tx.record().set_title(*id, &format!("Title {n}"))).unwrap();
+        }
+        writing.store(false, std::sync::atomic::Ordering::Relaxed);
+        verifying.join().unwrap()
+    });
+    for report in &reports {
+        assert!(report.ok, "{:#?}", report.problems);
+    }
+    let last = verifier.run(&mut |_| {}, &|| false).unwrap();
+    assert!(last.ok && last.entries == 62);
+}
