@@ -39,6 +39,7 @@ gap-report-draft = draft of { $date }
 gap-report-frozen = frozen { $date }
 gap-report-lead-clauses = Clause conformity { $percent }, { $assessed } of { $applicable } assessed.
 gap-report-lead-controls = Control conformity { $percent }, { $assessed } of { $applicable } assessed.
+gap-report-lead-nothing = No line is assessed yet, so there is nothing to say about conformity.
 gap-report-lead-blocking = { $count ->
     [0] No gap is forecast to block certification.
     [one] One gap is forecast to block certification.

@@ -318,6 +318,10 @@ ref: string,
  */
 label: string, 
 /**
+ * Title of the article, for a duty that is a whole article.
+ */
+title: string | null, 
+/**
  * Group it is shown in.
  */
 category: string, 
@@ -778,7 +782,11 @@ answers: RuleAnswers,
  */
 result: ClassificationResult, 
 /**
- * Ids of duties that the answer to the question looked at brings.
+ * What they come to if the open questions bring nothing more.
+ */
+soFar: ClassificationResult, 
+/**
+ * Ids of duties of `so_far` that the answer to the question looked at brings.
  */
 brought: Array<string>, 
 /**
@@ -1402,6 +1410,23 @@ export type FrameworkGetInput = {
  * Id of the framework.
  */
 id: string, };
+
+/**
+ * One framework the program knows.
+ */
+export type FrameworkInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of its pack.
+ */
+version: string, 
+/**
+ * Its entries.
+ */
+requirements: number, };
 
 /**
  * All frameworks.
@@ -3702,6 +3727,23 @@ source: string | null,
 counts: RelationCounts, };
 
 /**
+ * One table of the file.
+ */
+export type TableInfo = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Recorded, ledger, blob or derived.
+ */
+class: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+
+/**
  * A part of the data that changes together.
  */
 export type Tag = "workspace" | "preferences" | "organisation" | "members" | "systems" | "classifications" | "gaps" | "soa" | "evidence" | "relations" | "documents" | "packs" | "trail";
@@ -4037,6 +4079,48 @@ file: Token, };
 export type WorkspaceGetInput = Record<symbol, never>;
 
 /**
+ * What the open file holds, for scripts.
+ */
+export type WorkspaceInfo = { 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * Version of the schema.
+ */
+format: number, 
+/**
+ * Whether the file is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Entries in the ledger.
+ */
+entries: number, 
+/**
+ * Head entry, hexadecimal.
+ */
+checkpoint: string, 
+/**
+ * Systems in the register.
+ */
+systems: number, 
+/**
+ * Tables with their class and number of rows.
+ */
+tables: Array<TableInfo>, 
+/**
+ * Frameworks that can be assessed.
+ */
+frameworks: Array<FrameworkInfo>, };
+
+/**
+ * What the open file holds.
+ */
+export type WorkspaceInfoInput = Record<symbol, never>;
+
+/**
  * The start page: files opened lately.
  */
 export type WorkspaceListInput = Record<symbol, never>;
@@ -4058,6 +4142,15 @@ file: Token,
  * Passphrase of an encrypted file.
  */
 passphrase: string | null, };
+
+/**
+ * Opens the sample; makes it when it is not there yet.
+ */
+export type WorkspaceSampleInput = { 
+/**
+ * Where to write it; none takes a place of the program's own.
+ */
+file: Token | null, };
 
 /**
  * What the frame shows of the open workspace.
@@ -4177,9 +4270,11 @@ export interface Calls {
   "workspace.create": { kind: "host"; input: WorkspaceCreateInput; output: WorkspaceSummary };
   "workspace.forget": { kind: "host"; input: WorkspaceForgetInput; output: null };
   "workspace.get": { kind: "host"; input: WorkspaceGetInput; output: WorkspaceSummary | null };
+  "workspace.info": { kind: "host"; input: WorkspaceInfoInput; output: WorkspaceInfo };
   "workspace.list": { kind: "host"; input: WorkspaceListInput; output: Array<RecentWorkspace> };
   "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: Place | null };
   "workspace.open": { kind: "host"; input: WorkspaceOpenInput; output: WorkspaceSummary };
+  "workspace.sample": { kind: "job"; input: WorkspaceSampleInput; output: WorkspaceSummary };
 }
 
 /** What each use case reads (query) or makes stale (all others). */
@@ -4246,7 +4341,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "workspace.forget": { kind: "host", tags: ["preferences"] },
   "workspace.get": { kind: "host", tags: ["workspace", "organisation", "members", "trail"] },
+  "workspace.info": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "workspace.list": { kind: "host", tags: ["preferences"] },
   "workspace.offered": { kind: "host", tags: [] },
   "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.sample": { kind: "job", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
 };

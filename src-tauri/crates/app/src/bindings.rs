@@ -64,7 +64,8 @@ pub fn typescript() -> String {
             Kind::Host => "host",
             Kind::Job => "job",
         };
-        let _ = writeln!(calls, "  \"{}\": {{ kind: \"{kind}\"; input: {input}; output: {output} }};", case.name);
+        let _ =
+            writeln!(calls, "  \"{}\": {{ kind: \"{kind}\"; input: {input}; output: {output} }};", case.name);
         let tags: Vec<String> = case.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
         let _ = writeln!(facts, "  \"{}\": {{ kind: \"{kind}\", tags: [{}] }},", case.name, tags.join(", "));
     }
@@ -75,7 +76,10 @@ pub fn typescript() -> String {
         file.push_str(declaration);
         file.push('\n');
     }
-    let _ = writeln!(file, "/** Every use case: its kind, input and output. */\nexport interface Calls {{\n{calls}}}\n");
+    let _ = writeln!(
+        file,
+        "/** Every use case: its kind, input and output. */\nexport interface Calls {{\n{calls}}}\n"
+    );
     let _ = writeln!(
         file,
         "/** What each use case reads (query) or makes stale (all others). */\nexport const calls: {{ readonly [Name in keyof Calls]: {{ kind: Calls[Name][\"kind\"]; tags: readonly Tag[] }} }} = {{\n{facts}}};"

@@ -153,10 +153,14 @@ impl From<StoreError> for AppError {
             StoreError::DiskFull => Code::DiskFull,
             StoreError::Damaged(_) | StoreError::Value { .. } => Code::Damaged,
             StoreError::Conflict(_) => Code::Conflict,
-            StoreError::NotFound { .. } | StoreError::NoSuchEntry(_) | StoreError::NoSuchBlob(_) => Code::NotFound,
+            StoreError::NotFound { .. } | StoreError::NoSuchEntry(_) | StoreError::NoSuchBlob(_) => {
+                Code::NotFound
+            }
             StoreError::Cancelled => Code::Cancelled,
             StoreError::NotUndoable(kind) => {
-                return Self::refused("error-not-undoable").with("kind", kind.as_str()).detail(error.to_string());
+                return Self::refused("error-not-undoable")
+                    .with("kind", kind.as_str())
+                    .detail(error.to_string());
             }
             StoreError::NoKey | StoreError::KeyMismatch => {
                 return Self { key: "error-no-key".to_owned(), ..Self::new(Code::NoPermission) }

@@ -123,8 +123,9 @@ impl Host {
     /// # Errors
     /// When the language is not shipped or the config folder cannot be written.
     pub fn set_preferences(&self, preferences: &Preferences) -> AppResult<()> {
-        let words = Words::load(&preferences.language)
-            .map_err(|_| AppError::refused("error-unknown-language").with("language", preferences.language.clone()))?;
+        let words = Words::load(&preferences.language).map_err(|_| {
+            AppError::refused("error-unknown-language").with("language", preferences.language.clone())
+        })?;
         self.local.save_preferences(preferences)?;
         *lock(&self.words) = Arc::new(words);
         Ok(())
@@ -299,6 +300,15 @@ impl Host {
             Runner::Job(_) => Err(bad_call(name, "is a job")),
         };
         done.map_err(|error| error.to_wire(&self.words()))
+    }
+
+    /// Performs a use case of any kind from within another, for the sample.
+    pub(crate) fn perform(&self, name: &str, input: Value) -> AppResult<Value> {
+        match find(name)?.run {
+            Runner::Query(run) | Runner::Host { run, .. } => run(self, input),
+            Runner::Mutation(run) => run(self, input).map(|(output, _)| output),
+            Runner::Job(run) => run(self, input, &JobContext::new("sample", Cancel::default(), &|_| ())),
+        }
     }
 
     /// Registers a job; the surface runs [`Host::run_job`] with the id on a thread of its own.

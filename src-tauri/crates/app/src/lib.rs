@@ -22,6 +22,7 @@ pub mod relation;
 pub mod report;
 pub mod reports;
 pub mod rulepack;
+pub mod sample;
 pub mod search;
 pub mod soa;
 pub mod system;
@@ -34,6 +35,7 @@ mod names;
 mod registry;
 
 pub use cairn_store::{Clock, ScriptedClock, SystemClock};
+pub use cairn_words::Words;
 
 /// The folder for preferences, recent files and keys: `CAIRN_CONFIG_DIR`, else the user's own config folder.
 ///

@@ -109,6 +109,12 @@ impl Local {
         Self { folder: folder.to_owned() }
     }
 
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Preferences, or the defaults.
     #[must_use]
     pub fn preferences(&self) -> Preferences {
@@ -190,7 +196,11 @@ mod tests {
     fn the_latest_file_comes_first_and_only_once() {
         let folder = tempfile::tempdir().unwrap();
         let local = Local::at(folder.path());
-        for (path, at) in [("a", "2026-11-01T08:00:00.000Z"), ("b", "2026-11-02T08:00:00.000Z"), ("a", "2026-11-03T08:00:00.000Z")] {
+        for (path, at) in [
+            ("a", "2026-11-01T08:00:00.000Z"),
+            ("b", "2026-11-02T08:00:00.000Z"),
+            ("a", "2026-11-03T08:00:00.000Z"),
+        ] {
             local.remember(recent(path, at)).unwrap();
         }
         let paths: Vec<_> = local.recent().into_iter().map(|r| r.path).collect();

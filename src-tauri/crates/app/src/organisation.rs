@@ -110,5 +110,7 @@ fn text(field: &str, value: &str, longest: usize) -> Result<Option<String>, Fiel
 
 fn date(field: &str, value: Option<&str>) -> Result<Option<Date>, FieldError> {
     let value = value.map(str::trim).filter(|value| !value.is_empty());
-    value.map(|value| value.parse().map_err(|_| FieldError { field: field.to_owned(), code: "not-a-date" })).transpose()
+    value
+        .map(|value| value.parse().map_err(|_| FieldError { field: field.to_owned(), code: "not-a-date" }))
+        .transpose()
 }

@@ -122,7 +122,8 @@ impl Query for Get {
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let known = Known::read(cx)?;
         let stones = standing(&known.facts);
-        let phases: Vec<PhaseView> = Phase::ALL.iter().map(|phase| phase_view(cx, *phase, &stones, &known)).collect();
+        let phases: Vec<PhaseView> =
+            Phase::ALL.iter().map(|phase| phase_view(cx, *phase, &stones, &known)).collect();
         let names = Names::read(cx.tx)?;
         let organisation = cx.tx.organisation().the()?;
         let recent = cx.tx.history(&HistoryFilter::default(), Page::first(6))?.rows;
@@ -140,7 +141,10 @@ impl Query for Get {
             next,
             stage1_on: organisation.stage1_on.map(|day| day.to_string()),
             days_to_stage1: days,
-            recent: recent.iter().map(|entry| crate::trail::shown(cx, entry, &names)).collect::<AppResult<_>>()?,
+            recent: recent
+                .iter()
+                .map(|entry| crate::trail::shown(cx, entry, &names))
+                .collect::<AppResult<_>>()?,
         })
     }
 }
@@ -172,8 +176,7 @@ impl Known {
         let systems = SystemList::default().run(cx)?.items;
         let lines = crate::gap::lines(cx.tx, iso)?;
         let rows = crate::soa::assemble(cx.tx, iso)?;
-        let counts =
-            cairn_domain::soa::Counts::of(rows.iter().map(|row| (&row.row, row.checks.as_slice())));
+        let counts = cairn_domain::soa::Counts::of(rows.iter().map(|row| (&row.row, row.checks.as_slice())));
         let actions = crate::relation::ListActions {}.run(cx)?;
         let organisation = cx.tx.organisation().the()?;
         let live: Vec<_> = systems
@@ -189,7 +192,9 @@ impl Known {
             // A scope is approved as a controlled document; this version keeps none of that kind.
             scope_approved: false,
             systems: count(live.len()),
-            scope_decided: count(live.iter().filter(|system| system.scope != SystemScope::NotDecided).count()),
+            scope_decided: count(
+                live.iter().filter(|system| system.scope != SystemScope::NotDecided).count(),
+            ),
             in_scope: count(in_scope().count()),
             classified: count(in_scope().filter(|system| system.tier.is_some()).count()),
             gap_lines: count(lines.len()),

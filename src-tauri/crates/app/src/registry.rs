@@ -2,8 +2,8 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    classification, framework, gap, member, organisation, overview, relation, report, rulepack, search, soa,
-    system, trail, workspace,
+    classification, framework, gap, member, organisation, overview, relation, report, rulepack, sample,
+    search, soa, system, trail, workspace,
 };
 
 /// Every use case, by name.
@@ -70,7 +70,9 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<workspace::Create>(),
     host_call::<workspace::Forget>(),
     host_call::<workspace::Get>(),
+    host_call::<workspace::GetInfo>(),
     host_call::<workspace::List>(),
     host_call::<workspace::Offered>(),
     host_call::<workspace::OpenFile>(),
+    job::<sample::MakeSample>(),
 ];

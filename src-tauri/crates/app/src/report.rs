@@ -79,9 +79,12 @@ impl Job for Export {
         let words = host.words();
         let (bytes, warnings) = match content {
             Content::Report(report) => {
-                let rendered = cairn_reports::render(&report)
-                    .map_err(|error| AppError::internal(error.to_string()))?;
-                (rendered.bytes, rendered.warnings.iter().map(|warning| print_warning(warning, &words)).collect())
+                let rendered =
+                    cairn_reports::render(&report).map_err(|error| AppError::internal(error.to_string()))?;
+                (
+                    rendered.bytes,
+                    rendered.warnings.iter().map(|warning| print_warning(warning, &words)).collect(),
+                )
             }
             Content::Workbook(workbook) => (to_xlsx(&workbook)?, Vec::new()),
         };
@@ -199,21 +202,22 @@ fn assessment(cx: &Reading<'_>, origin: &Origin) -> AppResult<reports::gap::Asse
     let iso = &library()?.framework(ISO_42001)?.framework;
     let organisation = cx.tx.organisation().the()?;
     let latest = crate::gap::latest(cx.tx)?;
-    let lines = crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded).map(|state| {
-        reports::gap::Line {
-            id: state.item.requirement,
-            title: state.item.title,
-            group: state.group.id,
-            group_title: state.group.title,
-            control: state.group.control,
-            conformity: state.item.conformity,
-            grade: state.item.grade,
-            statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
-            met: state.item.met,
-            items: state.item.items,
-            owner: state.item.owner.map(|owner| owner.name),
-        }
-    });
+    let lines =
+        crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded).map(|state| {
+            reports::gap::Line {
+                id: state.item.requirement,
+                title: state.item.title,
+                group: state.group.id,
+                group_title: state.group.title,
+                control: state.group.control,
+                conformity: state.item.conformity,
+                grade: state.item.grade,
+                statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
+                met: state.item.met,
+                items: state.item.items,
+                owner: state.item.owner.map(|owner| owner.name),
+            }
+        });
     let frozen = |state| state == cairn_domain::state::AssessmentState::Frozen;
     Ok(reports::gap::Assessment {
         name: latest.as_ref().map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name.clone()),
@@ -325,4 +329,3 @@ fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
 fn text(value: &str) -> Value {
     Value::from(value)
 }
-

@@ -188,7 +188,9 @@ impl Mutation for Decide {
         let requirement = control(iso, &self.control)?;
         for (field, text) in [("justification", &self.justification), ("deliveryNote", &self.delivery_note)] {
             if text.chars().count() > LONGEST {
-                return Err(cairn_domain::field::FieldError { field: field.to_owned(), code: "too-long" }.into());
+                return Err(
+                    cairn_domain::field::FieldError { field: field.to_owned(), code: "too-long" }.into()
+                );
             }
         }
         let reference = RequirementRef::new(ISO_42001, &requirement.id);
@@ -204,10 +206,8 @@ impl Mutation for Decide {
         cx.tx.soa_row().update(&row)?;
         cx.tx.record().set_owner(id, self.owner)?;
         set_status(cx, &reference, self.status)?;
-        let (key, decision) = (
-            if before == row.decision { "history-soa-change" } else { "history-soa-decide" },
-            row.decision,
-        );
+        let (key, decision) =
+            (if before == row.decision { "history-soa-change" } else { "history-soa-decide" }, row.decision);
         cx.tell(
             Some(id),
             key,
@@ -269,7 +269,13 @@ fn set_status(
         cx.tx.control_status().set(id, &[("status", Value::from(status.as_str()))])?;
     } else {
         let rev = cx.tx.stamp();
-        cx.tx.control_status().insert(&StatusRow { id, rev, control: control.clone(), system: None, status })?;
+        cx.tx.control_status().insert(&StatusRow {
+            id,
+            rev,
+            control: control.clone(),
+            system: None,
+            status,
+        })?;
     }
     Ok(())
 }

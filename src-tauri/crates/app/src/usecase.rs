@@ -198,12 +198,17 @@ pub enum Runner {
 fn input<T: DeserializeOwned>(name: &str, value: Value) -> AppResult<T> {
     // A call without input may send nothing at all.
     let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    serde_json::from_value(value).map_err(|error| AppError::new(Code::BadCall).detail(format!("{name}: {error}")))
+    serde_json::from_value(value)
+        .map_err(|error| AppError::new(Code::BadCall).detail(format!("{name}: {error}")))
 }
 
 fn output(value: &impl Serialize) -> AppResult<Value> {
     let value = serde_json::to_value(value).map_err(|error| AppError::internal(error.to_string()))?;
-    if numbers_fit(&value) { Ok(value) } else { Err(AppError::internal("a number is too large for the wire")) }
+    if numbers_fit(&value) {
+        Ok(value)
+    } else {
+        Err(AppError::internal("a number is too large for the wire"))
+    }
 }
 
 /// JavaScript holds whole numbers up to 2^53 exactly; larger ones are refused rather than rounded.

@@ -202,6 +202,89 @@ impl HostCall for Close {
     }
 }
 
+/// What the open file holds, for scripts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct WorkspaceInfo {
+    /// The organisation's name.
+    pub organisation: String,
+    /// Version of the schema.
+    pub format: u32,
+    /// Whether the file is encrypted.
+    pub encrypted: bool,
+    /// Entries in the ledger.
+    pub entries: u64,
+    /// Head entry, hexadecimal.
+    pub checkpoint: String,
+    /// Systems in the register.
+    pub systems: u64,
+    /// Tables with their class and number of rows.
+    pub tables: Vec<TableInfo>,
+    /// Frameworks that can be assessed.
+    pub frameworks: Vec<FrameworkInfo>,
+}
+
+/// One table of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct TableInfo {
+    /// Its name.
+    pub name: String,
+    /// Recorded, ledger, blob or derived.
+    pub class: String,
+    /// Its rows.
+    pub rows: u64,
+}
+
+/// One framework the program knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct FrameworkInfo {
+    /// Id.
+    pub id: String,
+    /// Version of its pack.
+    pub version: String,
+    /// Its entries.
+    pub requirements: usize,
+}
+
+/// What the open file holds.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "WorkspaceInfoInput")]
+pub struct GetInfo {}
+
+impl HostCall for GetInfo {
+    const NAME: &'static str = "workspace.info";
+    const TAGS: &'static [Tag] = Tag::ALL;
+    const CHANGES: bool = false;
+    type Output = WorkspaceInfo;
+
+    fn run(self, host: &Host) -> AppResult<Self::Output> {
+        let frameworks = crate::pack::library()?.frameworks().iter().map(|shipped| FrameworkInfo {
+            id: shipped.framework.id.clone(),
+            version: shipped.framework.version.clone(),
+            requirements: shipped.framework.requirements().len(),
+        });
+        let frameworks = frameworks.collect();
+        host.with_open(|open| {
+            let info = open.workspace.info()?;
+            let (systems, _) = open.workspace.read(crate::system::counts)?;
+            let tables = info.tables.into_iter().map(|(table, rows)| TableInfo {
+                name: table.name.to_owned(),
+                class: table.class.to_string(),
+                rows,
+            });
+            Ok(WorkspaceInfo {
+                organisation: info.organisation,
+                format: info.format,
+                encrypted: info.encrypted,
+                entries: info.head.entries,
+                checkpoint: info.head.id.to_string(),
+                systems,
+                tables: tables.collect(),
+                frameworks,
+            })
+        })
+    }
+}
+
 /// The file the program was started with, once; the window opens it.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "WorkspaceOfferedInput")]
@@ -290,7 +373,7 @@ impl HostCall for Languages {
 }
 
 /// Gives a path the ending of workspace files.
-fn with_ending(path: PathBuf) -> PathBuf {
+pub(crate) fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cairn")) {
         return path;
     }
@@ -328,7 +411,11 @@ pub(crate) fn create(host: &Host, path: &Path, new: &Create, sample: bool) -> Ap
         organisation,
         language: host.words().language().to_owned(),
         lead_name,
-        lead_job_title: new.job_title.clone().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
+        lead_job_title: new
+            .job_title
+            .clone()
+            .map(|title| title.trim().to_owned())
+            .filter(|title| !title.is_empty()),
         lead_roles: roles,
         lead_affiliation: new.affiliation,
         device_name: host.words().say("device-first"),
@@ -344,6 +431,16 @@ pub(crate) fn open(host: &Host, path: &Path, passphrase: Option<Passphrase>) -> 
     let workspace = Workspace::open(path, passphrase, &host.version, Arc::clone(&host.clock), &host.keys)?;
     let sample = host.local.recent().iter().any(|recent| recent.path == path && recent.sample);
     enter(host, workspace, path, sample)
+}
+
+/// Remembers the open file anew, after a sample was filled.
+pub(crate) fn reenter(host: &Host, path: &Path) -> AppResult<WorkspaceSummary> {
+    let summary = host.with_open(|open| summary(host, open))?;
+    let stones = host.read(Permission::Read, crate::overview::stones_set).unwrap_or_default();
+    if let Some(recent) = host.local.recent().into_iter().find(|recent| recent.path == path) {
+        host.local.remember(Recent { entries: summary.entries, stones, ..recent })?;
+    }
+    Ok(summary)
 }
 
 /// Makes an opened file the one people work in, and remembers it.
@@ -415,8 +512,16 @@ fn summary(host: &Host, open: &Open) -> AppResult<WorkspaceSummary> {
 /// Whether a path looks like a folder that a cloud service keeps in step, or a network share. Two computers writing the
 /// same live file that way damage it; bundles are how work is shared.
 fn is_shared(path: &Path) -> bool {
-    const MARKS: &[&str] =
-        &["onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "pcloud"];
+    const MARKS: &[&str] = &[
+        "onedrive",
+        "dropbox",
+        "google drive",
+        "googledrive",
+        "icloud",
+        "mobile documents",
+        "nextcloud",
+        "pcloud",
+    ];
     let text = path.to_string_lossy().to_lowercase();
     text.starts_with(r"\\") || MARKS.iter().any(|mark| text.contains(mark))
 }

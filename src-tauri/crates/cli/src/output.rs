@@ -57,7 +57,11 @@ impl From<WireError> for Failure {
             code: error.code.to_string(),
             fields: fields.collect(),
             message: error.message,
-            hints: error.hints,
+            hints: error
+                .hints
+                .into_iter()
+                .chain(error.incident.filter(|_| error.code == Code::Internal))
+                .collect(),
             exit,
         }
     }

@@ -26,7 +26,8 @@ pub(super) fn view(
     names: &Names,
 ) -> AppResult<ActionView> {
     let open = matches!(action.status, ActionStatus::Open | ActionStatus::InProgress);
-    let late = anchor.due.as_ref().map(|due| cx.around.today().days_since(due)).filter(|days| open && *days > 0);
+    let late =
+        anchor.due.as_ref().map(|due| cx.around.today().days_since(due)).filter(|days| open && *days > 0);
     let source = action.source_record.map(|id| record_by_id(cx.tx, id)).transpose()?;
     Ok(ActionView {
         id: anchor.id,

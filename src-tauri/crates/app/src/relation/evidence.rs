@@ -78,7 +78,8 @@ impl Query for ListEvidence {
 
 fn date(field: &str, text: Option<&str>) -> Result<Option<Date>, FieldError> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
-    text.map(|text| text.parse().map_err(|_| FieldError { field: field.to_owned(), code: "not-a-date" })).transpose()
+    text.map(|text| text.parse().map_err(|_| FieldError { field: field.to_owned(), code: "not-a-date" }))
+        .transpose()
 }
 
 fn filled(text: Option<&str>) -> Option<String> {
@@ -116,7 +117,9 @@ fn read(path: &Path) -> AppResult<Attachment> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let refused = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => AppError::new(Code::Missing),
-        _ => AppError::file_refused("error-evidence-unreadable").with("name", name.clone()).detail(error.to_string()),
+        _ => AppError::file_refused("error-evidence-unreadable")
+            .with("name", name.clone())
+            .detail(error.to_string()),
     };
     let meta = path.metadata().map_err(refused)?;
     if !meta.is_file() {
@@ -144,12 +147,17 @@ impl Job for AttachEvidence {
             None => None,
         };
         job.cancel().check()?;
-        let (id, _) = host.write(Self::NAME, Self::PERMISSION, |cx| attach(cx, &self, attachment.as_ref()))?;
+        let (id, _) =
+            host.write(Self::NAME, Self::PERMISSION, |cx| attach(cx, &self, attachment.as_ref()))?;
         Ok(id)
     }
 }
 
-fn attach(cx: &mut Writing<'_, '_>, input: &AttachEvidence, file: Option<&Attachment>) -> AppResult<RecordId> {
+fn attach(
+    cx: &mut Writing<'_, '_>,
+    input: &AttachEvidence,
+    file: Option<&Attachment>,
+) -> AppResult<RecordId> {
     let reference = filled(input.reference.as_deref());
     if file.is_none() && reference.is_none() {
         return Err(FieldError { field: "reference".to_owned(), code: "required" }.into());
@@ -191,7 +199,11 @@ fn attach(cx: &mut Writing<'_, '_>, input: &AttachEvidence, file: Option<&Attach
             );
         }
         None => {
-            cx.tell(Some(record.id), "history-evidence-add", &[("code", code.into()), ("title", title.into())]);
+            cx.tell(
+                Some(record.id),
+                "history-evidence-add",
+                &[("code", code.into()), ("title", title.into())],
+            );
         }
     }
     Ok(record.id)

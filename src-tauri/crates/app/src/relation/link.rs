@@ -53,7 +53,11 @@ impl Mutation for CreateLink {
             relation: word.to_owned(),
             note,
         })?;
-        cx.tell(Some(self.from), "history-link-create", &[("from", from.title.into()), ("to", to.title.into())]);
+        cx.tell(
+            Some(self.from),
+            "history-link-create",
+            &[("from", from.title.into()), ("to", to.title.into())],
+        );
         Ok(id)
     }
 }

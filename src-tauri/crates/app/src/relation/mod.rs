@@ -172,7 +172,14 @@ impl Query for GetRelations {
             let other = record_by_id(tx, if outgoing { link.to_record } else { link.from_record })?;
             let side = if outgoing { "out" } else { "in" };
             let label = cx.around.words.say(&format!("link-relation-{}-{side}", link.relation));
-            links.push(LinkView { id: link.id, other, relation: link.relation, label, outgoing, note: link.note });
+            links.push(LinkView {
+                id: link.id,
+                other,
+                relation: link.relation,
+                label,
+                outgoing,
+                note: link.note,
+            });
         }
         let comments = tx.comment().of(self.id)?.into_iter().map(|comment| CommentView {
             id: comment.id,

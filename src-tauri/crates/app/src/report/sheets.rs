@@ -36,17 +36,24 @@ pub(super) fn soa(statement: &Statement, origin: &Origin, words: &Words) -> Work
     ];
     let rows = statement.lines.iter().map(|line| {
         let row = &line.row;
-        let reasons: Vec<String> =
-            Reason::ALL.iter().filter(|reason| row.reasons.contains(reason)).map(|reason| words.say(&format!("inclusion-reason-{reason}"))).collect();
+        let reasons: Vec<String> = Reason::ALL
+            .iter()
+            .filter(|reason| row.reasons.contains(reason))
+            .map(|reason| words.say(&format!("inclusion-reason-{reason}")))
+            .collect();
         vec![
             text(&row.control),
             text(&line.title),
             text(&words.say(&format!("soa-decision-{}", row.decided()))),
             text(&reasons.join(", ")),
             text(&row.justification),
-            text(&row.delivery.map(|delivery| words.say(&format!("delivery-{delivery}"))).unwrap_or_default()),
+            text(
+                &row.delivery.map(|delivery| words.say(&format!("delivery-{delivery}"))).unwrap_or_default(),
+            ),
             text(&row.delivery_note),
-            text(&row.status.map(|status| words.say(&format!("control-status-{status}"))).unwrap_or_default()),
+            text(
+                &row.status.map(|status| words.say(&format!("control-status-{status}"))).unwrap_or_default(),
+            ),
             text(line.owner.as_deref().unwrap_or_default()),
             text(&line.evidence.join(", ")),
         ]
@@ -115,7 +122,9 @@ pub(super) fn register(lines: &[SystemLine], origin: &Origin, words: &Words) -> 
             text(&line.code),
             text(&line.name),
             text(&line.purpose),
-            text(&line.status.map(|status| words.say(&format!("system-status-{status}"))).unwrap_or_default()),
+            text(
+                &line.status.map(|status| words.say(&format!("system-status-{status}"))).unwrap_or_default(),
+            ),
             text(&words.say(&format!("system-scope-{scope}"))),
             text(line.tier.as_deref().unwrap_or_default()),
             text(line.owner.as_deref().unwrap_or_default()),

@@ -2,8 +2,8 @@
 
 use cairn_domain::gap::{Conformity, Figures, Grade};
 use cairn_reports::{
-    Bar, BarTone, Bars, Block, Cell, Column, Contents, Figure, Group, Heading, Level, Mark, Paragraph, Report, Role,
-    Row, Table, Tone, Width,
+    Bar, BarTone, Bars, Block, Cell, Column, Contents, Figure, Group, Heading, Level, Mark, Paragraph,
+    Report, Role, Row, Table, Tone, Width,
 };
 use cairn_words::Words;
 
@@ -68,7 +68,8 @@ impl Assessment {
 pub fn report(assessment: &Assessment, origin: &Origin, words: &Words) -> Report {
     let key = if assessment.frozen { "gap-report-frozen" } else { "gap-report-draft" };
     let version = words.say_with(key, &[("date", words.date(&assessment.date).into())]);
-    let scope = if assessment.scope.is_empty() { words.say("report-not-named") } else { assessment.scope.clone() };
+    let scope =
+        if assessment.scope.is_empty() { words.say("report-not-named") } else { assessment.scope.clone() };
     let facts = vec![
         fact(words.say("gap-report-scope"), scope, 1.6),
         fact(words.say("gap-report-assessment"), assessment.name.clone(), 1.2),
@@ -120,6 +121,9 @@ fn lead(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &
             ],
         )
     };
+    if clauses.assessed + controls.assessed == 0 {
+        return words.say("gap-report-lead-nothing");
+    }
     let blocking = words.say_with(
         "gap-report-lead-blocking",
         &[("count", number(assessment.graded(Grade::Blocks).len()).into())],
@@ -157,10 +161,8 @@ fn bars(figures: &Figures, title: &str, tone: BarTone, words: &Words) -> Bars {
     let bar = |label: String, lines: u32| Bar {
         label,
         share: share(lines),
-        figure: words.say_with(
-            "gap-report-of",
-            &[("count", lines.into()), ("total", figures.applicable.into())],
-        ),
+        figure: words
+            .say_with("gap-report-of", &[("count", lines.into()), ("total", figures.applicable.into())]),
         tone,
     };
     let mut bars: Vec<Bar> = Conformity::ALL

@@ -1,7 +1,9 @@
 //! The AI system register as a report.
 
 use cairn_domain::system::{SystemScope, SystemStatus};
-use cairn_reports::{Block, Cell, Column, Figure, Mark, Orientation, Report, Row, Table, TableSize, Tone, Width};
+use cairn_reports::{
+    Block, Cell, Column, Figure, Mark, Orientation, Report, Row, Table, TableSize, Tone, Width,
+};
 use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
@@ -51,7 +53,8 @@ pub fn report(lines: &[Line], scope: &str, origin: &Origin, words: &Words) -> Re
     let mut report = frame(origin, &title, facts, words);
     report.orientation = Orientation::Landscape;
     let counted = |key: &str, test: &dyn Fn(&Line) -> bool| Figure {
-        value: words.number(i64::try_from(lines.iter().filter(|line| test(line)).count()).unwrap_or(i64::MAX)),
+        value: words
+            .number(i64::try_from(lines.iter().filter(|line| test(line)).count()).unwrap_or(i64::MAX)),
         label: words.say(key),
     };
     report.cover.figures = vec![
@@ -68,7 +71,9 @@ fn table(lines: &[Line], words: &Words) -> Table {
     Table {
         summary: words.say("register-report-title"),
         columns: vec![
-            Column::new(words.say("register-report-system"), Width::Points(44.0)).tone(Tone::Quiet).heads_row(),
+            Column::new(words.say("register-report-system"), Width::Points(44.0))
+                .tone(Tone::Quiet)
+                .heads_row(),
             Column::new("", Width::Share(1.3)).tone(Tone::Strong),
             Column::new(words.say("system-field-purpose"), Width::Share(3.2)).tone(Tone::Soft),
             Column::new(words.say("system-field-status"), Width::Points(74.0)),

@@ -88,9 +88,12 @@ fn version(statement: &Statement, words: &Words) -> String {
 
 fn lead(statement: &Statement, words: &Words) -> String {
     let counts = &statement.counts;
-    let decided =
-        words.say_with("soa-report-decided", &[("decided", counts.decided().into()), ("rows", counts.rows.into())]);
-    let basis = if statement.treatment_approved { "soa-report-basis-treatment" } else { "soa-report-basis-none" };
+    let decided = words.say_with(
+        "soa-report-decided",
+        &[("decided", counts.decided().into()), ("rows", counts.rows.into())],
+    );
+    let basis =
+        if statement.treatment_approved { "soa-report-basis-treatment" } else { "soa-report-basis-none" };
     format!("{decided} {}", words.say(basis))
 }
 
@@ -107,7 +110,10 @@ fn figures(counts: &Counts, words: &Words) -> Vec<Figure> {
 }
 
 fn legend(words: &Words) -> Legend {
-    let entry = |mark, decision: Decision| LegendEntry { mark, label: words.say(&format!("soa-decision-{decision}")) };
+    let entry = |mark, decision: Decision| LegendEntry {
+        mark,
+        label: words.say(&format!("soa-decision-{decision}")),
+    };
     let letters = Reason::ALL.iter().map(|reason| {
         let letter = words.say(&format!("inclusion-reason-{reason}-letter"));
         format!("{letter} {}", words.say(&format!("inclusion-reason-{reason}-short")))
@@ -119,10 +125,8 @@ fn legend(words: &Words) -> Legend {
             entry(Mark::DashedRing, Decision::NotDecided),
             LegendEntry { mark: Mark::HalfDot, label: words.say("soa-report-delivered") },
         ],
-        note: words.say_with(
-            "soa-report-reasons",
-            &[("reasons", letters.collect::<Vec<_>>().join(", ").into())],
-        ),
+        note: words
+            .say_with("soa-report-reasons", &[("reasons", letters.collect::<Vec<_>>().join(", ").into())]),
     }
 }
 

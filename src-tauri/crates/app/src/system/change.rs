@@ -129,7 +129,11 @@ impl Mutation for Update {
         let record = cx.tx.record().get(self.id)?;
         let code = record.code.unwrap_or_default();
         cx.because(&self.reason);
-        cx.tell(Some(self.id), "history-system-update", &[("code", code.into()), ("name", record.title.into())]);
+        cx.tell(
+            Some(self.id),
+            "history-system-update",
+            &[("code", code.into()), ("name", record.title.into())],
+        );
         view(cx.read(), self.id)
     }
 }
@@ -188,7 +192,11 @@ impl Mutation for Delete {
             [one] => {
                 let record = cx.tx.record().get(*one)?;
                 let code = record.code.unwrap_or_default();
-                cx.tell(Some(*one), "history-system-delete", &[("code", code.into()), ("name", record.title.into())]);
+                cx.tell(
+                    Some(*one),
+                    "history-system-delete",
+                    &[("code", code.into()), ("name", record.title.into())],
+                );
             }
             many => cx.tell(None, "history-system-delete-many", &[("count", many.len().into())]),
         }

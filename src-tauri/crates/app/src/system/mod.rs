@@ -142,9 +142,19 @@ impl Query for List {
         };
         let limit = if self.limit == 0 { u32::MAX } else { self.limit };
         let page = Page { limit, offset: self.offset };
-        let found = cx.tx.ai_system().list(&filter, self.sort.map_or(SystemSort::Code, SystemSort::from), self.descending, page)?;
+        let found = cx.tx.ai_system().list(
+            &filter,
+            self.sort.map_or(SystemSort::Code, SystemSort::from),
+            self.descending,
+            page,
+        )?;
         let (total, classified) = counts(cx.tx)?;
-        Ok(SystemPage { items: found.rows.into_iter().map(item).collect(), found: found.total, total, classified })
+        Ok(SystemPage {
+            items: found.rows.into_iter().map(item).collect(),
+            found: found.total,
+            total,
+            classified,
+        })
     }
 }
 

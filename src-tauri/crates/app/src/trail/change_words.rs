@@ -61,8 +61,17 @@ const LISTS: &[(&str, &str)] = &[
 ];
 
 /// Columns that hold the id of a member.
-const MEMBERS: &[&str] =
-    &["owner", "author", "assessor", "decided_by", "requested_by", "prepared_by", "approved_by", "member", "recorded_by"];
+const MEMBERS: &[&str] = &[
+    "owner",
+    "author",
+    "assessor",
+    "decided_by",
+    "requested_by",
+    "prepared_by",
+    "approved_by",
+    "member",
+    "recorded_by",
+];
 
 /// Puts a changed row into words.
 pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> AppResult<RowChangeView> {
@@ -76,14 +85,15 @@ pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> A
         RowAction::Update => "update",
         RowAction::Delete => "delete",
     };
-    let fields = change.columns.iter().filter(|column| !SILENT.contains(&column.column.as_str())).map(|column| {
-        let value = |value: &Value| value_in_words(&change.table, &column.column, value, names, words);
-        FieldChangeView {
-            label: label(&change.table, &column.column, words),
-            old: value(&column.old),
-            new: value(&column.new),
-        }
-    });
+    let fields =
+        change.columns.iter().filter(|column| !SILENT.contains(&column.column.as_str())).map(|column| {
+            let value = |value: &Value| value_in_words(&change.table, &column.column, value, names, words);
+            FieldChangeView {
+                label: label(&change.table, &column.column, words),
+                old: value(&column.old),
+                new: value(&column.new),
+            }
+        });
     Ok(RowChangeView {
         table: words.say(&format!("table-{}", change.table)),
         action: action.to_owned(),
@@ -93,7 +103,11 @@ pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> A
 }
 
 fn label(table: &str, column: &str, words: &Words) -> String {
-    let key = if table == "ai_system" { format!("system-field-{column}") } else { format!("column-{table}-{column}") };
+    let key = if table == "ai_system" {
+        format!("system-field-{column}")
+    } else {
+        format!("column-{table}-{column}")
+    };
     [key, format!("column-{column}")]
         .iter()
         .find(|key| words.has(key))
@@ -127,7 +141,9 @@ fn value_in_words(table: &str, column: &str, value: &Value, names: &Names, words
         };
     }
     if MEMBERS.contains(&column) {
-        return Some(text.parse::<MemberId>().ok().and_then(|id| names.of(id)).unwrap_or_else(|| text.clone()));
+        return Some(
+            text.parse::<MemberId>().ok().and_then(|id| names.of(id)).unwrap_or_else(|| text.clone()),
+        );
     }
     let is_date = text.len() == 10 && text.parse::<cairn_domain::time::Date>().is_ok();
     Some(if is_date { words.date_short(text) } else { text.clone() })

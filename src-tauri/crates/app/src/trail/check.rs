@@ -57,10 +57,10 @@ impl Job for Verify {
         let words = host.words();
         let verifier = host.with_open(|open| Ok(open.workspace.verifier()))?;
         let verifier = verifier.ok_or_else(|| AppError::internal("the workspace has no file"))?;
-        let report = verifier.run(
-            &mut |at| job.progress(&format!("verify-{}", at.stage), at.done, at.total),
-            &|| job.cancel().is_cancelled(),
-        )?;
+        let report = verifier
+            .run(&mut |at| job.progress(&format!("verify-{}", at.stage), at.done, at.total), &|| {
+                job.cancel().is_cancelled()
+            })?;
         let at = host.now();
         let problems = report.problems.iter().map(|problem| VerifyProblem {
             entry: problem.entry,

@@ -17,7 +17,7 @@ use crate::tag::Tag;
 use crate::usecase::{Mutation, Query, Reading, Writing};
 
 pub use change_words::{FieldChangeView, RowChangeView};
-pub use check::{Verify, VerifyView, VerifyProblem};
+pub use check::{Verify, VerifyProblem, VerifyView};
 
 /// Most changed rows an entry shows; an import touches thousands.
 const MOST_CHANGES: usize = 200;
@@ -138,7 +138,11 @@ fn what(entry: &HistoryEntry, words: &Words) -> String {
     let key = &entry.message.key;
     if key.is_empty() || !words.has(key) {
         let key = format!("history-action-{}", entry.action.replace(['.', '_'], "-"));
-        return if words.has(&key) { words.say(&key) } else { words.say(&format!("history-kind-{}", entry.kind)) };
+        return if words.has(&key) {
+            words.say(&key)
+        } else {
+            words.say(&format!("history-kind-{}", entry.kind))
+        };
     }
     let args: Vec<(&str, Value)> = entry
         .message
@@ -243,7 +247,11 @@ impl Mutation for Undo {
         }
         let what = what(&entry, cx.around.words);
         let rows = cx.tx.undo(self.n)?;
-        cx.tell(subject_of(&entry), "history-undo", &[("entry", self.n.into()), ("what", what.as_str().into())]);
+        cx.tell(
+            subject_of(&entry),
+            "history-undo",
+            &[("entry", self.n.into()), ("what", what.as_str().into())],
+        );
         Ok(Undone { what, rows })
     }
 }

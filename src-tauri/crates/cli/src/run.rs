@@ -1,0 +1,232 @@
+//! The commands: each calls use cases and reshapes what they give into the promised form.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::arguments::{
+    Arguments, Classify, Command, Crosswalk, CrosswalkExport, Framework, History, Import, New, Output,
+    Report, Systems, Workspace,
+};
+use crate::output::{Failure, Outcome};
+use crate::session::Session;
+
+mod packs;
+
+type Ended = Result<Outcome, Failure>;
+
+/// Runs one command.
+pub fn run(arguments: Arguments) -> Ended {
+    let session = Session::new(arguments.passphrase_file)?;
+    match arguments.command {
+        Command::Demo(at) => demo(&session, &at),
+        Command::New(new) => make(&session, &new),
+        Command::Info(at) => info(&session, &at),
+        Command::Verify(at) => verify(&session, &at),
+        Command::History(history) => history_of(&session, &history),
+        Command::Systems(Systems::List(at)) => list(&session, &at),
+        Command::Systems(Systems::Import(import)) => import_file(&session, &import),
+        Command::Systems(Systems::Export(output)) => export(&session, &output),
+        Command::Classify(classify) => classify_case(&session, &classify),
+        Command::Framework(Framework::List(_)) => packs::list(&session),
+        Command::Framework(Framework::Show(show)) => packs::show(&session, &show.id),
+        Command::Crosswalk(Crosswalk::Export(export)) => crosswalk(&session, &export),
+        Command::Report(wanted) => report(&session, &wanted),
+    }
+}
+
+fn words(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn make(session: &Session, new: &New) -> Ended {
+    let summary = session.call(
+        "workspace.create",
+        json!({
+            "organisation": new.organisation, "file": session.token(&new.file), "passphrase": session.passphrase()?,
+            "name": new.lead, "jobTitle": null, "affiliation": "staff", "approver": true,
+        }),
+    )?;
+    let json = json!({
+        "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
+    });
+    Ok(Outcome::done(json, vec![format!("{}: {}", new.file.display(), words(&summary["organisation"]))]))
+}
+
+fn demo(session: &Session, at: &Workspace) -> Ended {
+    let summary = session.job("workspace.sample", json!({"file": session.token(&at.file)}))?;
+    let json = json!({
+        "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
+    });
+    Ok(Outcome::done(json, vec![format!("{}: {}", at.file.display(), words(&summary["organisation"]))]))
+}
+
+fn info(session: &Session, at: &Workspace) -> Ended {
+    session.open(&at.file)?;
+    let info = session.call("workspace.info", json!({}))?;
+    let mut lines = vec![
+        format!("{} ({} entries)", words(&info["organisation"]), info["entries"]),
+        format!("checkpoint {}", words(&info["checkpoint"])),
+    ];
+    let tables = info["tables"].as_array().cloned().unwrap_or_default();
+    lines.extend(tables.iter().map(|table| {
+        format!("{:>9}  {} ({})", table["rows"], words(&table["name"]), words(&table["class"]))
+    }));
+    Ok(Outcome::done(info, lines))
+}
+
+fn verify(session: &Session, at: &Workspace) -> Ended {
+    session.open(&at.file)?;
+    let report = session.job("trail.verify", json!({}))?;
+    let problem = |found: &Value| {
+        json!({
+            "where": {"entry": found["entry"], "table": found["table"], "record": found["record"]},
+            "code": found["code"], "message": found["message"],
+        })
+    };
+    let problems: Vec<Value> = report["problems"].as_array().into_iter().flatten().map(problem).collect();
+    let mut lines: Vec<String> = problems.iter().map(|problem| words(&problem["message"])).collect();
+    let ok = report["ok"] == json!(true);
+    lines.push(format!("{} entries, {}", report["entries"], if ok { "intact" } else { "BROKEN" }));
+    let json = json!({
+        "ok": ok, "entries": report["entries"], "checkpoint": report["checkpoint"], "problems": problems,
+    });
+    Ok(Outcome { json, lines, problems: !ok })
+}
+
+fn history_of(session: &Session, wanted: &History) -> Ended {
+    session.open(&wanted.file)?;
+    let subject = match wanted.subject.as_deref() {
+        Some(text) => Some(record_id(session, text)?),
+        None => None,
+    };
+    let page = session.call("trail.list", json!({"subject": subject, "limit": wanted.limit}))?;
+    let entry = |entry: &Value| {
+        json!({
+            "n": entry["n"], "id": entry["id"], "time": entry["time"], "actor": entry["actor"]["name"],
+            "action": entry["action"], "kind": entry["kind"], "what": entry["what"], "reason": entry["reason"],
+            "subject": entry["subject"]["id"],
+        })
+    };
+    let entries: Vec<Value> = page["entries"].as_array().into_iter().flatten().map(entry).collect();
+    let line = |entry: &Value| {
+        format!(
+            "{:>7}  {}  {}: {}",
+            entry["n"],
+            words(&entry["time"]),
+            words(&entry["actor"]),
+            words(&entry["what"])
+        )
+    };
+    let lines = entries.iter().map(line).collect();
+    Ok(Outcome::done(json!({"total": page["total"], "found": page["found"], "entries": entries}), lines))
+}
+
+/// A record by its id or human code.
+fn record_id(session: &Session, text: &str) -> Result<String, Failure> {
+    if text.len() == 36 {
+        return Ok(text.to_owned());
+    }
+    let found = session.call("search.find", json!({"text": text}))?;
+    let exact = found.as_array().into_iter().flatten().find(|hit| hit["record"]["code"] == json!(text));
+    match exact {
+        Some(hit) => Ok(words(&hit["record"]["id"])),
+        None => Err(Failure::usage(format!("there is no record {text}"))),
+    }
+}
+
+fn list(session: &Session, at: &Workspace) -> Ended {
+    session.open(&at.file)?;
+    let page = session.call("system.list", json!({}))?;
+    let system = |item: &Value| {
+        json!({
+            "id": item["id"], "code": item["code"], "name": item["name"], "status": item["status"],
+            "tier": item["tier"],
+        })
+    };
+    let systems: Vec<Value> = page["items"].as_array().into_iter().flatten().map(system).collect();
+    let lines = systems.iter().map(|system| {
+        let tier = system["tier"].as_str().unwrap_or("-");
+        format!("{}  {}  {}", words(&system["code"]), tier, words(&system["name"]))
+    });
+    let lines = lines.collect();
+    Ok(Outcome::done(json!({"systems": systems}), lines))
+}
+
+/// Opens the file, takes the mapping over, and imports unless it is a dry run.
+fn import_file(session: &Session, wanted: &Import) -> Ended {
+    session.open(&wanted.workspace)?;
+    let mut view = session.job("import.open", json!({"file": session.token(&wanted.file)}))?;
+    let id = view["id"].clone();
+    if !wanted.map.is_empty() {
+        view = session.call("import.map", json!({"id": id, "choose": wanted.map}))?;
+    }
+    let counts = if wanted.dry_run {
+        view["counts"].clone()
+    } else {
+        session.job("import.run", json!({"id": id}))?["counts"].clone()
+    };
+    let problems: Vec<Value> = view["problems"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
+        .collect();
+    let mut lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("row {}: {}", problem["where"]["row"], words(&problem["message"])))
+        .collect();
+    lines.push(format!(
+        "{} rows, {} cells: {} created, {} updated, {} skipped, {} problems",
+        counts["rows"],
+        counts["cells"],
+        counts["created"],
+        counts["updated"],
+        counts["skipped"],
+        counts["problems"]
+    ));
+    let any = counts["problems"].as_u64().unwrap_or_default() > 0;
+    let json = json!({
+        "rows": counts["rows"], "cells": counts["cells"], "created": counts["created"],
+        "updated": counts["updated"], "skipped": counts["skipped"], "problems": problems,
+    });
+    Ok(Outcome { json, lines, problems: any })
+}
+
+fn export(session: &Session, output: &Output) -> Ended {
+    session.open(&output.file)?;
+    let written = session.job("system.export", json!({"file": session.token(&output.out)}))?;
+    Ok(wrote(&output.out, &written))
+}
+
+fn wrote(path: &Path, written: &Value) -> Outcome {
+    let warnings: Vec<String> = written["warnings"].as_array().into_iter().flatten().map(words).collect();
+    let mut lines = vec![format!("{}: {} bytes", path.display(), written["bytes"])];
+    lines.extend(warnings.iter().cloned());
+    Outcome::done(json!({"file": path, "bytes": written["bytes"], "warnings": warnings}), lines)
+}
+
+fn crosswalk(session: &Session, wanted: &CrosswalkExport) -> Ended {
+    session.open(&wanted.file)?;
+    let input = json!({"from": wanted.from, "to": wanted.to, "file": session.token(&wanted.out)});
+    let written = session.job("crosswalk.export", input)?;
+    Ok(wrote(&wanted.out, &written))
+}
+
+fn report(session: &Session, wanted: &Report) -> Ended {
+    let ending = wanted.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    if ending != "pdf" && ending != "xlsx" {
+        return Err(Failure::usage("OUT must end in .pdf or .xlsx".to_owned()));
+    }
+    session.open(&wanted.file)?;
+    let input = json!({"kind": wanted.kind.as_str(), "format": ending, "file": session.token(&wanted.out)});
+    let written = session.job("report.export", input)?;
+    Ok(wrote(&wanted.out, &written))
+}
+
+fn classify_case(session: &Session, wanted: &Classify) -> Ended {
+    match &wanted.answers {
+        Some(path) => packs::classify(session, path),
+        None => packs::questions(session),
+    }
+}

@@ -1,0 +1,130 @@
+//! Frameworks and rules: commands that need no workspace.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Ended, words};
+use crate::output::{Failure, Outcome};
+use crate::session::Session;
+
+/// Largest file of answers, in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+pub(super) fn list(session: &Session) -> Ended {
+    let all = session.call("framework.list", json!({}))?;
+    let frameworks: Vec<Value> = all
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| {
+            json!({
+                "id": one["id"], "title": one["title"], "version": one["version"], "date": one["date"],
+                "requirements": one["requirements"], "assessable": one["assessable"],
+            })
+        })
+        .collect();
+    let lines =
+        frameworks.iter().map(|one| format!("{}  {}", words(&one["id"]), words(&one["title"]))).collect();
+    Ok(Outcome::done(json!({"frameworks": frameworks}), lines))
+}
+
+pub(super) fn show(session: &Session, id: &str) -> Ended {
+    let view = session.call("framework.get", json!({"id": id}))?;
+    let requirement = |one: &Value| {
+        json!({
+            "id": one["id"], "title": one["title"], "parent": one["parent"], "assessable": one["assessable"],
+            "summary": one["summary"], "must": one["must"], "evidence": one["evidence"],
+            "owner_role": one["ownerRole"],
+        })
+    };
+    let requirements: Vec<Value> =
+        view["requirements"].as_array().into_iter().flatten().map(requirement).collect();
+    let lines =
+        requirements.iter().map(|one| format!("{}  {}", words(&one["id"]), words(&one["title"]))).collect();
+    let summary = &view["summary"];
+    let json = json!({
+        "id": summary["id"], "title": summary["title"], "version": summary["version"], "date": summary["date"],
+        "requirements": requirements,
+    });
+    Ok(Outcome::done(json, lines))
+}
+
+pub(super) fn questions(session: &Session) -> Ended {
+    let pack = session.call("rulepack.get", json!({"id": "eu-ai-act"}))?;
+    let question = |one: &Value| {
+        let answers: Vec<Value> = one["answers"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|answer| json!({"key": answer["key"], "label": answer["label"]}))
+            .collect();
+        json!({
+            "id": one["id"], "text": one["text"], "help": one["help"], "refs": one["refs"],
+            "multiple": one["multiple"], "answers": answers,
+        })
+    };
+    let questions: Vec<Value> = pack["questions"].as_array().into_iter().flatten().map(question).collect();
+    let lines =
+        questions.iter().map(|one| format!("{}: {}", words(&one["id"]), words(&one["text"]))).collect();
+    Ok(Outcome::done(Value::Array(questions), lines))
+}
+
+pub(super) fn classify(session: &Session, path: &Path) -> Ended {
+    let answers = read_answers(path)?;
+    let decision = session.call("rulepack.evaluate", json!({"id": "eu-ai-act", "answers": answers}))?;
+    let text = session.call("rulepack.get", json!({"id": "eu-ai-act"}))?["text"].clone();
+    let problems = decision["problems"].as_array().cloned().unwrap_or_default();
+    if let Some(problem) = problems.first() {
+        let (question, key) =
+            (words(&problem["question"]), problem["key"].as_str().unwrap_or("-").to_owned());
+        return Err(Failure::usage(format!(
+            "the answer {key} to {question} cannot be used ({})",
+            words(&problem["code"])
+        )));
+    }
+    let duty = |one: &Value| {
+        let id = words(&one["id"]);
+        json!({
+            "id": one["id"], "ref": one["ref"], "label": text["obligations"][id]["label"],
+            "applies_from": one["applies_from"],
+        })
+    };
+    let obligations: Vec<Value> =
+        decision["obligations"].as_array().into_iter().flatten().map(duty).collect();
+    let finding =
+        |one: &Value| json!({"question": one["question"], "answer": one["answer"], "refs": one["refs"]});
+    let findings: Vec<Value> = decision["findings"].as_array().into_iter().flatten().map(finding).collect();
+    let outcomes: Vec<Value> =
+        decision["outcomes"].as_array().into_iter().flatten().map(|one| one["id"].clone()).collect();
+    let provisional = decision["provisional"] == json!(true);
+    let mut lines = vec![match decision["tier"].as_str() {
+        Some(tier) => format!("tier: {tier}"),
+        None => format!("provisional; worst possible: {}", words(&decision["worst_possible"])),
+    }];
+    lines.extend(obligations.iter().map(|one| {
+        format!("  {} from {}: {}", words(&one["ref"]), words(&one["applies_from"]), words(&one["label"]))
+    }));
+    let json = json!({
+        "pack": decision["pack"], "tier": decision["tier"], "provisional": provisional,
+        "missing": decision["missing"], "worst_possible": decision["worst_possible"], "outcomes": outcomes,
+        "findings": findings, "obligations": obligations, "contradictions": decision["contradictions"],
+    });
+    Ok(Outcome { json, lines, problems: provisional })
+}
+
+fn read_answers(path: &Path) -> Result<Value, Failure> {
+    let unreadable = |why: String| Failure {
+        code: "file-refused".to_owned(),
+        message: format!("{} cannot be read: {why}", path.display()),
+        hints: vec!["It must be JSON: {\"answers\": {\"<question>\": \"<key>\"}, \"notes\": {}}".to_owned()],
+        fields: Vec::new(),
+        exit: 3,
+    };
+    let size = path.metadata().map_err(|error| unreadable(error.to_string()))?.len();
+    if size > LARGEST {
+        return Err(unreadable("it is larger than 1 MB".to_owned()));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
+}

@@ -1,0 +1,114 @@
+//! A host without a window, and the workspace a command works in.
+
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cairn_app::error::{Code, WireError};
+use cairn_app::host::{Event, Host, Settings};
+use cairn_app::job::JobEvent;
+use serde_json::{Value, json};
+
+use crate::output::Failure;
+
+/// A host and how to get a passphrase.
+pub struct Session {
+    /// The host.
+    pub host: Host,
+    passphrase_file: Option<PathBuf>,
+}
+
+impl Session {
+    /// A host that tells progress on standard error when that is a terminal.
+    pub fn new(passphrase_file: Option<PathBuf>) -> Result<Self, Failure> {
+        let config = cairn_app::config_folder().map_err(|error| Failure {
+            code: "internal".to_owned(),
+            message: error.to_string(),
+            hints: Vec::new(),
+            fields: Vec::new(),
+            exit: 3,
+        })?;
+        let shows = std::io::stderr().is_terminal();
+        let host = Host::new(Settings {
+            config,
+            clock: Arc::new(cairn_app::SystemClock),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            sink: Arc::new(move |event| {
+                if let (true, Event::Progress(JobEvent::Running(at))) = (shows, event) {
+                    show(&at.step, at.done, at.total);
+                }
+            }),
+        });
+        let host = host.map_err(|error| match cairn_words() {
+            Some(words) => Failure::from(error.to_wire(words)),
+            None => Failure::usage(format!("{error:?}")),
+        })?;
+        Ok(Self { host, passphrase_file })
+    }
+
+    /// Calls a use case.
+    pub fn call(&self, name: &str, input: Value) -> Result<Value, Failure> {
+        Ok(self.host.call(name, input)?)
+    }
+
+    /// Runs a job to its end.
+    pub fn job(&self, name: &str, input: Value) -> Result<Value, Failure> {
+        let id = self.host.start_job(name)?;
+        Ok(self.host.run_job(&id, name, input)?)
+    }
+
+    /// A token for a path.
+    pub fn token(&self, path: &Path) -> Value {
+        json!(self.host.admit(&absolute(path)).token)
+    }
+
+    /// Opens a workspace; asks for the passphrase only when one is needed and somebody can be asked.
+    pub fn open(&self, path: &Path) -> Result<(), Failure> {
+        let file = self.token(path);
+        let given = self.passphrase()?;
+        let first = self.host.call("workspace.open", json!({"file": file, "passphrase": given}));
+        match first {
+            Err(WireError { code: Code::PassphraseNeeded, .. }) if std::io::stdin().is_terminal() => {
+                let typed = rpassword::prompt_password("Passphrase: ")
+                    .map_err(|error| Failure::usage(format!("the passphrase could not be read: {error}")))?;
+                self.call("workspace.open", json!({"file": file, "passphrase": typed}))?;
+                Ok(())
+            }
+            other => Ok(other.map(|_| ())?),
+        }
+    }
+
+    /// The passphrase of `--passphrase-file`: its first line, without the line break.
+    pub fn passphrase(&self) -> Result<Option<String>, Failure> {
+        let Some(path) = &self.passphrase_file else { return Ok(None) };
+        let unreadable = |error: std::io::Error| {
+            Failure::usage(format!("the passphrase file {} cannot be read: {error}", path.display()))
+        };
+        let mut line = String::new();
+        let file = std::fs::File::open(path).map_err(unreadable)?;
+        std::io::BufReader::new(file).read_line(&mut line).map_err(unreadable)?;
+        Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+    }
+}
+
+fn cairn_words() -> Option<&'static cairn_app::Words> {
+    cairn_app::Words::english().ok()
+}
+
+/// The path as seen from the root, so that the list of recent files means the same from everywhere.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn show(step: &str, done: u64, total: u64) {
+    use std::io::Write;
+    let mut messages = std::io::stderr().lock();
+    let _ = if total == 0 {
+        write!(messages, "\r{step} …\x1b[K")
+    } else {
+        write!(messages, "\r{step} {done} / {total}\x1b[K")
+    };
+    if total > 0 && done == total {
+        let _ = writeln!(messages);
+    }
+}
