@@ -54,7 +54,10 @@ async function answer(page) {
 export default async function ({ page, host, shot = async () => {} }) {
   const { id } = await createWorkspace(host);
   await page.reload();
-  await page.getByRole('link', { name: 'Classification' }).click();
+  await page.getByRole('main').getByText(NAME).waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/classification';
+  });
   await page.getByRole('heading', { name: 'Classification', level: 1 }).waitFor();
   await page.getByText('0 of 1 systems classified').waitFor();
   await expectAccessible(page, 'queue of classifications');
@@ -89,7 +92,7 @@ export default async function ({ page, host, shot = async () => {} }) {
   await expectAccessible(page, 'decision before signing');
   await page.getByText('Ranks incoming applications by fit score.').waitFor();
   await page.getByRole('button', { name: 'Sign decision' }).click();
-  await page.getByText(`Classification of ${NAME} signed`).waitFor();
+  await page.getByText(`Classification of ${NAME} signed`).first().waitFor();
   await page.getByText('DEC-001').first().waitFor();
   await shot('record-signed');
   await expectAccessible(page, 'signed decision');
@@ -107,7 +110,7 @@ export default async function ({ page, host, shot = async () => {} }) {
   await shot('record-open');
   await expectAccessible(page, 'decision that cannot be signed');
   await page.getByRole('button', { name: 'Throw the draft away' }).click();
-  await page.getByText('Draft thrown away').waitFor();
+  await page.getByText('Draft thrown away').first().waitFor();
   await page.getByRole('heading', { level: 1, name: `${NAME} is high-risk` }).waitFor();
   await page.getByRole('link', { name: 'Classification' }).last().click();
   await page.getByText('1 of 1 systems classified').waitFor();

@@ -92,6 +92,7 @@ export function RecordSide({
             minDate={today()}
             valueFormat="D MMM YYYY"
             clearable
+            clearButtonProps={{ 'aria-label': say('field-clear') }}
             rightSection={review.date === null ? <IconCalendar size={15} aria-hidden="true" /> : undefined}
             rightSectionPointerEvents={review.date === null ? 'none' : undefined}
             value={review.date}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import {
   CallError,
   type ClassificationView,
@@ -76,7 +76,10 @@ export function useAnswers(view: ClassificationView, question: string) {
         const stored = await call('classification.answer', input);
         fresh.current = stored;
         const at = { system, decision: null, question: edit.question };
-        client.setQueryData(readOptions('classification.get', at).queryKey, stored);
+        const { queryKey } = readOptions('classification.get', at);
+        // A read that began before the answer was stored must not come back over it.
+        await client.cancelQueries({ queryKey });
+        client.setQueryData(queryKey, stored);
         setCovers((old) =>
           Object.fromEntries(Object.entries(old).filter(([k, v]) => k !== key || v !== edit)),
         );
@@ -84,6 +87,15 @@ export function useAnswers(view: ClassificationView, question: string) {
     },
     (error) => error instanceof CallError && FINAL.has(error.code),
   );
+
+  // A key pressed just as the next question appears may still reach this one; it must not change its answer.
+  const shown = useRef(true);
+  useLayoutEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
 
   const { status } = autosave;
   useEffect(() => {
@@ -103,6 +115,7 @@ export function useAnswers(view: ClassificationView, question: string) {
     status,
     chosen: typeof covered === 'object' ? covered : chosenFor(view, question),
     choose(keys: readonly string[]) {
+      if (!shown.current) return;
       edit(answerKey, { question, note: null, value: keys });
       autosave.flush();
     },
@@ -111,6 +124,7 @@ export function useAnswers(view: ClassificationView, question: string) {
     flush: autosave.flush,
     /** Goes on when everything is stored. */
     leave(go: (view: ClassificationView) => void) {
+      if (!shown.current) return;
       if (status.state === 'waiting' || status.state === 'saving') {
         leaving.current = go;
         autosave.flush();
