@@ -35,7 +35,7 @@ mod names;
 mod registry;
 
 pub use cairn_store::{Clock, ScriptedClock, SystemClock};
-pub use cairn_words::Words;
+pub use cairn_words::{Value as WordValue, Words};
 
 /// The folder for preferences, recent files and keys: `CAIRN_CONFIG_DIR`, else the user's own config folder.
 ///

@@ -65,8 +65,8 @@ fn info(session: &Session, at: &Workspace) -> Ended {
     session.open(&at.file)?;
     let info = session.call("workspace.info", json!({}))?;
     let mut lines = vec![
-        format!("{} ({} entries)", words(&info["organisation"]), info["entries"]),
-        format!("checkpoint {}", words(&info["checkpoint"])),
+        session.say("cli-info", &[("organisation", &info["organisation"]), ("entries", &info["entries"])]),
+        session.say("cli-checkpoint", &[("hash", &info["checkpoint"])]),
     ];
     let tables = info["tables"].as_array().cloned().unwrap_or_default();
     lines.extend(tables.iter().map(|table| {
@@ -87,7 +87,7 @@ fn verify(session: &Session, at: &Workspace) -> Ended {
     let problems: Vec<Value> = report["problems"].as_array().into_iter().flatten().map(problem).collect();
     let mut lines: Vec<String> = problems.iter().map(|problem| words(&problem["message"])).collect();
     let ok = report["ok"] == json!(true);
-    lines.push(format!("{} entries, {}", report["entries"], if ok { "intact" } else { "BROKEN" }));
+    lines.push(session.say(if ok { "cli-intact" } else { "cli-broken" }, &[("entries", &report["entries"])]));
     let json = json!({
         "ok": ok, "entries": report["entries"], "checkpoint": report["checkpoint"], "problems": problems,
     });
@@ -131,7 +131,7 @@ fn record_id(session: &Session, text: &str) -> Result<String, Failure> {
     let exact = found.as_array().into_iter().flatten().find(|hit| hit["record"]["code"] == json!(text));
     match exact {
         Some(hit) => Ok(words(&hit["record"]["id"])),
-        None => Err(Failure::usage(format!("there is no record {text}"))),
+        None => Err(Failure::usage(session.say("cli-no-record", &[("id", &json!(text))]))),
     }
 }
 
@@ -174,17 +174,13 @@ fn import_file(session: &Session, wanted: &Import) -> Ended {
         .collect();
     let mut lines: Vec<String> = problems
         .iter()
-        .map(|problem| format!("row {}: {}", problem["where"]["row"], words(&problem["message"])))
+        .map(|problem| {
+            session.say("cli-row", &[("row", &problem["where"]["row"]), ("message", &problem["message"])])
+        })
         .collect();
-    lines.push(format!(
-        "{} rows, {} cells: {} created, {} updated, {} skipped, {} problems",
-        counts["rows"],
-        counts["cells"],
-        counts["created"],
-        counts["updated"],
-        counts["skipped"],
-        counts["problems"]
-    ));
+    let named =
+        ["rows", "cells", "created", "updated", "skipped", "problems"].map(|name| (name, &counts[name]));
+    lines.push(session.say("cli-import", &named));
     let any = counts["problems"].as_u64().unwrap_or_default() > 0;
     let json = json!({
         "rows": counts["rows"], "cells": counts["cells"], "created": counts["created"],
@@ -196,12 +192,12 @@ fn import_file(session: &Session, wanted: &Import) -> Ended {
 fn export(session: &Session, output: &Output) -> Ended {
     session.open(&output.file)?;
     let written = session.job("system.export", json!({"file": session.token(&output.out)}))?;
-    Ok(wrote(&output.out, &written))
+    Ok(wrote(session, &output.out, &written))
 }
 
-fn wrote(path: &Path, written: &Value) -> Outcome {
+fn wrote(session: &Session, path: &Path, written: &Value) -> Outcome {
     let warnings: Vec<String> = written["warnings"].as_array().into_iter().flatten().map(words).collect();
-    let mut lines = vec![format!("{}: {} bytes", path.display(), written["bytes"])];
+    let mut lines = vec![session.say("cli-written", &[("file", &json!(path)), ("bytes", &written["bytes"])])];
     lines.extend(warnings.iter().cloned());
     Outcome::done(json!({"file": path, "bytes": written["bytes"], "warnings": warnings}), lines)
 }
@@ -210,18 +206,18 @@ fn crosswalk(session: &Session, wanted: &CrosswalkExport) -> Ended {
     session.open(&wanted.file)?;
     let input = json!({"from": wanted.from, "to": wanted.to, "file": session.token(&wanted.out)});
     let written = session.job("crosswalk.export", input)?;
-    Ok(wrote(&wanted.out, &written))
+    Ok(wrote(session, &wanted.out, &written))
 }
 
 fn report(session: &Session, wanted: &Report) -> Ended {
     let ending = wanted.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     if ending != "pdf" && ending != "xlsx" {
-        return Err(Failure::usage("OUT must end in .pdf or .xlsx".to_owned()));
+        return Err(Failure::usage(session.say("cli-report-ending", &[])));
     }
     session.open(&wanted.file)?;
     let input = json!({"kind": wanted.kind.as_str(), "format": ending, "file": session.token(&wanted.out)});
     let written = session.job("report.export", input)?;
-    Ok(wrote(&wanted.out, &written))
+    Ok(wrote(session, &wanted.out, &written))
 }
 
 fn classify_case(session: &Session, wanted: &Classify) -> Ended {

@@ -4,6 +4,7 @@ use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use cairn_app::WordValue;
 use cairn_app::error::{Code, WireError};
 use cairn_app::host::{Event, Host, Settings};
 use cairn_app::job::JobEvent;
@@ -46,6 +47,19 @@ impl Session {
         Ok(Self { host, passphrase_file })
     }
 
+    /// A message in the language of this computer.
+    pub fn say(&self, key: &str, args: &[(&str, &Value)]) -> String {
+        let args: Vec<(&str, WordValue)> = args
+            .iter()
+            .map(|(name, value)| match value {
+                Value::String(text) => (*name, WordValue::Text(text.clone())),
+                Value::Number(number) => (*name, WordValue::Number(number.as_i64().unwrap_or_default())),
+                other => (*name, WordValue::Text(other.to_string())),
+            })
+            .collect();
+        self.host.words().say_with(key, &args)
+    }
+
     /// Calls a use case.
     pub fn call(&self, name: &str, input: Value) -> Result<Value, Failure> {
         Ok(self.host.call(name, input)?)
@@ -82,7 +96,8 @@ impl Session {
     pub fn passphrase(&self) -> Result<Option<String>, Failure> {
         let Some(path) = &self.passphrase_file else { return Ok(None) };
         let unreadable = |error: std::io::Error| {
-            Failure::usage(format!("the passphrase file {} cannot be read: {error}", path.display()))
+            let (file, detail) = (json!(path), json!(error.to_string()));
+            Failure::usage(self.say("cli-passphrase-file", &[("file", &file), ("detail", &detail)]))
         };
         let mut line = String::new();
         let file = std::fs::File::open(path).map_err(unreadable)?;

@@ -31,7 +31,7 @@ struct Title<'a> {
     title: &'a str,
     /// Message key of the standfirst.
     standfirst: &'a str,
-    /// Version in words ("Version 3", "draft").
+    /// Version in few words for the foot of each page.
     version: String,
     /// Source line at the foot; empty for none.
     source: String,

@@ -60,14 +60,14 @@ pub fn report(statement: &Statement, origin: &Origin, words: &Words) -> Report {
     let or_none = |text: &str| if text.is_empty() { none() } else { text.to_owned() };
     let facts = vec![
         fact(words.say("soa-report-scope"), or_none(&statement.scope), 1.7),
-        fact(words.say("soa-report-version"), version.clone(), 1.0),
+        fact(words.say("soa-report-version"), version, 1.0),
         fact(words.say("soa-report-owner"), or_none(&statement.owner), 1.1),
         fact(words.say("soa-report-approver"), or_none(&statement.approver), 1.2),
     ];
     let title = Title {
         title: "soa-report-title",
         standfirst: "soa-report-standfirst",
-        version,
+        version: version_with(statement, &words.date_short(&statement.date), words),
         source: words.say_with("report-titles-from", &[("standard", statement.standard.clone().into())]),
     };
     let mut report = frame(origin, &title, facts, words);
@@ -81,8 +81,11 @@ pub fn report(statement: &Statement, origin: &Origin, words: &Words) -> Report {
 }
 
 fn version(statement: &Statement, words: &Words) -> String {
+    version_with(statement, &words.date(&statement.date), words)
+}
+
+fn version_with(statement: &Statement, date: &str, words: &Words) -> String {
     let key = if statement.approved { "soa-report-version-approved" } else { "soa-report-version-draft" };
-    let date = words.date(&statement.date);
     words.say_with(key, &[("version", statement.version.into()), ("date", date.into())])
 }
 

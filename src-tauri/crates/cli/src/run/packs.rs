@@ -71,17 +71,15 @@ pub(super) fn questions(session: &Session) -> Ended {
 }
 
 pub(super) fn classify(session: &Session, path: &Path) -> Ended {
-    let answers = read_answers(path)?;
+    let answers = read_answers(session, path)?;
     let decision = session.call("rulepack.evaluate", json!({"id": "eu-ai-act", "answers": answers}))?;
     let text = session.call("rulepack.get", json!({"id": "eu-ai-act"}))?["text"].clone();
     let problems = decision["problems"].as_array().cloned().unwrap_or_default();
     if let Some(problem) = problems.first() {
-        let (question, key) =
-            (words(&problem["question"]), problem["key"].as_str().unwrap_or("-").to_owned());
-        return Err(Failure::usage(format!(
-            "the answer {key} to {question} cannot be used ({})",
-            words(&problem["code"])
-        )));
+        let none = json!("-");
+        let answer = if problem["key"].is_null() { &none } else { &problem["key"] };
+        let args = [("answer", answer), ("question", &problem["question"]), ("code", &problem["code"])];
+        return Err(Failure::usage(session.say("cli-answer-unusable", &args)));
     }
     let duty = |one: &Value| {
         let id = words(&one["id"]);
@@ -99,11 +97,14 @@ pub(super) fn classify(session: &Session, path: &Path) -> Ended {
         decision["outcomes"].as_array().into_iter().flatten().map(|one| one["id"].clone()).collect();
     let provisional = decision["provisional"] == json!(true);
     let mut lines = vec![match decision["tier"].as_str() {
-        Some(tier) => format!("tier: {tier}"),
-        None => format!("provisional; worst possible: {}", words(&decision["worst_possible"])),
+        Some(_) => session.say("cli-tier", &[("tier", &decision["tier"])]),
+        None => session.say("cli-provisional", &[("tier", &decision["worst_possible"])]),
     }];
     lines.extend(obligations.iter().map(|one| {
-        format!("  {} from {}: {}", words(&one["ref"]), words(&one["applies_from"]), words(&one["label"]))
+        session.say(
+            "cli-duty",
+            &[("ref", &one["ref"]), ("date", &one["applies_from"]), ("label", &one["label"])],
+        )
     }));
     let json = json!({
         "pack": decision["pack"], "tier": decision["tier"], "provisional": provisional,
@@ -113,17 +114,17 @@ pub(super) fn classify(session: &Session, path: &Path) -> Ended {
     Ok(Outcome { json, lines, problems: provisional })
 }
 
-fn read_answers(path: &Path) -> Result<Value, Failure> {
+fn read_answers(session: &Session, path: &Path) -> Result<Value, Failure> {
     let unreadable = |why: String| Failure {
         code: "file-refused".to_owned(),
-        message: format!("{} cannot be read: {why}", path.display()),
-        hints: vec!["It must be JSON: {\"answers\": {\"<question>\": \"<key>\"}, \"notes\": {}}".to_owned()],
+        message: session.say("cli-answers-unreadable", &[("file", &json!(path)), ("detail", &json!(why))]),
+        hints: vec![session.say("cli-answers-form", &[])],
         fields: Vec::new(),
         exit: 3,
     };
     let size = path.metadata().map_err(|error| unreadable(error.to_string()))?.len();
     if size > LARGEST {
-        return Err(unreadable("it is larger than 1 MB".to_owned()));
+        return Err(unreadable(session.say("cli-answers-large", &[])));
     }
     let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
     serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
