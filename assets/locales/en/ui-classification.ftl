@@ -53,7 +53,6 @@ classification-step-never = Does not apply
 classification-step-review = Review and sign
 
 classification-so-far = Outcome so far
-classification-at-worst = At worst
 classification-changes = Changes as you answer
 classification-outcome = Outcome so far: { $tier }
 classification-open =

@@ -21,7 +21,6 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
   const [all, setAll] = useState(false);
   const { result, soFar } = view;
   const tier = soFar.tier ?? soFar.certainTier;
-  const shown = tier ?? result.worstPossible;
   const sentence = tier ? say('classification-outcome', { tier: tier.label }) : '';
   const spoken = useRef(sentence);
   useEffect(() => {
@@ -32,21 +31,22 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
   const brought = new Set(view.brought);
   // New duties first: they are what this answer changes.
   const duties = [...soFar.obligations].sort((a, b) => Number(brought.has(b.id)) - Number(brought.has(a.id)));
+  const worst = say('classification-worst', { tier: result.worstPossible.label });
   const visible = all ? duties : duties.slice(0, FEW);
   const outcome = soFar.outcomes.find((one) => one.appliesFrom === soFar.appliesFrom) ?? soFar.outcomes[0];
   return (
     <section className={`panel ${css.outcome}`} aria-label={say('classification-so-far')}>
       <div className="spread caption">
-        <span>{say(tier ? 'classification-so-far' : 'classification-at-worst')}</span>
+        <span>{say('classification-so-far')}</span>
         <span>{say('classification-changes')}</span>
       </div>
       <div className={css.tier}>
-        <Tier tier={shown.id} />
+        <Tier tier={tier?.id ?? null} />
       </div>
       <p className={css.explain}>
         {tier
           ? (outcome?.label ?? tier.explain)
-          : say('classification-open', { count: result.missing.length })}
+          : `${say('classification-open', { count: result.missing.length })} ${worst}`}
       </p>
       {soFar.appliesFrom !== null && tier && (
         <div className={css.applies}>
@@ -98,8 +98,7 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
       {result.provisional && tier && (
         <p className="caption">
           {say('classification-supposed', { count: result.missing.length })}{' '}
-          {result.worstPossible.id !== tier.id &&
-            say('classification-worst', { tier: result.worstPossible.label })}
+          {result.worstPossible.id !== tier.id && worst}
         </p>
       )}
     </section>

@@ -114,7 +114,8 @@ export function Changes({ view }: { view: ClassificationView }) {
   const { say, date } = useWords();
   const found = view.difference;
   const { shown, toggle } = useFew(found?.obligations ?? []);
-  if (found === null) return null;
+  // While something is open, duties only seem to have gone.
+  if (found === null || view.result.provisional) return null;
   return (
     <section className="panel">
       <div className={css.panelHead}>

@@ -117,11 +117,11 @@ export function WizardScreen(props: Props) {
   );
 }
 
-function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked: RuleQuestion }) {
+function Question({ view: read, rules, asked, readOnly, onQuestion }: Props & { asked: RuleQuestion }) {
   const { say } = useWords();
   const navigate = useNavigate();
-  const answers = useAnswers(view, asked.id);
-  const { chosen, status } = answers;
+  const answers = useAnswers(read, asked.id);
+  const { view, chosen, status } = answers;
   const { title, code } = view.system;
   const steps = stepsOf(view, rules, asked.id, say);
   const previous = questionBefore(view, asked.id);

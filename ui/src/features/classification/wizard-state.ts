@@ -55,31 +55,33 @@ export function questionOf(rules: RulePackView, id: string): RuleQuestion | unde
  * Answers and reasons while somebody gives them: shown at once, saved behind. `leave` runs with the view as it is once
  * everything is stored.
  */
-export function useAnswers(view: ClassificationView, question: string) {
+export function useAnswers(read: ClassificationView, question: string) {
   const client = useQueryClient();
+  // What the core answered to the last save; a slower read must not come back over it.
+  const [stored, setStored] = useState<ClassificationView | null>(null);
+  const view = stored ?? read;
   const system = view.system.id;
   const [covers, setCovers] = useState<Record<string, Edit>>({});
   const leaving = useRef<((view: ClassificationView) => void) | null>(null);
-  const fresh = useRef(view);
-  fresh.current = view;
+  const fresh = useRef<ClassificationView | null>(null);
 
   const autosave = useAutosave<Record<string, Edit>>(
     async (patch) => {
       for (const [key, edit] of Object.entries(patch)) {
-        const answered = edit.note === null;
         const input = {
           system,
           question: edit.question,
-          answer: answered ? [...edit.value] : null,
+          answer: edit.note === null ? [...edit.value] : null,
           notes: edit.note === null ? {} : { [edit.note]: String(edit.value) },
         };
-        const stored = await call('classification.answer', input);
-        fresh.current = stored;
+        const answered = await call('classification.answer', input);
+        fresh.current = answered;
+        setStored(answered);
         const at = { system, decision: null, question: edit.question };
         const { queryKey } = readOptions('classification.get', at);
-        // A read that began before the answer was stored must not come back over it.
-        await client.cancelQueries({ queryKey });
-        client.setQueryData(queryKey, stored);
+        client.setQueryData(queryKey, answered);
+        // A read that began before the answer was stored is given up and made again.
+        void client.invalidateQueries({ queryKey });
         setCovers((old) =>
           Object.fromEntries(Object.entries(old).filter(([k, v]) => k !== key || v !== edit)),
         );
@@ -102,8 +104,8 @@ export function useAnswers(view: ClassificationView, question: string) {
     const go = leaving.current;
     if (go === null || status.state === 'waiting' || status.state === 'saving') return;
     leaving.current = null;
-    if (status.state !== 'failed') go(fresh.current);
-  }, [status]);
+    if (status.state !== 'failed') go(fresh.current ?? read);
+  }, [status, read]);
 
   const edit = (key: string, change: Edit) => {
     setCovers((old) => ({ ...old, [key]: change }));
@@ -112,6 +114,7 @@ export function useAnswers(view: ClassificationView, question: string) {
   const answerKey = `answer ${question}`;
   const covered = covers[answerKey]?.value;
   return {
+    view,
     status,
     chosen: typeof covered === 'object' ? covered : chosenFor(view, question),
     choose(keys: readonly string[]) {
@@ -128,7 +131,7 @@ export function useAnswers(view: ClassificationView, question: string) {
       if (status.state === 'waiting' || status.state === 'saving') {
         leaving.current = go;
         autosave.flush();
-      } else if (Object.keys(covers).length === 0) go(fresh.current);
+      } else if (Object.keys(covers).length === 0) go(fresh.current ?? read);
     },
   };
 }
