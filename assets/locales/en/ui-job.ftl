@@ -7,3 +7,4 @@ job-step-read = Reading the file
 job-step-collect = Collecting
 job-step-lay-out = Laying out pages
 job-step-write = Writing the file
+job-step-sample = Making the sample organisation
