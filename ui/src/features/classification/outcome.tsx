@@ -36,7 +36,7 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
   const outcome = soFar.outcomes.find((one) => one.appliesFrom === soFar.appliesFrom) ?? soFar.outcomes[0];
   return (
     <section className={`panel ${css.outcome}`} aria-label={say('classification-so-far')}>
-      <div className="spread caption">
+      <div className="spread caption nowrap">
         <span>{say('classification-so-far')}</span>
         <span>{say('classification-changes')}</span>
       </div>
