@@ -1,0 +1,64 @@
+//! Runs the built program in a folder of its own.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a run gave.
+#[derive(Debug)]
+pub struct Ran {
+    /// Exit code; none after a signal.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub messages: String,
+}
+
+impl Ran {
+    /// The one JSON object on standard output.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+/// A folder with its own configuration.
+pub struct Bench(TempDir);
+
+impl Bench {
+    pub fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs with these words; `@name` stands for a path in the folder.
+    pub fn run(&self, words: &[&str]) -> Ran {
+        let words = words.iter().map(|word| match word.strip_prefix('@') {
+            Some(name) => self.path(name).into_os_string(),
+            None => (*word).into(),
+        });
+        let output = Command::new(env!("CARGO_BIN_EXE_cairnctl"))
+            .args(words)
+            .env("CAIRN_CONFIG_DIR", self.path("config"))
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        Ran {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            messages: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Runs with `--json` and expects this exit code.
+    pub fn json(&self, code: i32, words: &[&str]) -> Value {
+        let ran = self.run(&[words, &["--json"]].concat());
+        assert_eq!(ran.code, Some(code), "{ran:?}");
+        ran.json()
+    }
+}
