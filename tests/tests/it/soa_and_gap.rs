@@ -82,11 +82,20 @@ fn a_frozen_assessment_stays_as_it_is() {
     assert_eq!(assessed["undoable"], true);
 
     world.call("gap.freeze", json!({}));
-    assert_eq!(world.call("trail.last", json!({})), Value::Null, "freezing is an act, not a step to take back");
+    assert_eq!(
+        world.call("trail.last", json!({})),
+        Value::Null,
+        "freezing is an act, not a step to take back"
+    );
     assert_eq!(world.refused("trail.undo", json!({"n": assessed["n"]})).code, Code::Refused);
     assert_eq!(world.refused("gap.assess", assess("partly", json!(null))).code, Code::Refused);
     assert_eq!(
-        world.refused("gap.answer", json!({"requirement": "A.2.2", "item": "a", "answer": "yes", "recordSeen": null})).code,
+        world
+            .refused(
+                "gap.answer",
+                json!({"requirement": "A.2.2", "item": "a", "answer": "yes", "recordSeen": null})
+            )
+            .code,
         Code::Refused
     );
 

@@ -46,7 +46,8 @@ fn documents_are_asked_for_exactly_where_the_standard_does() {
 fn the_ai_rmf_covers_all_lines_65_of_them_by_the_published_source() {
     let iso = iso();
     let nist =
-        Framework::parse(asset!("frameworks/nist-ai-rmf.json"), asset!("frameworks/nist-ai-rmf.en.json")).unwrap();
+        Framework::parse(asset!("frameworks/nist-ai-rmf.json"), asset!("frameworks/nist-ai-rmf.en.json"))
+            .unwrap();
     let crosswalk = Crosswalk::parse(asset!("crosswalks/iso42001__nist-ai-rmf.json")).unwrap();
     let lines = crosswalk.bind(&iso, &nist).unwrap().coverage_of_from();
     assert_eq!((lines.covered, lines.covered_by_source, lines.items), (70, 65, 70));

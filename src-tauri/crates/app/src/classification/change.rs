@@ -64,7 +64,7 @@ impl Mutation for Answer {
                 chosen.keys().iter().map(|key| answer(key, &self.question, rules)).collect();
             labels.join(", ")
         });
-        let row = store(cx, row, &answers, rules)?;
+        let row = store(cx, &row, &answers, rules)?;
         let key = match (answered, &said) {
             (false, _) => "history-classification-note",
             (true, None) => "history-classification-take-back",
@@ -80,7 +80,7 @@ impl Mutation for Answer {
                 ("answer", said.unwrap_or_default().into()),
             ],
         );
-        view(&cx.as_reading(), self.system, Some(row), Some(&self.question))
+        view(&cx.as_reading(), self.system, Some(&row), Some(&self.question))
     }
 }
 
@@ -126,7 +126,7 @@ fn set_note(answers: &mut Answers, question: &str, id: String, note: &str, rules
 /// Writes answers into the draft.
 fn store(
     cx: &mut Writing<'_, '_>,
-    row: Classification,
+    row: &Classification,
     answers: &Answers,
     rules: &Rules,
 ) -> AppResult<Classification> {
@@ -213,7 +213,7 @@ impl Mutation for Begin {
         let row = create(cx, self.system, &answers, rules)?;
         let name = super::system(cx.read(), self.system)?.title;
         cx.tell(Some(self.system), "history-classification-begin", &[("name", name.into())]);
-        view(&cx.as_reading(), self.system, Some(row), None)
+        view(&cx.as_reading(), self.system, Some(&row), None)
     }
 }
 
@@ -239,7 +239,7 @@ impl Mutation for ResetDraft {
         let name = super::system(cx.read(), self.system)?.title;
         cx.tell(Some(self.system), "history-classification-reset", &[("name", name.into())]);
         let decided = super::in_force(cx.read(), self.system)?;
-        view(&cx.as_reading(), self.system, decided, None)
+        view(&cx.as_reading(), self.system, decided.as_ref(), None)
     }
 }
 
@@ -305,6 +305,6 @@ impl Mutation for Decide {
             &[("name", name.into()), ("tier", tier.into())],
         );
         let row = cx.tx.classification().get(draft.id)?;
-        view(&cx.as_reading(), self.system, Some(row), None)
+        view(&cx.as_reading(), self.system, Some(&row), None)
     }
 }

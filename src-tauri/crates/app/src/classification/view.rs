@@ -137,7 +137,7 @@ impl Query for Get {
             ),
             None => super::draft(cx.tx, self.system)?.or(super::in_force(cx.tx, self.system)?),
         };
-        view(cx, self.system, case, self.question.as_deref())
+        view(cx, self.system, case.as_ref(), self.question.as_deref())
     }
 }
 
@@ -145,35 +145,35 @@ impl Query for Get {
 pub(super) fn view(
     cx: &Reading<'_>,
     system: RecordId,
-    case: Option<Classification>,
+    case: Option<&Classification>,
     question: Option<&str>,
 ) -> AppResult<ClassificationView> {
     let rules = library()?.rules(EU_AI_ACT)?;
     let names = Names::read(cx.tx)?;
-    let answers = case.as_ref().map(super::answers).transpose()?.unwrap_or_default();
-    let decision = match &case {
+    let answers = case.map(super::answers).transpose()?.unwrap_or_default();
+    let decision = match case {
         Some(row) => super::decision(row, rules)?,
         None => rules.pack.evaluate(&answers),
     };
     let projected = if decision.provisional { project(&answers, rules) } else { decision.clone() };
-    let signed_already = case.as_ref().is_some_and(|row| row.state != ClassificationState::Draft);
+    let signed_already = case.is_some_and(|row| row.state != ClassificationState::Draft);
     let refusals = if signed_already { Vec::new() } else { super::refusals(&decision, rules) };
     let history = history(cx.tx, system, &names)?;
-    let version = case.as_ref().and_then(|row| history.iter().find(|past| past.record.id == row.id));
+    let version = case.and_then(|row| history.iter().find(|past| past.record.id == row.id));
     let version = version.map_or(history.len() + 1, |past| past.version);
-    let record = case.as_ref().map(|row| cx.tx.record().get(row.id)).transpose()?;
+    let record = case.map(|row| cx.tx.record().get(row.id)).transpose()?;
     Ok(ClassificationView {
         system: record_ref(&super::system(cx.tx, system)?),
         organisation: cx.tx.organisation().the()?.name,
-        standing: case.as_ref().map_or(ClassificationStanding::Open, standing),
+        standing: case.map_or(ClassificationStanding::Open, standing),
         record: record.as_ref().map(record_ref),
         version,
         brought: question.map(|id| brought(&projected, &answers, id, rules)).unwrap_or_default(),
         so_far: result(&projected, rules),
         result: result(&decision, rules),
         answers,
-        signed: case.as_ref().filter(|_| signed_already).map(|row| signature(row, &names)),
-        basis: basis(case.as_ref().filter(|_| signed_already), &decision, rules),
+        signed: case.filter(|_| signed_already).map(|row| signature(row, &names)),
+        basis: basis(case.filter(|_| signed_already), &decision, rules),
         refusals: refusals
             .into_iter()
             .map(|error| ClassificationRefusal {
@@ -181,7 +181,7 @@ pub(super) fn view(
                 code: error.key,
             })
             .collect(),
-        difference: compare(cx.tx, system, case.as_ref(), &decision, rules)?,
+        difference: compare(cx.tx, system, case, &decision, rules)?,
         history,
     })
 }

@@ -1,4 +1,5 @@
 //! Runs the built program in a folder of its own.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a bench for tests fails loudly")]
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
