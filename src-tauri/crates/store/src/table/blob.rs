@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Result, StoreError};
 use crate::read::ReadTx;
 use crate::row::first;
+use crate::table::entry::text;
 use crate::write::{WriteTx, still_open};
 
 /// Bytes of a chunk.
@@ -156,7 +157,9 @@ pub(crate) struct Inventory {
 pub(crate) fn inventory(conn: &Connection) -> Result<Inventory> {
     let names = |sql: &str| -> Result<Vec<String>> {
         let mut statement = conn.prepare(sql)?;
-        let names = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        // A changed byte may leave a name that is no text; it is reported like any other that fits nothing.
+        let name = |row: &rusqlite::Row<'_>| Ok(text(row, 0)?.unwrap_or_default());
+        let names = statement.query_map([], name)?.collect::<rusqlite::Result<_>>()?;
         Ok(names)
     };
     let mut missing = Vec::new();
@@ -165,7 +168,9 @@ pub(crate) fn inventory(conn: &Connection) -> Result<Inventory> {
             "SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT sha256 FROM blob)"
         );
         let mut statement = conn.prepare(&sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map([], |row| {
+            Ok((text(row, 0)?.unwrap_or_default(), text(row, 1)?.unwrap_or_default()))
+        })?;
         for row in rows {
             let (id, sha256) = row?;
             missing.push((table, id, sha256));
