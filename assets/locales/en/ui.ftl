@@ -120,6 +120,7 @@ nav-trail-not-checked =
        *[other] { $entries } entries
     }
 nav-trail-not-checked-detail = Not checked on this computer
+go-overview = Go to the overview
 go-trail = Go to the trail
 palette-records = Records
 palette-go = Go to

@@ -1,5 +1,7 @@
 import { classification } from '../features/classification';
 import { gap } from '../features/gap';
+import { organisation } from '../features/organisation';
+import { overview } from '../features/overview';
 import { settings } from '../features/settings';
 import { systems } from '../features/system';
 import { trail } from '../features/trail';
@@ -7,7 +9,15 @@ import type { Feature } from '../shared/feature';
 import type { NavEntry } from '../shared/frame';
 
 /** Every feature of the workspace, in the order of the navigation. What is not here does not exist for people. */
-export const FEATURES: readonly Feature[] = [systems, classification, gap, settings, trail];
+export const FEATURES: readonly Feature[] = [
+  overview,
+  organisation,
+  systems,
+  classification,
+  gap,
+  settings,
+  trail,
+];
 
 /** Entries of the navigation. */
 export const NAV: readonly NavEntry[] = FEATURES.flatMap((feature) => feature.nav);

@@ -55,6 +55,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
   useShortcuts([
     { keys: 'mod+k', label: say('search'), run: search, whileTyping: true },
     { keys: '?', label: say('keys-title'), run: () => setPanel('keys') },
+    { keys: 'g o', label: say('go-overview'), run: () => void navigate({ to: '/overview' }) },
     { keys: 'g t', label: say('go-trail'), run: () => void navigate({ to: '/trail' }) },
     { keys: 'mod+z', label: say('undo'), run: useUndo(opened) },
   ]);
