@@ -32,6 +32,7 @@ history-gap-answer = Answered a demand of { $id } { $title }
 history-gap-assess = Assessed { $id } { $title }
 history-gap-freeze = Froze the gap analysis { $name }
 history-gap-start = Started the gap analysis { $name }
+history-import-run = Imported { $file }: { $created } created, { $updated } updated
 history-link-create = Linked { $from } to { $to }
 history-link-delete = Took away the link from { $from } to { $to }
 history-member-create = Added member { $name }

@@ -8,3 +8,5 @@ job-step-collect = Collecting
 job-step-lay-out = Laying out pages
 job-step-write = Writing the file
 job-step-sample = Making the sample organisation
+job-step-check = Checking the rows
+job-step-import = Writing the systems

@@ -878,33 +878,33 @@ refused: Array<string>, };
 export type ControlStatus = "not-started" | "planned" | "in-part" | "in-place" | "in-place-with-records";
 
 /**
- * Counts of a whole statement; every sentence on its cover is made of these.
+ * Counts, as `cairnctl systems import` prints them.
  */
 export type Counts = { 
 /**
- * Rows in all, 38 for Annex A plus own controls.
+ * Rows below the header that have a cell.
  */
 rows: number, 
 /**
- * Included, provider-delivered ones among them.
+ * Non-empty cells of the sheet, the header's included.
  */
-included: number, 
+cells: number, 
 /**
- * Excluded.
+ * Systems that would be created.
  */
-excluded: number, 
+created: number, 
 /**
- * Not decided.
+ * Systems that would be updated.
  */
-not_decided: number, 
+updated: number, 
 /**
- * Included and delivered, wholly or partly, by a provider.
+ * Rows that would be left out or change nothing.
  */
-by_provider: number, 
+skipped: number, 
 /**
- * Rows with no check that must be mended.
+ * Problems found, listed or not.
  */
-complete: number, };
+problems: number, };
 
 /**
  * What creating gives.
@@ -1797,6 +1797,236 @@ weakens: number,
 polish: number, };
 
 /**
+ * What a person chose for one column.
+ */
+export type ImportChoice = { 
+/**
+ * Index of the column, from 0.
+ */
+column: number, 
+/**
+ * What it goes to.
+ */
+target: ImportTarget, };
+
+/**
+ * One column of the file.
+ */
+export type ImportColumn = { 
+/**
+ * Its index, from 0.
+ */
+column: number, 
+/**
+ * Its letters.
+ */
+letters: string, 
+/**
+ * Its header.
+ */
+header: string, 
+/**
+ * What it goes to.
+ */
+target: ImportTarget, 
+/**
+ * How sure the proposal is, in per cent.
+ */
+confidence: number, 
+/**
+ * Why, as a stored word.
+ */
+reason: Reason, 
+/**
+ * Non-empty cells.
+ */
+filled: number, 
+/**
+ * The first few different values.
+ */
+examples: Array<string>, };
+
+/**
+ * What was written.
+ */
+export type ImportDone = { 
+/**
+ * Counts.
+ */
+counts: Counts, 
+/**
+ * Number of the entry; none when nothing had to be written.
+ */
+entry: number | null, };
+
+/**
+ * Changes sheet, header row, columns or policy; says anew what the import would do.
+ */
+export type ImportMapInput = { 
+/**
+ * Id of the import.
+ */
+id: string, 
+/**
+ * Another sheet.
+ */
+sheet: number | null, 
+/**
+ * Another header row, from 1; 0 means that there is none.
+ */
+headerRow: number | null, 
+/**
+ * Columns to change.
+ */
+columns: Array<ImportChoice>, 
+/**
+ * Columns to change as `field=column`, for scripts.
+ */
+choose: Array<string>, 
+/**
+ * What to do with rows that are there.
+ */
+policy: Policy | null, };
+
+/**
+ * Reads a file, finds its header, proposes what its columns mean, and says what an import would do.
+ */
+export type ImportOpenInput = { 
+/**
+ * The file.
+ */
+file: Token, };
+
+/**
+ * One problem in words.
+ */
+export type ImportProblem = { 
+/**
+ * Where.
+ */
+where: Place, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * How much it weighs.
+ */
+level: Level, };
+
+/**
+ * One row and what would become of it.
+ */
+export type ImportRow = { 
+/**
+ * Row number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * What would happen.
+ */
+outcome: Outcome, 
+/**
+ * Human code of the system that is there.
+ */
+code: string | null, 
+/**
+ * Name of the system.
+ */
+name: string, 
+/**
+ * Fields the import would write.
+ */
+fields: number, 
+/**
+ * Fields changed on both sides; they are left alone.
+ */
+conflicts: number, 
+/**
+ * Problems of the row.
+ */
+problems: number, };
+
+/**
+ * Writes the import in one entry; undo of that entry takes it back.
+ */
+export type ImportRunInput = { 
+/**
+ * Id of the import.
+ */
+id: string, };
+
+/**
+ * What a column goes to.
+ */
+export type ImportTarget = { "type": "field", "field": string } | { "type": "fact" } | { "type": "ignore" };
+
+/**
+ * The import as it stands.
+ */
+export type ImportView = { 
+/**
+ * Id of the import.
+ */
+id: string, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Sheets of the file.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet chosen.
+ */
+sheet: number, 
+/**
+ * Row of the headers, from 1; none when there is none.
+ */
+headerRow: number | null, 
+/**
+ * Columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Fields a column can go to.
+ */
+fields: Array<FieldOption>, 
+/**
+ * What to do with rows that are there.
+ */
+policy: Policy, 
+/**
+ * Known layout, if it is one.
+ */
+profile: string | null, 
+/**
+ * Name of the remembered mapping, if one fits.
+ */
+saved: string | null, 
+/**
+ * Counts.
+ */
+counts: Counts, 
+/**
+ * Whether nothing may be imported because a row is there already.
+ */
+stopped: boolean, 
+/**
+ * Rows, those with problems first.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Problems by place.
+ */
+problems: Array<ImportProblem>, };
+
+/**
  * A cell of an imported row that no field took.
  */
 export type ImportedFact = { 
@@ -1851,6 +2081,11 @@ error: WireError, } };
  * Languages the screens come in.
  */
 export type LanguageListInput = Record<symbol, never>;
+
+/**
+ * How much a problem matters.
+ */
+export type Level = "note" | "warning" | "error";
 
 /**
  * Links two records.
@@ -2167,6 +2402,11 @@ stage2On: string | null,
 classificationMark: string, };
 
 /**
+ * What would happen to a row.
+ */
+export type Outcome = "create" | "update" | "unchanged" | "skip" | "stop";
+
+/**
  * Figures of the strip; each shows its base.
  */
 export type OverviewFigures = { 
@@ -2316,6 +2556,11 @@ name: string,
 folder: string, };
 
 /**
+ * What to do with a row that is already in the workspace.
+ */
+export type Policy = "stop" | "skip" | "update";
+
+/**
  * Look and language on this computer.
  */
 export type Preferences = { 
@@ -2372,9 +2617,9 @@ done: number,
 total: number, };
 
 /**
- * Why a control is included.
+ * Why a column has its target.
  */
-export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
+export type Reason = "known-layout" | "own-export" | "same-header" | "similar-header" | "saved" | "chosen" | "field-taken" | "other-scheme" | "no-match";
 
 /**
  * A file opened lately, as the start page shows it.
@@ -3524,6 +3769,15 @@ export type SystemDeleteInput = {
 ids: Array<RecordId>, };
 
 /**
+ * Writes the whole register as Excel: every field, lists to choose from, and what it takes to come back.
+ */
+export type SystemExportInput = { 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
  * The fields of a system, for forms.
  */
 export type SystemFieldsInput = Record<symbol, never>;
@@ -4234,6 +4488,9 @@ export interface Calls {
   "gap.get": { kind: "query"; input: GapGetInput; output: GapDetail };
   "gap.list": { kind: "query"; input: GapListInput; output: GapView };
   "gap.start": { kind: "mutation"; input: GapStartInput; output: RecordId };
+  "import.map": { kind: "host"; input: ImportMapInput; output: ImportView };
+  "import.open": { kind: "job"; input: ImportOpenInput; output: ImportView };
+  "import.run": { kind: "job"; input: ImportRunInput; output: ImportDone };
   "language.list": { kind: "host"; input: LanguageListInput; output: Array<string> };
   "link.create": { kind: "mutation"; input: LinkCreateInput; output: RecordId };
   "link.delete": { kind: "mutation"; input: LinkDeleteInput; output: null };
@@ -4256,6 +4513,7 @@ export interface Calls {
   "soa.touch": { kind: "mutation"; input: SoaTouchInput; output: RecordId };
   "system.create": { kind: "mutation"; input: SystemCreateInput; output: Created };
   "system.delete": { kind: "mutation"; input: SystemDeleteInput; output: number };
+  "system.export": { kind: "job"; input: SystemExportInput; output: WrittenFile };
   "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
   "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
   "system.list": { kind: "query"; input: SystemListInput; output: SystemPage };
@@ -4305,6 +4563,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "gap.get": { kind: "query", tags: ["gaps", "soa", "members"] },
   "gap.list": { kind: "query", tags: ["gaps", "soa", "members"] },
   "gap.start": { kind: "mutation", tags: ["gaps", "trail"] },
+  "import.map": { kind: "host", tags: [] },
+  "import.open": { kind: "job", tags: [] },
+  "import.run": { kind: "job", tags: ["systems", "workspace", "trail"] },
   "language.list": { kind: "host", tags: [] },
   "link.create": { kind: "mutation", tags: ["relations", "trail"] },
   "link.delete": { kind: "mutation", tags: ["relations", "trail"] },
@@ -4327,6 +4588,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "soa.touch": { kind: "mutation", tags: ["soa", "trail"] },
   "system.create": { kind: "mutation", tags: ["systems", "trail"] },
   "system.delete": { kind: "mutation", tags: ["systems", "classifications", "trail"] },
+  "system.export": { kind: "job", tags: [] },
   "system.fields": { kind: "query", tags: [] },
   "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::error::{AppError, AppResult, Code, WireError};
+use crate::import::Session;
 use crate::job::{Cancel, JobContext, JobEvent, Progress};
 use crate::local::{Local, Preferences};
 use crate::place::{Place, Places};
@@ -68,6 +69,7 @@ pub struct Host {
     open: Mutex<Option<Open>>,
     jobs: Mutex<HashMap<String, Cancel>>,
     offered: Mutex<Option<PathBuf>>,
+    import: Mutex<Option<Session>>,
     /// Files chosen by the person.
     pub places: Places,
     /// What this computer remembers.
@@ -102,6 +104,7 @@ impl Host {
             open: Mutex::default(),
             jobs: Mutex::default(),
             offered: Mutex::default(),
+            import: Mutex::default(),
             places: Places::default(),
             local,
             clock: settings.clock,
@@ -156,6 +159,7 @@ impl Host {
     /// Puts another workspace in place of the open one; the old file is closed.
     pub fn replace_open(&self, open: Option<Open>) {
         *lock(&self.open) = open;
+        *lock(&self.import) = None;
         self.emit(Event::Changed(Tag::ALL.to_vec()));
     }
 
@@ -187,6 +191,23 @@ impl Host {
         drop(guard);
         if changed {
             self.emit(Event::Changed(Tag::ALL.to_vec()));
+        }
+    }
+
+    /// Keeps the file a person is bringing in; an earlier one is let go.
+    pub(crate) fn keep_import(&self, session: Session) {
+        *lock(&self.import) = Some(session);
+    }
+
+    /// Takes the file a person is bringing in out of the host's hands.
+    pub(crate) fn take_import(&self, id: &str) -> AppResult<Session> {
+        let mut kept = lock(&self.import);
+        match kept.take() {
+            Some(session) if session.id == id => Ok(session),
+            other => {
+                *kept = other;
+                Err(AppError::refused("error-no-such-import"))
+            }
         }
     }
 

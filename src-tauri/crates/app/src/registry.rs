@@ -2,8 +2,8 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    classification, framework, gap, member, organisation, overview, relation, report, rulepack, sample,
-    search, soa, system, trail, workspace,
+    classification, export, framework, gap, import, member, organisation, overview, relation, report,
+    rulepack, sample, search, soa, system, trail, workspace,
 };
 
 /// Every use case, by name.
@@ -34,6 +34,9 @@ pub(crate) const ALL: &[Registration] = &[
     query::<gap::Get>(),
     query::<gap::List>(),
     mutation::<gap::Start>(),
+    host_call::<import::Map>(),
+    job::<import::Open>(),
+    job::<import::Run>(),
     host_call::<workspace::Languages>(),
     mutation::<relation::CreateLink>(),
     mutation::<relation::DeleteLink>(),
@@ -56,6 +59,7 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<soa::Touch>(),
     mutation::<system::Create>(),
     mutation::<system::Delete>(),
+    job::<export::Export>(),
     query::<system::Fields>(),
     query::<system::Get>(),
     query::<system::List>(),

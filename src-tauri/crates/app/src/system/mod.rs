@@ -15,6 +15,7 @@ use crate::usecase::{Query, Reading};
 
 mod change;
 
+pub(crate) use change::apply;
 pub use change::{Create, Created, Delete, Update, UpdateMany};
 
 /// A system in the list.
