@@ -209,6 +209,7 @@ pub fn weakest(statuses: impl IntoIterator<Item = ControlStatus>) -> Option<Cont
 
 /// Counts of a whole statement; every sentence on its cover is made of these.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "SoaCounts")]
 pub struct Counts {
     /// Rows in all, 38 for Annex A plus own controls.
     pub rows: u32,
