@@ -16,7 +16,6 @@ overview-stage1-past =
 overview-stage1-none = No date for the stage 1 audit yet.
 overview-stage1-set = Set the date
 overview-stones = { $set } of { $of } stones
-overview-stones-of = Stones of { $phase }
 overview-phase-set = All stones set
 overview-phase-nothing = Nothing to do here yet
 stone-state-set = Set
@@ -34,11 +33,12 @@ overview-controls = Control conformity
 overview-soa = SoA rows decided
 overview-soa-base = { $included } included, { $excluded } excluded
 overview-gaps = Open gaps
-overview-gaps-base = { $blocks } blocking, { $weakens } weakening, { $polish } polish
+overview-gaps-base = { $blocks } block, { $weakens } weaken, { $polish } polish
 
 overview-next = What to do next
 overview-next-none = Nothing is due, and every stone this version can set is set.
 overview-no-owner = No owner yet
+overview-on-trail = Next step on the trail
 overview-actions-all =
     { $count ->
         [one] 1 open action

@@ -37,7 +37,10 @@ export function NextSteps({ steps, openActions }: { steps: readonly NextStep[]; 
             <li key={`${step.place} ${step.target ?? ''} ${step.label}`}>
               <div>
                 <StepLink step={step} />
-                <div className="caption">{step.owner?.name ?? say('overview-no-owner')}</div>
+                <div className="caption">
+                  {step.owner?.name ??
+                    say(step.place === 'action' ? 'overview-no-owner' : 'overview-on-trail')}
+                </div>
               </div>
               {step.due !== null && (
                 <span className={css.due}>

@@ -20,7 +20,7 @@ function Audit({ view }: { view: OverviewView }) {
   const { stage1On, daysToStage1: days } = view;
   if (stage1On === null || days === null) {
     return (
-      <p className="reading">
+      <p className={`reading ${css.audit}`}>
         {say('overview-stage1-none')} <Link to="/organisation">{say('overview-stage1-set')}</Link>
       </p>
     );

@@ -15,7 +15,7 @@ export const ShowActions = createContext<(shown: Shown) => void>(() => undefined
 export function StepLink({ step }: { step: NextStep }) {
   const way = useWay()(step);
   const show = useContext(ShowActions);
-  if (way === null) return <span>{step.label}</span>;
+  if (way === null) return <span className="quiet">{step.label}</span>;
   if (way.kind === 'screen') {
     return (
       <Link to={way.to} search={way.search} className={css.step}>

@@ -17,13 +17,23 @@ const SHAPES: Readonly<Record<Standing, StatusKind>> = {
   'to-come': 'open',
 };
 
+/** A pile stands from below: what is set carries what is begun, and that what is to come. */
+const LAID: readonly Standing[] = ['set', 'in-progress', 'to-come'];
+
+function pileOf(phase: PhaseView): StoneState[] {
+  return LAID.flatMap((state) =>
+    phase.stones.filter(({ standing }) => standing.state === state).map(() => DRAWN[state]),
+  );
+}
+
 function Stones({ phase }: { phase: PhaseView }) {
   const { say } = useWords();
   return (
     <ul className={css.stones}>
       {phase.stones.map(({ standing, label }) => (
         <li key={standing.stone}>
-          <Status kind={SHAPES[standing.state]}>{label}</Status>
+          <Status kind={SHAPES[standing.state]} />
+          <span>{label}</span>
           <span className="caption nowrap">
             {standing.progress.total > 1
               ? say('phase-count', { done: standing.progress.done, total: standing.progress.total })
@@ -44,10 +54,11 @@ function Phase({ phase }: { phase: PhaseView }) {
         <h2 className={css.phaseName}>{phase.label}</h2>
         <Popover position="bottom-end" width={340} trapFocus returnFocus>
           <Popover.Target>
-            <Button look="link" aria-label={say('overview-stones-of', { phase: phase.label })}>
+            <Button look="link">
               <span className={css.count}>
                 {say('overview-stones', { set: phase.set, of: phase.stones.length })}
               </span>
+              <span className="visually-hidden">{phase.label}</span>
             </Button>
           </Popover.Target>
           <Popover.Dropdown>
@@ -74,9 +85,7 @@ export function TrailPanel({ phases }: { phases: readonly PhaseView[] }) {
   return (
     <div className={`panel ${css.trail}`}>
       <div className={css.scene}>
-        <TrailScene
-          phases={phases.map((phase) => phase.stones.map(({ standing }) => DRAWN[standing.state]))}
-        />
+        <TrailScene phases={phases.map(pileOf)} />
       </div>
       <div className={css.phases}>
         {phases.map((phase) => (

@@ -1,0 +1,167 @@
+// The first screen: first steps, the scope with its field errors, figures and late actions, members and their rules.
+import { join } from 'node:path';
+import { expectAccessible } from '../bench.mjs';
+
+const DAY = 86_400_000;
+const dayFromNow = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+const shownDay = (text) =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(text));
+
+function expect(is, wanted, what) {
+  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
+  }
+}
+
+const saved = (page) =>
+  page.waitForFunction(() => /Saved \d\d:\d\d/.test(document.querySelector('header')?.textContent ?? ''));
+
+async function newWorkspace(host) {
+  await host.choose(join(host.folder, 'harbour.cairn'));
+  const answer = await fetch(`${host.address}/dialog`, {
+    method: 'POST',
+    body: JSON.stringify({ kind: 'save', title: '', files: [], suggested: 'harbour' }),
+  });
+  const place = await answer.json();
+  await host.call('workspace.create', {
+    organisation: 'Harbour Analytics',
+    file: place.token,
+    passphrase: null,
+    name: 'Compliance lead',
+    jobTitle: null,
+    affiliation: 'staff',
+    approver: false,
+  });
+}
+
+async function organisation({ page, host }) {
+  await page.getByRole('button', { name: 'Write the scope statement' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Organisation and scope' }).waitFor();
+  const statement = 'All AI systems developed or used by Harbour Analytics at its Rotterdam office.';
+  await page.getByLabel('Scope statement').fill(statement);
+  await page.getByRole('textbox', { name: 'Sector' }).fill('Logistics');
+  await saved(page);
+
+  // A date that cannot be is refused beside its field, keeps what was typed, and is saved once it is put right.
+  const [first, early, second] = [dayFromNow(90), dayFromNow(60), dayFromNow(150)];
+  const type = async (label, day) => {
+    await page.getByRole('textbox', { name: label }).fill(shownDay(day));
+    await page.keyboard.press('Tab');
+  };
+  await type('Stage 2 planned for', early);
+  await saved(page);
+  await type('Stage 1 planned for', first);
+  await page.getByText('Stage 2 cannot be before stage 1.').waitFor();
+  await expectAccessible(page, 'organisation with a refused field');
+  expect((await host.call('organisation.get')).stage1On, null, 'stage 1 after a refusal');
+  await type('Stage 2 planned for', second);
+  await page.getByText('Stage 2 cannot be before stage 1.').waitFor({ state: 'detached' });
+  await saved(page);
+  const stored = await host.call('organisation.get');
+  expect(
+    [stored.scopeStatement, stored.sector, stored.stage1On, stored.stage2On],
+    [statement, 'Logistics', first, second],
+    'the organisation',
+  );
+}
+
+async function figures({ page, host }) {
+  await host.call('system.create', { name: 'Shift planner', values: {} });
+  await host.call('action.create', {
+    source: null,
+    title: 'Renew the supplier assessment',
+    owner: null,
+    due: dayFromNow(-3),
+  });
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByText(`Stage 1 audit planned for ${shownDay(dayFromNow(90))}, in 90 days.`).waitFor();
+  const strip = page.getByRole('region', { name: 'Figures' });
+  await strip.getByText('0 of 32 assessed').waitFor();
+  expect(await strip.getByText('No data', { exact: true }).count(), 3, 'figures without data');
+  expect(await strip.getByText('1 not classified, 0 high-risk').count(), 1, 'base of the systems');
+  await page.getByText('3 days late').waitFor();
+  await expectAccessible(page, 'overview');
+
+  // The stones of a phase say where each stands.
+  await page.getByRole('button', { name: '0 of 5 stones Assess' }).click();
+  const scope = page.getByRole('listitem').filter({ hasText: 'Scope approved' });
+  await scope.getByText('In progress').waitFor();
+  await expectAccessible(page, 'stones of a phase');
+  await page.keyboard.press('Escape');
+
+  // The first step is the late action; it opens where it is edited.
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Renew the supplier assessment/ })
+    .click();
+  await page.getByRole('dialog').getByLabel('What is to be done').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '1 open action' }).click();
+  await page.getByRole('dialog').getByText('3 days late').waitFor();
+  await expectAccessible(page, 'all actions');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('region', { name: 'Recent trail' })
+    .getByRole('link', { name: /Shift planner/ })
+    .click();
+  await page.getByRole('heading', { level: 2, name: 'Added AI-001 Shift planner' }).waitFor();
+  if (!page.url().includes('/trail?entry=')) throw new Error(`the entry is not open: ${page.url()}`);
+}
+
+async function members({ page, host }) {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByText('Signing key not protected').waitFor();
+  await page.getByRole('button', { name: 'Add member' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Product owner');
+  await dialog.getByRole('button', { name: 'Add member' }).click();
+  await dialog.getByText('This is needed.').waitFor();
+  await expectAccessible(page, 'a new member without a role');
+  await dialog.getByRole('checkbox', { name: 'Contributor' }).check();
+  await dialog.getByRole('button', { name: 'Add member' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const list = await host.call('member.list');
+  expect(
+    list.map((member) => [member.name, member.roles]).sort(),
+    [
+      ['Compliance lead', ['lead']],
+      ['Product owner', ['contributor']],
+    ],
+    'members',
+  );
+
+  // The last lead stays, and the core says why.
+  await page.getByRole('button', { name: 'Edit Compliance lead' }).click();
+  await dialog.getByRole('checkbox', { name: 'Lead' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Reader' }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Somebody has to lead this workspace.').waitFor();
+  await expectAccessible(page, 'a refused change of a member');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect((await host.call('workspace.get')).me.roles, ['lead'], 'my roles');
+
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
+  await expectAccessible(page, 'settings in dark');
+  expect((await host.call('preferences.get')).theme, 'dark', 'the kept theme');
+}
+
+export default async function overview(bench) {
+  const { page, host } = bench;
+  await newWorkspace(host);
+  await page.reload();
+  // The overview is what an opened workspace begins with.
+  await page.getByRole('heading', { level: 1, name: '0 of 22 stones set' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'First steps' }).waitFor();
+  await page.getByText('No date for the stage 1 audit yet.').waitFor();
+  await expectAccessible(page, 'overview of an empty workspace');
+  await organisation(bench);
+  await figures(bench);
+  await members(bench);
+}
