@@ -45,6 +45,8 @@ export async function startHost() {
     call: (name, input = {}) => post(`/call/${name}`, input),
     /** The next dialog gives this path; null means the person closes it. */
     choose: (path) => post('/dialog/next', { path }),
+    /** Takes the next answer itself, as a file beside the page. */
+    dialog: () => post('/dialog', {}),
     drop: (...paths) => post('/drop', { paths }),
     async stop() {
       host.kill();

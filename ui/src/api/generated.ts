@@ -878,35 +878,6 @@ refused: Array<string>, };
 export type ControlStatus = "not-started" | "planned" | "in-part" | "in-place" | "in-place-with-records";
 
 /**
- * Counts, as `cairnctl systems import` prints them.
- */
-export type Counts = { 
-/**
- * Rows below the header that have a cell.
- */
-rows: number, 
-/**
- * Non-empty cells of the sheet, the header's included.
- */
-cells: number, 
-/**
- * Systems that would be created.
- */
-created: number, 
-/**
- * Systems that would be updated.
- */
-updated: number, 
-/**
- * Rows that would be left out or change nothing.
- */
-skipped: number, 
-/**
- * Problems found, listed or not.
- */
-problems: number, };
-
-/**
  * What creating gives.
  */
 export type Created = { 
@@ -1836,7 +1807,7 @@ confidence: number,
 /**
  * Why, as a stored word.
  */
-reason: Reason, 
+reason: ImportReason, 
 /**
  * Non-empty cells.
  */
@@ -1847,17 +1818,51 @@ filled: number,
 examples: Array<string>, };
 
 /**
+ * Counts, as `cairnctl systems import` prints them.
+ */
+export type ImportCounts = { 
+/**
+ * Rows below the header that have a cell.
+ */
+rows: number, 
+/**
+ * Non-empty cells of the sheet, the header's included.
+ */
+cells: number, 
+/**
+ * Systems that would be created.
+ */
+created: number, 
+/**
+ * Systems that would be updated.
+ */
+updated: number, 
+/**
+ * Rows that would be left out or change nothing.
+ */
+skipped: number, 
+/**
+ * Problems found, listed or not.
+ */
+problems: number, };
+
+/**
  * What was written.
  */
 export type ImportDone = { 
 /**
  * Counts.
  */
-counts: Counts, 
+counts: ImportCounts, 
 /**
  * Number of the entry; none when nothing had to be written.
  */
 entry: number | null, };
+
+/**
+ * How much a problem matters.
+ */
+export type ImportLevel = "note" | "warning" | "error";
 
 /**
  * Changes sheet, header row, columns or policy; says anew what the import would do.
@@ -1886,7 +1891,7 @@ choose: Array<string>,
 /**
  * What to do with rows that are there.
  */
-policy: Policy | null, };
+policy: ImportPolicy | null, };
 
 /**
  * Reads a file, finds its header, proposes what its columns mean, and says what an import would do.
@@ -1898,13 +1903,44 @@ export type ImportOpenInput = {
 file: Token, };
 
 /**
+ * What would happen to a row.
+ */
+export type ImportOutcome = "create" | "update" | "unchanged" | "skip" | "stop";
+
+/**
+ * Where in a file a problem lies; all parts are optional.
+ */
+export type ImportPlace = { 
+/**
+ * Name of the file.
+ */
+file?: string, 
+/**
+ * Name of the sheet.
+ */
+sheet?: string, 
+/**
+ * Row number as the spreadsheet program shows it, from 1.
+ */
+row?: number, 
+/**
+ * Column letters as the spreadsheet program shows them.
+ */
+column?: string, };
+
+/**
+ * What to do with a row that is already in the workspace.
+ */
+export type ImportPolicy = "stop" | "skip" | "update";
+
+/**
  * One problem in words.
  */
 export type ImportProblem = { 
 /**
  * Where.
  */
-where: Place, 
+where: ImportPlace, 
 /**
  * Its code.
  */
@@ -1916,7 +1952,12 @@ message: string,
 /**
  * How much it weighs.
  */
-level: Level, };
+level: ImportLevel, };
+
+/**
+ * Why a column has its target.
+ */
+export type ImportReason = "known-layout" | "own-export" | "same-header" | "similar-header" | "saved" | "chosen" | "field-taken" | "other-scheme" | "no-match";
 
 /**
  * One row and what would become of it.
@@ -1929,7 +1970,7 @@ row: number,
 /**
  * What would happen.
  */
-outcome: Outcome, 
+outcome: ImportOutcome, 
 /**
  * Human code of the system that is there.
  */
@@ -2000,7 +2041,7 @@ fields: Array<FieldOption>,
 /**
  * What to do with rows that are there.
  */
-policy: Policy, 
+policy: ImportPolicy, 
 /**
  * Known layout, if it is one.
  */
@@ -2012,7 +2053,7 @@ saved: string | null,
 /**
  * Counts.
  */
-counts: Counts, 
+counts: ImportCounts, 
 /**
  * Whether nothing may be imported because a row is there already.
  */
@@ -2081,11 +2122,6 @@ error: WireError, } };
  * Languages the screens come in.
  */
 export type LanguageListInput = Record<symbol, never>;
-
-/**
- * How much a problem matters.
- */
-export type Level = "note" | "warning" | "error";
 
 /**
  * Links two records.
@@ -2402,11 +2438,6 @@ stage2On: string | null,
 classificationMark: string, };
 
 /**
- * What would happen to a row.
- */
-export type Outcome = "create" | "update" | "unchanged" | "skip" | "stop";
-
-/**
  * Figures of the strip; each shows its base.
  */
 export type OverviewFigures = { 
@@ -2433,7 +2464,7 @@ controls: FiguresView,
 /**
  * Rows of the statement.
  */
-soa: Counts, 
+soa: SoaCounts, 
 /**
  * Gaps by grade: blocking, weakening, polish.
  */
@@ -2556,11 +2587,6 @@ name: string,
 folder: string, };
 
 /**
- * What to do with a row that is already in the workspace.
- */
-export type Policy = "stop" | "skip" | "update";
-
-/**
  * Look and language on this computer.
  */
 export type Preferences = { 
@@ -2617,9 +2643,9 @@ done: number,
 total: number, };
 
 /**
- * Why a column has its target.
+ * Why a control is included.
  */
-export type Reason = "known-layout" | "own-export" | "same-header" | "similar-header" | "saved" | "chosen" | "field-taken" | "other-scheme" | "no-match";
+export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
 
 /**
  * A file opened lately, as the start page shows it.
@@ -3524,6 +3550,35 @@ id: string,
 title: string, };
 
 /**
+ * Counts of a whole statement; every sentence on its cover is made of these.
+ */
+export type SoaCounts = { 
+/**
+ * Rows in all, 38 for Annex A plus own controls.
+ */
+rows: number, 
+/**
+ * Included, provider-delivered ones among them.
+ */
+included: number, 
+/**
+ * Excluded.
+ */
+excluded: number, 
+/**
+ * Not decided.
+ */
+not_decided: number, 
+/**
+ * Included and delivered, wholly or partly, by a provider.
+ */
+by_provider: number, 
+/**
+ * Rows with no check that must be mended.
+ */
+complete: number, };
+
+/**
  * Decides one control. The whole row is sent; what is unchanged is not recorded.
  */
 export type SoaDecideInput = { 
@@ -3692,7 +3747,7 @@ items: Array<SoaItem>,
 /**
  * Counts over the rows.
  */
-counts: Counts, 
+counts: SoaCounts, 
 /**
  * Rows that must be mended before approval.
  */
@@ -3706,6 +3761,19 @@ treatmentApproved: boolean, };
  * The stones, from the first to the last.
  */
 export type Stone = "scope-approved" | "discovery-closed" | "register-confirmed" | "systems-classified" | "baseline-frozen" | "policy-approved" | "roles-set" | "impacts-approved" | "risks-treated" | "soa-approved" | "documents-in-force" | "controls-evidenced" | "data-records-complete" | "suppliers-covered" | "changes-running" | "kpi-period-closed" | "audit-done" | "review-held" | "package-complete" | "actions-verified" | "reviews-on-schedule" | "competence-current";
+
+/**
+ * Part and whole of what a stone counts.
+ */
+export type StoneProgress = { 
+/**
+ * What is done.
+ */
+done: number, 
+/**
+ * What there is to do; 0 means nothing to count yet.
+ */
+total: number, };
 
 /**
  * Where one stone stands, with the figures behind it.
@@ -3726,7 +3794,7 @@ state: StoneState,
 /**
  * What is counted.
  */
-progress: Progress, };
+progress: StoneProgress, };
 
 /**
  * Where a stone stands.

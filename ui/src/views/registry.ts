@@ -1,5 +1,6 @@
 import { classification } from '../features/classification';
 import { gap } from '../features/gap';
+import { importing } from '../features/import';
 import { organisation } from '../features/organisation';
 import { overview } from '../features/overview';
 import { settings } from '../features/settings';
@@ -15,6 +16,7 @@ export const FEATURES: readonly Feature[] = [
   systems,
   classification,
   gap,
+  importing,
   settings,
   trail,
 ];

@@ -14,11 +14,17 @@ use crate::usecase::{self, Kind};
 pub struct Types {
     config: Config,
     declarations: BTreeMap<String, String>,
+    /// Names that two different types carry; a test holds that there are none.
+    clashes: Vec<String>,
 }
 
 impl Types {
     fn new() -> Self {
-        Self { config: Config::new().with_large_int("number"), declarations: BTreeMap::new() }
+        Self {
+            config: Config::new().with_large_int("number"),
+            declarations: BTreeMap::new(),
+            clashes: Vec::new(),
+        }
     }
 
     /// Adds a type and everything it refers to; gives its name.
@@ -36,11 +42,15 @@ impl TypeVisitor for Types {
             return;
         }
         let name = T::ident(&self.config);
-        if self.declarations.contains_key(&name) {
+        let docs = T::docs().unwrap_or_default();
+        let declaration = format!("{docs}export {}\n", T::decl(&self.config));
+        if let Some(known) = self.declarations.get(&name) {
+            if *known != declaration {
+                self.clashes.push(name);
+            }
             return;
         }
-        let docs = T::docs().unwrap_or_default();
-        self.declarations.insert(name, format!("{docs}export {}\n", T::decl(&self.config)));
+        self.declarations.insert(name, declaration);
         T::visit_dependencies(self);
         T::visit_generics(self);
     }
@@ -49,6 +59,11 @@ impl TypeVisitor for Types {
 /// The whole generated file.
 #[must_use]
 pub fn typescript() -> String {
+    written().0
+}
+
+/// The file, and the names two types share.
+fn written() -> (String, Vec<String>) {
     let mut types = Types::new();
     types.add::<WireError>();
     types.add::<JobEvent>();
@@ -84,5 +99,13 @@ pub fn typescript() -> String {
         file,
         "/** What each use case reads (query) or makes stale (all others). */\nexport const calls: {{ readonly [Name in keyof Calls]: {{ kind: Calls[Name][\"kind\"]; tags: readonly Tag[] }} }} = {{\n{facts}}};"
     );
-    file
+    (file, types.clashes)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_two_types_share_a_name() {
+        assert_eq!(super::written().1, Vec::<String>::new());
+    }
 }

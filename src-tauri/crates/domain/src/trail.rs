@@ -112,6 +112,7 @@ words! {
 
 /// Part and whole of what a stone counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "StoneProgress")]
 pub struct Progress {
     /// What is done.
     pub done: u32,

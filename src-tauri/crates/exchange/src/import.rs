@@ -22,6 +22,7 @@ use crate::value::{Label, Person, Reading};
 /// What to do with a row that is already in the workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "ImportPolicy")]
 pub enum Policy {
     /// Import nothing at all.
     Stop,
@@ -81,6 +82,7 @@ pub struct Plan<'a> {
 /// What would happen to a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "ImportOutcome")]
 pub enum Outcome {
     /// A new system.
     Create,
@@ -97,6 +99,7 @@ pub enum Outcome {
 /// One row and what would become of it.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "ImportProposedRow")]
 pub struct ProposedRow {
     /// Row number in the sheet, from 1.
     pub row: u32,
@@ -123,6 +126,7 @@ pub struct ProposedRow {
 
 /// Counts, as `cairnctl systems import` prints them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "ImportCounts")]
 pub struct Counts {
     /// Rows below the header that have a cell.
     pub rows: u32,
@@ -141,6 +145,7 @@ pub struct Counts {
 /// The result of a dry run.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "ImportDryRun")]
 pub struct DryRun {
     /// Name of the file.
     pub file: String,

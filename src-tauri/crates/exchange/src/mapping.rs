@@ -26,6 +26,7 @@ const SAMPLE_ROWS: usize = 400;
 /// What happens to the cells of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case", tag = "type", content = "field")]
+#[ts(rename = "ImportColumnTarget")]
 pub enum Target {
     /// Goes into this field (a key of an AI system, or one of [`IDENTITY`]).
     Field(String),
@@ -38,6 +39,7 @@ pub enum Target {
 /// Why a column has its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "ImportReason")]
 pub enum Reason {
     /// The file is one whose layout is known.
     KnownLayout,

@@ -164,6 +164,7 @@ codes! {
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "ImportLevel")]
 pub enum Level {
     /// Worth knowing; nothing was left out.
     Note,
@@ -223,6 +224,7 @@ impl ErrorCode {
 
 /// Where in a file a problem lies; all parts are optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "ImportPlace")]
 pub struct Place {
     /// Name of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -244,6 +246,7 @@ pub struct Place {
 
 /// One oddity of a cell, row, column or sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "ExchangeProblem")]
 pub struct Problem {
     /// Where it lies.
     #[serde(rename = "where")]
