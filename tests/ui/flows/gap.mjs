@@ -29,6 +29,7 @@ export default async function gap({ page, host }) {
   });
   // The window learns of the new workspace at its start; then there is a gap analysis to go to.
   await page.reload();
+  await page.getByRole('navigation').getByRole('button', { name: /^Assess/ }).click();
   await page.getByRole('link', { name: 'Gap analysis' }).click();
   await page.getByRole('button', { name: /^Begin with/ }).waitFor();
   await expectAccessible(page, 'gap analysis before the first answer');

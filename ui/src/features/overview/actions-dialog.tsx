@@ -1,11 +1,19 @@
 import { useContext } from 'react';
-import { useRead } from '../../api';
+import { type ActionView, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Button, Dialog, Due } from '../../shared/parts';
 import { ActionDialog, ActionState } from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './overview.module.css';
 import { ShowActions, type Shown } from './step-link';
+
+const isOpen = ({ status }: ActionView) => status === 'open' || status === 'in-progress';
+
+/** Open actions first, the earliest due before the others; without a date last. */
+function inOrder(actions: readonly ActionView[]): ActionView[] {
+  const key = (action: ActionView) => `${isOpen(action) ? 0 : 1} ${action.due ?? '9999'}`;
+  return [...actions].sort((a, b) => key(a).localeCompare(key(b)));
+}
 
 /** All actions of the workspace, or one of them to edit. */
 export function ActionsDialog({ shown, mayWrite }: { shown: NonNullable<Shown>; mayWrite: boolean }) {
@@ -23,7 +31,7 @@ export function ActionsDialog({ shown, mayWrite }: { shown: NonNullable<Shown>; 
       {read.error && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Skeleton rows={5} />}
       <ul className={css.actions}>
-        {(read.data ?? [])
+        {inOrder(read.data ?? [])
           .filter(({ id }) => wanted(id))
           .map((action) => (
             <li key={action.id}>
@@ -37,7 +45,7 @@ export function ActionsDialog({ shown, mayWrite }: { shown: NonNullable<Shown>; 
               </div>
               <ActionState status={action.status} />
               <span className={css.due}>
-                <Due date={action.due} settled={action.daysLate === null} />
+                <Due date={action.due} settled={!isOpen(action)} />
               </span>
             </li>
           ))}

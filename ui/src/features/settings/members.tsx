@@ -29,7 +29,6 @@ function Member({ member, me, onEdit }: { member: MemberView; me: boolean; onEdi
       </div>
       {!member.active && <Status kind="excluded">{say('member-inactive')}</Status>}
       {member.active && member.hasDevice && <Status kind="done">{say('member-signs')}</Status>}
-      {member.active && !member.hasDevice && <Status kind="open">{say('member-no-key')}</Status>}
       {onEdit && (
         <Button size="small" onClick={onEdit} aria-label={say('member-edit-named', { name: member.name })}>
           {say('member-edit')}
