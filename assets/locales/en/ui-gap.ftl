@@ -136,9 +136,3 @@ assessment-kind-baseline = Baseline
 assessment-kind-reassessment = Assessment again
 assessment-kind-mock = Mock audit
 
-gap-export = Export the gap analysis
-gap-export-do = Export
-gap-export-name = Gap analysis
-gap-export-pdf = PDF
-gap-export-xlsx = Excel
-gap-exported = { $name } written

@@ -4,6 +4,7 @@ import { importing } from '../features/import';
 import { organisation } from '../features/organisation';
 import { overview } from '../features/overview';
 import { settings } from '../features/settings';
+import { soa } from '../features/soa';
 import { systems } from '../features/system';
 import { trail } from '../features/trail';
 import type { Feature } from '../shared/feature';
@@ -16,6 +17,7 @@ export const FEATURES: readonly Feature[] = [
   systems,
   classification,
   gap,
+  soa,
   importing,
   settings,
   trail,

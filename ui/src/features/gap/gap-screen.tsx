@@ -6,11 +6,11 @@ import type { SaveState } from '../../shared/form';
 import { Page, Screen } from '../../shared/frame';
 import { IconGridDots, IconListTree, IconLock, IconPlus } from '../../shared/icons';
 import { Button, Segmented } from '../../shared/parts';
+import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { useWords } from '../../shared/words';
 import { FreezeDialog, FrozenNotice, StartDialog } from './assessment';
-import { ExportMenu } from './export-menu';
 import css from './gap.module.css';
 import { HeatMap } from './heat-map';
 import { GapLine } from './line';
@@ -149,7 +149,7 @@ export function GapScreen() {
               }
             />
           </span>
-          {look === 'heat' && assessment !== null && <ExportMenu />}
+          {look === 'heat' && assessment !== null && <ExportMenu kind="gap" />}
           {act}
         </>
       }

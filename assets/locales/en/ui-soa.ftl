@@ -1,0 +1,27 @@
+# The Statement of Applicability on the screen.
+
+soa-title = Statement of Applicability
+soa-decided = { $decided } of { $rows } decided
+soa-figures = { $included } in, { $excluded } out, { $open } not decided
+soa-open-checks =
+    { $count ->
+        [0] Every row is complete
+        [one] One row is not complete
+       *[other] { $count } rows are not complete
+    }
+soa-check-open = Something is open here
+soa-saved = Saved
+soa-none = Not set
+soa-owner = Owner
+soa-evidence = Evidence
+soa-actions = Actions
+soa-reasons = Reasons to include
+soa-basis = Ground of the exclusion
+soa-delivery = Delivered by
+soa-contract = Contract
+soa-checks = Checks
+soa-place = { $at } of { $of }
+soa-next = Next control
+soa-previous = Previous
+soa-next-open = Next undecided: { $control }
+soa-proposal = An interview proposes that this control is not needed: { $fact } That decides nothing; give the reason here.

@@ -1,0 +1,251 @@
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import {
+  asCallError,
+  type ControlStatus,
+  call,
+  type Decision,
+  type Delivery,
+  type ExclusionBasis,
+  type Reason,
+  type SoaDecideInput,
+  type SoaItem,
+  useRead,
+} from '../../api';
+import { SideColumn } from '../../shared/drawer';
+import { AutosaveState, useAutosave } from '../../shared/form';
+import { IconArrowRight } from '../../shared/icons';
+import { useShortcuts } from '../../shared/keyboard';
+import { Button, Segmented, Status, type StatusKind } from '../../shared/parts';
+import { ActionList, EvidenceList } from '../../shared/record';
+import { useWords } from '../../shared/words';
+import css from './soa.module.css';
+
+const DECISIONS: readonly Decision[] = ['included', 'excluded', 'not-decided'];
+const DELIVERIES: readonly Delivery[] = ['own', 'shared', 'provider'];
+const REASONS: readonly Reason[] = [
+  'risk-treatment',
+  'law',
+  'contract',
+  'ai-objective',
+  'own-policy',
+  'good-practice',
+];
+const BASES: readonly ExclusionBasis[] = ['not-needed-by-risk', 'not-required-or-exempt'];
+const STATUSES: readonly ControlStatus[] = [
+  'not-started',
+  'planned',
+  'in-part',
+  'in-place',
+  'in-place-with-records',
+];
+const WEIGHTS: Record<SoaItem['weight'], StatusKind> = {
+  stop: 'blocked',
+  attention: 'attention',
+  met: 'done',
+};
+
+/** The row as it is sent; what is unchanged the core does not record. */
+function rowOf(item: SoaItem): SoaDecideInput {
+  return {
+    control: item.control,
+    decision: item.decision,
+    reasons: item.reasons,
+    justification: item.justification,
+    exclusionBasis: item.exclusionBasis,
+    delivery: item.delivery,
+    deliveryNote: item.deliveryNote,
+    status: item.status,
+    owner: item.owner?.id ?? null,
+  };
+}
+
+/** Evidence and actions of a row, once somebody touched it. */
+function Attached({ record }: { record: string }) {
+  const { say } = useWords();
+  const relations = useRead('record.relations', { id: record });
+  if (!relations.data) return null;
+  return (
+    <>
+      <h3 className={css.heading}>{say('soa-evidence')}</h3>
+      <EvidenceList record={record} items={relations.data.evidence} mayWrite />
+      <h3 className={css.heading}>{say('soa-actions')}</h3>
+      <ActionList record={record} items={relations.data.actions} mayWrite />
+    </>
+  );
+}
+
+/** One control: what it wants, the decision, its reasons, and what an auditor would ask. */
+export function RowPanel({
+  item,
+  area,
+  place,
+  next,
+  onNext,
+  onStep,
+  onSaved,
+}: {
+  item: SoaItem;
+  area: string;
+  place: { at: number; of: number };
+  next: string | null;
+  onNext: (control: string) => void;
+  onStep: (by: number) => void;
+  onSaved: () => void;
+}) {
+  const { say } = useWords();
+  const [row, setRow] = useState(() => rowOf(item));
+  const detail = useRead('soa.get', { control: item.control });
+  const members = useRead('member.list', {});
+  const save = useAutosave<SoaDecideInput>(
+    async (changed) => {
+      await call('soa.decide', changed);
+      onSaved();
+    },
+    (thrown) => asCallError(thrown).code !== 'busy',
+  );
+  const change = (what: Partial<SoaDecideInput>) => {
+    const changed = { ...row, ...what };
+    setRow(changed);
+    save.change(changed);
+  };
+  const decide = (decision: Decision) => {
+    change({ decision });
+    void save.flush();
+  };
+  useShortcuts([
+    { keys: 'i', label: say('soa-decision-included'), run: () => decide('included') },
+    { keys: 'x', label: say('soa-decision-excluded'), run: () => decide('excluded') },
+    { keys: 'u', label: say('soa-decision-not-decided'), run: () => decide('not-decided') },
+  ]);
+  const checks = detail.data?.item.checks ?? item.checks;
+  return (
+    <SideColumn
+      label={`${item.control} ${item.title}`}
+      width={384}
+      foot={
+        <div className={css.foot}>
+          <Button onClick={() => onStep(-1)} disabled={place.at === 1}>
+            {say('soa-previous')}
+          </Button>
+          {next === null ? (
+            <Button onClick={() => onStep(1)} disabled={place.at === place.of}>
+              {say('soa-next')}
+            </Button>
+          ) : (
+            <Button
+              look="primary"
+              after={<IconArrowRight size={16} aria-hidden="true" />}
+              onClick={() => onNext(next)}
+            >
+              {say('soa-next-open', { control: next })}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field inside saves */}
+      <div className={css.panel} onBlur={() => void save.flush()}>
+        <div className="spread caption">
+          <span>{area}</span>
+          <span>{say('soa-place', { at: place.at, of: place.of })}</span>
+        </div>
+        <h2 className={css.title}>
+          {item.control} {item.title}
+        </h2>
+        <p>{detail.data?.requirement.summary}</p>
+        <div className={css.save}>
+          <AutosaveState status={save.status} />
+        </div>
+        {item.notNeededFact !== null && row.decision === 'not-decided' && (
+          <p className="caption">{say('soa-proposal', { fact: item.notNeededFact })}</p>
+        )}
+        <h3 className={css.heading}>{say('soa-report-decision')}</h3>
+        <Segmented
+          label={say('soa-report-decision')}
+          value={row.decision}
+          onChange={decide}
+          options={DECISIONS.map((word) => ({ value: word, label: say(`soa-decision-${word}`) }))}
+        />
+        {row.decision !== 'excluded' && (
+          <fieldset className={css.choices}>
+            <legend className={css.heading}>{say('soa-reasons')}</legend>
+            {REASONS.map((word) => (
+              <Checkbox
+                key={word}
+                label={say(`inclusion-reason-${word}`)}
+                checked={row.reasons.includes(word)}
+                onChange={(event) =>
+                  change({
+                    reasons: event.currentTarget.checked
+                      ? [...row.reasons, word]
+                      : row.reasons.filter((reason) => reason !== word),
+                  })
+                }
+              />
+            ))}
+          </fieldset>
+        )}
+        {row.decision === 'excluded' && (
+          <Radio.Group
+            label={say('soa-basis')}
+            value={row.exclusionBasis ?? ''}
+            onChange={(basis) => change({ exclusionBasis: basis as ExclusionBasis })}
+          >
+            {BASES.map((word) => (
+              <Radio key={word} value={word} label={say(`exclusion-basis-${word}`)} mt={6} />
+            ))}
+          </Radio.Group>
+        )}
+        <Textarea
+          label={say('soa-report-justification')}
+          autosize
+          minRows={2}
+          value={row.justification}
+          onChange={(event) => change({ justification: event.currentTarget.value })}
+        />
+        {row.decision === 'included' && (
+          <>
+            <NativeSelect
+              label={say('soa-delivery')}
+              value={row.delivery ?? 'own'}
+              onChange={(event) => change({ delivery: event.currentTarget.value as Delivery })}
+              data={DELIVERIES.map((word) => ({ value: word, label: say(`delivery-${word}`) }))}
+            />
+            {(row.delivery === 'shared' || row.delivery === 'provider') && (
+              <TextInput
+                label={say('soa-contract')}
+                value={row.deliveryNote}
+                onChange={(event) => change({ deliveryNote: event.currentTarget.value })}
+              />
+            )}
+            <NativeSelect
+              label={say('soa-report-status')}
+              value={row.status ?? 'not-started'}
+              onChange={(event) => change({ status: event.currentTarget.value as ControlStatus })}
+              data={STATUSES.map((word) => ({ value: word, label: say(`control-status-${word}`) }))}
+            />
+          </>
+        )}
+        <NativeSelect
+          label={say('soa-owner')}
+          value={row.owner ?? ''}
+          onChange={(event) => change({ owner: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: say('soa-none') },
+            ...(members.data ?? []).map((member) => ({ value: member.id, label: member.name })),
+          ]}
+        />
+        <h3 className={css.heading}>{say('soa-checks')}</h3>
+        <ul className={css.checks}>
+          {checks.map((check) => (
+            <li key={check.code}>
+              <Status kind={WEIGHTS[check.weight]}>{check.label}</Status>
+            </li>
+          ))}
+        </ul>
+        {item.record !== null && <Attached record={item.record} />}
+      </div>
+    </SideColumn>
+  );
+}

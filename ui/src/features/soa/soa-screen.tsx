@@ -1,0 +1,153 @@
+import { useMemo, useState } from 'react';
+import { type SoaItem, useRead } from '../../api';
+import { ErrorPanel, Skeleton } from '../../shared/feedback';
+import { Page, PageHead, Screen } from '../../shared/frame';
+import { useShortcuts } from '../../shared/keyboard';
+import { Notice, ShareBar, Status, type StatusKind } from '../../shared/parts';
+import { ExportMenu } from '../../shared/record/export-menu';
+import { useSearchParam } from '../../shared/search-param';
+import { type Column, DataTable, IdName, Toolbar } from '../../shared/table';
+import { useWords } from '../../shared/words';
+import { RowPanel } from './row-panel';
+import css from './soa.module.css';
+
+const KINDS: Record<SoaItem['decision'], StatusKind> = {
+  included: 'done',
+  excluded: 'excluded',
+  'not-decided': 'open',
+};
+
+function useColumns(areas: ReadonlyMap<string, string>): Column<SoaItem>[] {
+  const { say } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'control',
+        header: say('soa-report-control'),
+        cell: (row) => (
+          <>
+            <IdName id={row.control} name={row.title} width={54} />
+            {row.decision !== 'not-decided' && row.weight === 'stop' && (
+              <Status kind="blocked">
+                <span className="visually-hidden">{say('soa-check-open')}</span>
+              </Status>
+            )}
+          </>
+        ),
+        keep: true,
+        title: (row) => `${areas.get(row.area) ?? ''} · ${row.title}`,
+      },
+      {
+        id: 'decision',
+        header: say('soa-report-decision'),
+        cell: (row) => <Status kind={KINDS[row.decision]}>{say(`soa-decision-${row.decision}`)}</Status>,
+        width: 130,
+        keep: true,
+      },
+      {
+        id: 'status',
+        header: say('soa-report-status'),
+        cell: (row) =>
+          row.decision === 'included'
+            ? say(`control-status-${row.status ?? 'not-started'}`)
+            : say('soa-none'),
+        width: 150,
+      },
+      {
+        id: 'owner',
+        header: say('soa-owner'),
+        cell: (row) => row.owner?.name ?? say('soa-none'),
+        width: 150,
+      },
+      { id: 'evidence', header: say('soa-evidence'), cell: (row) => row.evidence, width: 90, align: 'end' },
+    ],
+    [areas, say],
+  );
+}
+
+/** Every Annex A control and its decision; one is decided at a time, beside the list. */
+export function SoaScreen() {
+  const { say } = useWords();
+  const list = useRead('soa.list', {}, { keep: true });
+  const [chosen, setChosen] = useSearchParam('control');
+  const [saved, setSaved] = useState<Date | null>(null);
+  const view = list.data;
+  const areas = useMemo(() => new Map(view?.areas.map((area) => [area.id, area.title])), [view]);
+  const columns = useColumns(areas);
+  const items = view?.items ?? [];
+  const at = Math.max(
+    0,
+    items.findIndex((item) => item.control === chosen),
+  );
+  const item = items[at];
+  const go = (by: number) => {
+    const next = items[at + by];
+    if (next) setChosen(next.control);
+  };
+  const undecided = items.find((row, index) => index !== at && row.decision === 'not-decided');
+  useShortcuts([
+    { keys: 'alt+ArrowDown', label: say('soa-next'), run: () => go(1), whileTyping: true },
+    { keys: 'alt+ArrowUp', label: say('soa-previous'), run: () => go(-1), whileTyping: true },
+  ]);
+  const counts = view?.counts;
+  return (
+    <Screen
+      crumbs={[{ label: say('phase-plan') }, { label: say('soa-title') }]}
+      actions={<ExportMenu kind="soa" />}
+      rail
+    >
+      {list.error ? (
+        <Page>
+          <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+        </Page>
+      ) : !view || !counts || !item ? (
+        <Page>
+          <Skeleton />
+        </Page>
+      ) : (
+        <div className={css.split}>
+          <Page>
+            <PageHead
+              title={say('soa-decided', { decided: counts.included + counts.excluded, rows: counts.rows })}
+              aside={say('soa-figures', {
+                included: counts.included,
+                excluded: counts.excluded,
+                open: counts.not_decided,
+              })}
+            />
+            <ShareBar
+              parts={[
+                { share: counts.included / counts.rows, fill: '--accent', key: 'included' },
+                { share: counts.excluded / counts.rows, fill: '--ctl', key: 'excluded' },
+              ]}
+            />
+            {!view.treatmentApproved && <Notice tone="slate" title={say('soa-report-basis-none')} />}
+            <Toolbar>
+              <span className="caption">{say('soa-open-checks', { count: view.openChecks })}</span>
+              {saved !== null && <span className="visually-hidden">{say('soa-saved')}</span>}
+            </Toolbar>
+            <DataTable
+              label={say('soa-title')}
+              rows={items}
+              columns={columns}
+              rowId={(row) => row.control}
+              rowName={(row) => `${row.control} ${row.title}`}
+              openId={item.control}
+              onOpen={(row) => setChosen(row.control)}
+            />
+          </Page>
+          <RowPanel
+            key={item.control}
+            item={item}
+            area={areas.get(item.area) ?? ''}
+            place={{ at: at + 1, of: items.length }}
+            next={undecided?.control ?? null}
+            onNext={(control) => setChosen(control)}
+            onStep={go}
+            onSaved={() => setSaved(new Date())}
+          />
+        </div>
+      )}
+    </Screen>
+  );
+}

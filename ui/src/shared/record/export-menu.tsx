@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core';
+import { type ReportKind, useShortJob } from '../../api';
+import { platform } from '../../platform';
+import { ErrorPanel, useToast } from '../feedback';
+import { IconDownload } from '../icons';
+import { Button, Dialog } from '../parts';
+import { useWords } from '../words';
+
+const FORMATS = ['pdf', 'xlsx'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Writes a report as PDF or Excel to a place the person chooses. */
+export function ExportMenu({ kind }: { kind: ReportKind }) {
+  const { say } = useWords();
+  const toast = useToast();
+  const write = useShortJob('report.export');
+  const start = async (format: Format) => {
+    const file = await platform().dialog({
+      kind: 'save',
+      title: say(`report-export-${kind}`),
+      suggested: `${say(`report-name-${kind}`)}.${format}`,
+      files: [{ name: say(`report-format-${format}`), endings: [format] }],
+    });
+    if (file === null) return;
+    write.mutate(
+      { kind, format, file: file.token },
+      { onSuccess: (written) => toast({ text: say('report-written', { name: written.file.name }) }) },
+    );
+  };
+  // What could not be done, or could not be shown as written, is said before anybody sends the file on.
+  const warnings = write.data?.warnings ?? [];
+  return (
+    <>
+      <Menu width={160} position="bottom-end">
+        <Menu.Target>
+          <Button icon={<IconDownload size={15} aria-hidden="true" />} disabled={write.isPending}>
+            {say('report-export')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {FORMATS.map((format) => (
+            <Menu.Item key={format} onClick={() => void start(format)}>
+              {say(`report-format-${format}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {(write.error !== null || warnings.length > 0) && (
+        <Dialog title={say(`report-export-${kind}`)} onClose={write.reset}>
+          {write.error && <ErrorPanel error={write.error} />}
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+    </>
+  );
+}
