@@ -81,7 +81,9 @@ pub fn npm_packages() -> Done {
     }
     let marker = ui().join("node_modules/.package-lock.json");
     if newer(&ui().join("package-lock.json"), &marker) {
-        run("npm packages", npm(&["ci", "--no-audit", "--no-fund"]))?;
+        // Not `npm ci`: it refuses a lock file in which packages for other platforms are missing, and which of them a
+        // registry offers differs from place to place. This takes the locked versions and writes nothing back.
+        run("npm packages", npm(&["install", "--no-save", "--no-audit", "--no-fund"]))?;
     }
     Ok(())
 }
