@@ -22,6 +22,7 @@ pub async fn call(host: State<'_, Arc<Host>>, name: String, input: Value) -> Res
 
 /// Starts a job on a thread of its own, or asks one to stop.
 #[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "a command takes its state by value")]
 pub fn job(host: State<'_, Arc<Host>>, request: JobRequest) -> Result<Option<String>, WireError> {
     match request {
         JobRequest::Start { name, input } => {

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![commands::call, commands::job, commands::dialog])
         .on_window_event(window::on_event)
-        .setup(|app| Ok(set_up(app)?))
+        .setup(set_up)
         .run(tauri::generate_context!());
     if built.is_err() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
