@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod overview;
 pub mod pack;
 pub mod place;
+pub mod preferences;
 pub mod relation;
 pub mod report;
 pub mod reports;

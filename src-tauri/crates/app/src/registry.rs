@@ -2,8 +2,8 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    classification, export, framework, gap, import, member, organisation, overview, relation, report,
-    rulepack, sample, search, soa, system, trail, workspace,
+    classification, export, framework, gap, import, member, organisation, overview, preferences, relation,
+    report, rulepack, sample, search, soa, system, trail, workspace,
 };
 
 /// Every use case, by name.
@@ -37,7 +37,7 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<import::Map>(),
     job::<import::Open>(),
     job::<import::Run>(),
-    host_call::<workspace::Languages>(),
+    host_call::<preferences::Languages>(),
     mutation::<relation::CreateLink>(),
     mutation::<relation::DeleteLink>(),
     mutation::<member::Create>(),
@@ -46,8 +46,8 @@ pub(crate) const ALL: &[Registration] = &[
     query::<organisation::Get>(),
     mutation::<organisation::Update>(),
     query::<overview::Get>(),
-    host_call::<workspace::GetPreferences>(),
-    host_call::<workspace::UpdatePreferences>(),
+    host_call::<preferences::GetPreferences>(),
+    host_call::<preferences::UpdatePreferences>(),
     query::<relation::GetRelations>(),
     job::<report::Export>(),
     host_call::<rulepack::Evaluate>(),
