@@ -6,6 +6,7 @@ import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconPlus, IconTrash } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button } from '../../shared/parts';
+import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { DataTable, Filters, type FilterValue, Toolbar } from '../../shared/table';
@@ -70,7 +71,11 @@ export function SystemsScreen() {
     />
   );
   return (
-    <Screen crumbs={[{ label: say('phase-assess') }, { label: say('systems-title') }]} primary={primary}>
+    <Screen
+      crumbs={[{ label: say('phase-assess') }, { label: say('systems-title') }]}
+      actions={page && page.total > 0 && <ExportMenu kind="register" />}
+      primary={primary}
+    >
       <Split drawer={drawer}>
         <Page tight={openId !== null && !narrow}>
           <PageHead

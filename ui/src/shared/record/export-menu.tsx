@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { type ReportKind, useShortJob } from '../../api';
+import { type ReportKind, useShortJob, type WrittenFile } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { IconDownload } from '../icons';
@@ -14,6 +14,8 @@ export function ExportMenu({ kind }: { kind: ReportKind }) {
   const { say } = useWords();
   const toast = useToast();
   const write = useShortJob('report.export');
+  // The register as Excel is the one that can be edited offline and brought back.
+  const register = useShortJob('system.export');
   const start = async (format: Format) => {
     const file = await platform().dialog({
       kind: 'save',
@@ -22,18 +24,26 @@ export function ExportMenu({ kind }: { kind: ReportKind }) {
       files: [{ name: say(`report-format-${format}`), endings: [format] }],
     });
     if (file === null) return;
-    write.mutate(
-      { kind, format, file: file.token },
-      { onSuccess: (written) => toast({ text: say('report-written', { name: written.file.name }) }) },
-    );
+    const onSuccess = (written: WrittenFile) =>
+      toast({ text: say('report-written', { name: written.file.name }) });
+    if (kind === 'register' && format === 'xlsx') register.mutate({ file: file.token }, { onSuccess });
+    else write.mutate({ kind, format, file: file.token }, { onSuccess });
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.
   const warnings = write.data?.warnings ?? [];
+  const error = write.error ?? register.error;
+  const reset = () => {
+    write.reset();
+    register.reset();
+  };
   return (
     <>
       <Menu width={160} position="bottom-end">
         <Menu.Target>
-          <Button icon={<IconDownload size={15} aria-hidden="true" />} disabled={write.isPending}>
+          <Button
+            icon={<IconDownload size={15} aria-hidden="true" />}
+            disabled={write.isPending || register.isPending}
+          >
             {say('report-export')}
           </Button>
         </Menu.Target>
@@ -45,9 +55,9 @@ export function ExportMenu({ kind }: { kind: ReportKind }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {(write.error !== null || warnings.length > 0) && (
-        <Dialog title={say(`report-export-${kind}`)} onClose={write.reset}>
-          {write.error && <ErrorPanel error={write.error} />}
+      {(error !== null || warnings.length > 0) && (
+        <Dialog title={say(`report-export-${kind}`)} onClose={reset}>
+          {error && <ErrorPanel error={error} />}
           <ul>
             {warnings.map((warning) => (
               <li key={warning}>{warning}</li>
