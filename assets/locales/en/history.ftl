@@ -63,6 +63,10 @@ record-kind-gap-assessment = Gap analysis
 record-kind-gap-line = Gap line
 record-kind-soa-row = SoA row
 record-kind-document = Document
+record-kind-obligation = Obligation
+record-kind-sweep = Discovery sweep
+record-kind-candidate = Candidate
+record-kind-evidence-request = Evidence request
 
 table-organisation = Organisation
 table-record = Record

@@ -25,6 +25,14 @@ words! {
         SoaRow = "soa-row",
         /// A controlled document with versions.
         Document = "document",
+        /// A legal duty of one system.
+        Obligation = "obligation",
+        /// One discovery sweep.
+        Sweep = "sweep",
+        /// Something that may be an AI system.
+        Candidate = "candidate",
+        /// A request for evidence.
+        EvidenceRequest = "evidence-request",
     }
 }
 
@@ -56,7 +64,9 @@ impl RecordKind {
             Self::Decision => Some("DEC"),
             Self::GapLine => Some("G"),
             Self::Document => Some("DOC"),
-            Self::Member | Self::GapAssessment | Self::SoaRow => None,
+            Self::Candidate => Some("CA"),
+            Self::EvidenceRequest => Some("ER"),
+            Self::Member | Self::GapAssessment | Self::SoaRow | Self::Obligation | Self::Sweep => None,
         }
     }
 }

@@ -47,6 +47,8 @@ words! {
 words! {
     /// What a controlled document is.
     DocumentKind = "document-kind" {
+        /// The scope of the AI management system, 4.3.
+        Scope = "scope",
         /// The Statement of Applicability, 6.1.3.
         Soa = "soa",
         /// The gap analysis.
@@ -111,5 +113,103 @@ words! {
         Current = "current",
         /// Kept for the decisions that rest on it.
         Superseded = "superseded",
+    }
+}
+
+words! {
+    /// Whether a discovery sweep is over.
+    SweepState = "sweep-state" {
+        /// Being asked.
+        Open = "open",
+        /// Everything was asked or left out with a reason.
+        Closed = "closed",
+    }
+}
+
+words! {
+    /// What came of one thing to ask in a sweep.
+    SweepAnswer = "sweep-answer" {
+        /// Asked; nothing was found.
+        Nothing = "nothing",
+        /// Asked; something was found.
+        Found = "found",
+        /// There is nothing to ask here, with a remark.
+        NotApplicable = "not-applicable",
+    }
+}
+
+words! {
+    /// What became of a candidate for the register.
+    CandidateState = "candidate-state" {
+        /// Nobody has looked at it.
+        New = "new",
+        /// It became a system of the register.
+        Accepted = "accepted",
+        /// It is a system that was in the register already.
+        Merged = "merged",
+        /// It is no AI system, or none of ours, with a reason.
+        Dismissed = "dismissed",
+    }
+}
+
+words! {
+    /// Where a legal duty of a system stands. Set by a person on evidence for that article.
+    ObligationStatus = "obligation-status" {
+        /// Nothing done.
+        Open = "open",
+        /// Being worked on.
+        InProgress = "in-progress",
+        /// Met, with evidence attached.
+        Met = "met",
+        /// Not ours, with a reason.
+        NotOurs = "not-ours",
+    }
+}
+
+words! {
+    /// How deep and how soon a system is looked at before its risks are assessed; never the legal tier.
+    ScreeningLevel = "screening-level" {
+        /// Later, and briefly.
+        Low = "low",
+        /// In its turn.
+        Medium = "medium",
+        /// First, and in depth.
+        High = "high",
+    }
+}
+
+words! {
+    /// Where a request for evidence stands.
+    RequestState = "request-state" {
+        /// Asked for.
+        Requested = "requested",
+        /// Something came; nobody has judged it.
+        Received = "received",
+        /// It shows what was asked for.
+        Accepted = "accepted",
+        /// It does not, with a reason.
+        Refused = "refused",
+        /// No longer needed, with a reason.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// A person's word on what another framework's fulfilment counts for.
+    ReuseState = "reuse-state" {
+        /// It counts.
+        Accepted = "accepted",
+        /// It does not.
+        Declined = "declined",
+    }
+}
+
+words! {
+    /// Which way through the lines of an assessment.
+    Pass = "assessment-pass" {
+        /// A first judgement without records.
+        Quick = "quick",
+        /// Item by item with records.
+        Deep = "deep",
     }
 }

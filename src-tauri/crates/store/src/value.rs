@@ -190,6 +190,15 @@ text_cells!(
     cairn_domain::state::AssessmentState,
     cairn_domain::state::AssessmentKind,
     cairn_domain::state::PackState,
+    cairn_domain::state::SweepState,
+    cairn_domain::state::SweepAnswer,
+    cairn_domain::state::CandidateState,
+    cairn_domain::state::ObligationStatus,
+    cairn_domain::state::ScreeningLevel,
+    cairn_domain::state::RequestState,
+    cairn_domain::state::ReuseState,
+    cairn_domain::state::Pass,
+    cairn_domain::system::SystemStatus,
 );
 
 /// Columns that hold JSON text: sets of words and structures that are never searched by part.
@@ -208,7 +217,12 @@ macro_rules! json_cells {
     )+};
 }
 
-json_cells!(serde_json::Value, BTreeSet<cairn_domain::role::Role>, BTreeSet<cairn_domain::soa::Reason>,);
+json_cells!(
+    serde_json::Value,
+    BTreeSet<cairn_domain::role::Role>,
+    BTreeSet<cairn_domain::soa::Reason>,
+    std::collections::BTreeMap<String, String>,
+);
 
 #[cfg(test)]
 mod tests {

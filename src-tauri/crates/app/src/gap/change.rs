@@ -66,6 +66,8 @@ impl Mutation for Answer {
                     item: self.item,
                     answer,
                     record_seen,
+                    seen_on: None,
+                    seen_owner: None,
                 })?;
             }
         }
@@ -203,6 +205,8 @@ fn touch(cx: &mut Writing<'_, '_>, id: &str, title: &str) -> AppResult<RecordId>
             assessor: None,
             note: None,
             not_needed_fact: None,
+            pass: None,
+            assessed_on: None,
         })?;
     }
     Ok(line)

@@ -115,6 +115,8 @@ impl Mutation for CreateAction {
             status: ActionStatus::Open,
             drop_reason: None,
             effectiveness: None,
+            starts_on: None,
+            effort_days: None,
         })?;
         let code = record.code.unwrap_or_default();
         cx.tell(Some(record.id), "history-action-create", &[("code", code.into()), ("title", title.into())]);

@@ -46,12 +46,20 @@ struct Made {
 pub(crate) static CHAIN: LazyLock<Chain> = LazyLock::new(|| Chain::new(MIGRATIONS));
 
 /// The migrations of this program.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "foundation",
-    sql: include_str!("0001_foundation.sql"),
-    shape: "8529a8821e1593c7b3c310ef6e5c89e186662b32cc7e68617cc18933cf533712",
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "foundation",
+        sql: include_str!("0001_foundation.sql"),
+        shape: "8529a8821e1593c7b3c310ef6e5c89e186662b32cc7e68617cc18933cf533712",
+    },
+    Migration {
+        version: 2,
+        name: "assess",
+        sql: include_str!("0002_assess.sql"),
+        shape: "dbdd81d3cea741f145bf2bd96ce465a33154920debc54766ea32d45c8d87e289",
+    },
+];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.
 pub(crate) type SchemaItem = (String, String, String, Option<String>);

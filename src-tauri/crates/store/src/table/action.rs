@@ -2,6 +2,7 @@
 
 use cairn_domain::id::RecordId;
 use cairn_domain::state::ActionStatus;
+use cairn_domain::time::Date;
 
 use crate::error::Result;
 use crate::row::Rows;
@@ -19,6 +20,10 @@ row! {
         drop_reason: Option<String>,
         /// What the check of its effect showed, 10.2.
         effectiveness: Option<String>,
+        /// When work on it is to begin.
+        starts_on: Option<Date>,
+        /// Working days it is thought to take.
+        effort_days: Option<i64>,
     }
 }
 

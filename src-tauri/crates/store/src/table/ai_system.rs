@@ -14,7 +14,7 @@ use crate::row::{Cells, Row, Rows};
 use crate::value::{Cell, Value};
 
 /// Columns beside the fields of the form.
-const OTHERS: [&str; 3] = ["source", "source_id", "imported_facts"];
+const OTHERS: [&str; 4] = ["source", "source_id", "imported_facts", "merged_into"];
 
 static COLUMNS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| cairn_domain::system::columns().map(|field| field.key).chain(OTHERS).collect());
@@ -34,13 +34,16 @@ pub struct AiSystem {
     pub source_id: Option<String>,
     /// What the source states and this product does not act on, as a JSON object.
     pub imported_facts: Option<serde_json::Value>,
+    /// The system this one turned out to be; its record is then deleted, its history stays.
+    pub merged_into: Option<RecordId>,
 }
 
 impl AiSystem {
     /// A system without any field.
     #[must_use]
     pub fn new(id: RecordId, rev: Stamp) -> Self {
-        Self { id, rev, fields: BTreeMap::new(), source: None, source_id: None, imported_facts: None }
+        let fields = BTreeMap::new();
+        Self { id, rev, fields, source: None, source_id: None, imported_facts: None, merged_into: None }
     }
 
     /// The value of a field.
@@ -83,7 +86,12 @@ impl Row for AiSystem {
     fn values(&self) -> Vec<Value> {
         let fields =
             cairn_domain::system::columns().map(|field| Value::from(self.fields.get(field.key).cloned()));
-        let others = [self.source.to_value(), self.source_id.to_value(), self.imported_facts.to_value()];
+        let others = [
+            self.source.to_value(),
+            self.source_id.to_value(),
+            self.imported_facts.to_value(),
+            self.merged_into.to_value(),
+        ];
         fields.chain(others).collect()
     }
 
@@ -97,6 +105,7 @@ impl Row for AiSystem {
         system.source = cells.take("source")?;
         system.source_id = cells.take("source_id")?;
         system.imported_facts = cells.take("imported_facts")?;
+        system.merged_into = cells.take("merged_into")?;
         Ok(system)
     }
 }

@@ -2,6 +2,7 @@
 
 use cairn_domain::gap::Answer;
 use cairn_domain::id::{RecordId, WorkspaceId, natural_id};
+use cairn_domain::time::Date;
 
 use crate::error::Result;
 use crate::row::Rows;
@@ -17,6 +18,10 @@ row! {
         answer: Answer,
         /// The record that shows it.
         record_seen: Option<String>,
+        /// The date of that record.
+        seen_on: Option<Date>,
+        /// Who keeps it.
+        seen_owner: Option<String>,
     }
 }
 

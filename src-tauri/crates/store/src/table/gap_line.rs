@@ -3,6 +3,8 @@
 use cairn_domain::gap::{Confidence, Conformity, Grade, Maturity};
 use cairn_domain::id::{MemberId, RecordId, WorkspaceId, natural_id};
 use cairn_domain::requirement::RequirementRef;
+use cairn_domain::state::Pass;
+use cairn_domain::time::Date;
 
 use crate::error::Result;
 use crate::row::Rows;
@@ -30,6 +32,10 @@ row! {
         note: Option<String>,
         /// The fact by which a control is probably not needed; a proposal for the SoA, never a decision.
         not_needed_fact: Option<String>,
+        /// Which way through the lines it was last assessed on.
+        pass: Option<Pass>,
+        /// When it was last assessed.
+        assessed_on: Option<Date>,
     }
 }
 

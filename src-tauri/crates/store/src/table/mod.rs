@@ -9,6 +9,7 @@ pub mod action;
 pub mod ai_system;
 pub mod approval;
 pub mod blob;
+pub mod candidate;
 pub(crate) mod checkpoint;
 pub mod classification;
 pub mod comment;
@@ -16,8 +17,10 @@ pub mod control_status;
 pub mod device;
 pub(crate) mod device_key;
 pub mod document;
+pub mod document_version;
 pub(crate) mod entry;
 pub mod evidence;
+pub mod evidence_request;
 pub mod evidence_use;
 pub mod gap_answer;
 pub mod gap_assessment;
@@ -25,12 +28,21 @@ pub mod gap_line;
 pub mod import_mapping;
 pub mod link;
 pub mod member;
+pub mod obligation;
 pub mod organisation;
 pub mod pack;
+pub mod plan_step;
 pub mod record;
+pub mod reuse;
+pub mod saved_view;
+pub mod screening;
 pub mod search;
 pub mod setting;
 pub mod soa_row;
+pub mod sweep;
+pub mod sweep_item;
+pub mod system_transition;
+pub mod system_version;
 
 macro_rules! handles {
     ($($(#[$meta:meta])* $name:ident: $module:ident :: $row:ident),+ $(,)?) => {
@@ -90,6 +102,30 @@ handles! {
     import_mapping: import_mapping::ImportMapping,
     /// Settings.
     setting: setting::Setting,
+    /// Earlier versions of documents.
+    document_version: document_version::DocumentVersion,
+    /// Discovery sweeps.
+    sweep: sweep::Sweep,
+    /// Answers in sweeps.
+    sweep_item: sweep_item::SweepItem,
+    /// Candidates for the register.
+    candidate: candidate::Candidate,
+    /// Life cycle steps of systems.
+    system_transition: system_transition::SystemTransition,
+    /// Versions of systems.
+    system_version: system_version::SystemVersion,
+    /// Saved views of lists.
+    saved_view: saved_view::SavedView,
+    /// Obligations of systems.
+    obligation: obligation::Obligation,
+    /// Screening levels.
+    screening: screening::Screening,
+    /// Requests for evidence.
+    evidence_request: evidence_request::EvidenceRequest,
+    /// Decisions on reuse.
+    reuse: reuse::Reuse,
+    /// Moved steps of the plan.
+    plan_step: plan_step::PlanStep,
 }
 
 /// Reads pairs of a record id and a count.

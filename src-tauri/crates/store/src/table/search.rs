@@ -91,6 +91,14 @@ fn body_sql(kind: RecordKind) -> Option<&'static str> {
         RecordKind::SoaRow => {
             "SELECT concat_ws(' ', control, justification, delivery_note) FROM soa_row WHERE id = ?1"
         }
+        RecordKind::Candidate => {
+            "SELECT concat_ws(' ', vendor, product, model, department, purpose) FROM candidate WHERE id = ?1"
+        }
+        RecordKind::EvidenceRequest => {
+            "SELECT concat_ws(' ', requirement, what, department) FROM evidence_request WHERE id = ?1"
+        }
+        RecordKind::Obligation => "SELECT concat_ws(' ', obligation, reason) FROM obligation WHERE id = ?1",
+        RecordKind::Sweep => "SELECT concat_ws(' ', area, department, note) FROM sweep WHERE id = ?1",
         RecordKind::Document => return None,
     })
 }

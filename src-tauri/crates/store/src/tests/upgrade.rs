@@ -9,14 +9,14 @@ use crate::schema::{Chain, MIGRATIONS, Migration};
 use crate::workspace::Opening;
 use crate::{Kind, StoreError, Workspace};
 
-const SECOND: Migration = Migration {
-    version: 2,
+const NEXT: Migration = Migration {
+    version: 3,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "cb4a9511ab45b0d1a7d5935266c8f43599e5e2a26f8a46e6ab8c91c1e8157d03",
+    shape: "441d4425de1cd7ab836d7af849bc77bd8a550fa2142da47ab8c35f5b24434f2d",
 };
-const BOTH: &[Migration] = &[MIGRATIONS[0], SECOND];
-static TWO: Chain = Chain::new(BOTH);
+const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], NEXT];
+static LATER: Chain = Chain::new(LONGER);
 
 fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
     Opening {
@@ -35,14 +35,14 @@ fn an_older_file_is_brought_on_with_an_entry() {
     let mut ws = world.create();
     let id = write_system(&mut ws, "Before");
     drop(ws);
-    let mut ws = Workspace::open_with(&world.path(), opening(&world, &TWO)).unwrap();
+    let mut ws = Workspace::open_with(&world.path(), opening(&world, &LATER)).unwrap();
     let head = ws.head().unwrap().entries;
     let entry = ws.read(|tx| tx.entry(head)).unwrap();
     assert_eq!((entry.kind, entry.message.key.as_str()), (Kind::Schema, "history-schema-migrate"));
     ws.write(crate::Act::new(ws.me().unwrap(), "system.update"), |tx| tx.record().set_title(id, "After"))
         .unwrap();
     assert_sound(&ws);
-    let kept = world.folder.path().join("northwind.cairn.before-format-2");
+    let kept = world.folder.path().join("northwind.cairn.before-format-3");
     let clock = Arc::clone(&world.clock);
     let before = Workspace::open(&kept, None, "0.1.0", clock, &crate::KeyStore::none()).unwrap();
     assert_eq!(before.head().unwrap().entries, 2);
@@ -51,9 +51,9 @@ fn an_older_file_is_brought_on_with_an_entry() {
     ws.undo(4, ws.me().unwrap()).unwrap();
     assert_sound(&ws);
     drop(ws);
-    // A program that knows only the first version refuses it.
+    // A program that does not know that version refuses it.
     let refused = world.open();
-    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 2, supported: 1 })));
+    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 3, supported: 2 })));
 }
 
 #[test]
@@ -62,12 +62,12 @@ fn a_new_file_runs_the_same_chain() {
     std::fs::write(world.path(), b"").unwrap();
     let conn = connect(&world.path(), None, true).unwrap();
     let clock = Arc::clone(&world.clock);
-    let ws =
-        Workspace::begin(conn, Some(&world.path()), &new_workspace(None), clock, &world.keys, &TWO).unwrap();
-    assert_eq!(ws.info().unwrap().format, 2);
+    let ws = Workspace::begin(conn, Some(&world.path()), &new_workspace(None), clock, &world.keys, &LATER)
+        .unwrap();
+    assert_eq!(ws.info().unwrap().format, 3);
     assert_sound(&ws);
     drop(ws);
-    Workspace::open_with(&world.path(), opening(&world, &TWO)).unwrap();
+    Workspace::open_with(&world.path(), opening(&world, &LATER)).unwrap();
 }
 
 #[test]
