@@ -1,8 +1,11 @@
 //! History in structured form: entries, and what each changed, column by column. Words are made of it above.
 
+use std::collections::HashSet;
+
 use cairn_domain::id::{MemberId, RecordId, Stamp};
+use cairn_domain::record::RecordKind;
 use cairn_domain::time::Timestamp;
-use cairn_ledger::{EntryId, Header, Kind, Sections};
+use cairn_ledger::{DeviceKeyId, EntryId, Header, Kind, PublicKey, Sections, Signature, verify};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
 
@@ -11,6 +14,7 @@ use crate::error::{Result, StoreError};
 use crate::read::{Page, ReadTx};
 use crate::row::first;
 use crate::table::ai_system::Listed;
+use crate::table::device_key;
 use crate::table::entry::{self, StoredEntry};
 use crate::write::Message;
 
@@ -23,10 +27,36 @@ pub struct HistoryFilter {
     pub actor: Option<MemberId>,
     /// The action (`soa.decide`), or all actions of a noun when it ends with a dot (`soa.`).
     pub action: Option<String>,
+    /// Entries about a record of this kind.
+    pub record_kind: Option<RecordKind>,
     /// Not before.
     pub from: Option<Timestamp>,
     /// Before.
     pub until: Option<Timestamp>,
+}
+
+/// How an entry is signed and linked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryProof {
+    /// The device that signed it.
+    pub device: DeviceKeyId,
+    /// Ids of the entries it follows.
+    pub parents: Vec<EntryId>,
+    /// The signature's bytes.
+    pub signature: Vec<u8>,
+    /// Whether id, signature and payload fit the entry. That its changes fit the tables is for the verification.
+    pub holds: bool,
+}
+
+/// How many entries there are, for the choices of a filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryCounts {
+    /// By who acted.
+    pub actors: Vec<(MemberId, u64)>,
+    /// By action, in the order of their names.
+    pub actions: Vec<(String, u64)>,
+    /// By kind of the record they are about.
+    pub record_kinds: Vec<(RecordKind, u64)>,
 }
 
 /// An entry as history shows it.
@@ -120,6 +150,12 @@ impl HistoryFilter {
             Some(action) => parts.push(format!("e.action = {}", mark(action.to_owned()))),
             None => {}
         }
+        if let Some(kind) = self.record_kind {
+            parts.push(format!(
+                "e.subject IN (SELECT id FROM record WHERE kind = {})",
+                mark(kind.to_string())
+            ));
+        }
         if let Some(from) = &self.from {
             parts.push(format!("e.time >= {}", mark(from.to_string())));
         }
@@ -156,12 +192,99 @@ impl ReadTx<'_> {
         Ok(Listed { total: total.unsigned_abs(), rows })
     }
 
+    /// Numbers of the entries that fit, newest first: what a search narrows further.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn history_numbers(&self, filter: &HistoryFilter) -> Result<Vec<u64>> {
+        let (sql, params) = filter.sql();
+        let mut statement =
+            self.connection().prepare_cached(&format!("SELECT e.n {sql} ORDER BY e.n DESC"))?;
+        let numbers = statement.query_map(params_from_iter(params), |row| row.get::<_, i64>(0))?;
+        Ok(numbers.map(|n| n.map(i64::unsigned_abs)).collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many entries the whole history has of each member, action and kind of record.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn history_counts(&self) -> Result<HistoryCounts> {
+        let by_actor = self.counted("SELECT actor, count(*) FROM entry GROUP BY actor")?;
+        let by_kind = self.counted(
+            "SELECT r.kind, count(*) FROM entry e JOIN record r ON r.id = e.subject GROUP BY r.kind ORDER BY r.kind",
+        )?;
+        // A name that is none is named by verification; here it only takes no part.
+        Ok(HistoryCounts {
+            actors: by_actor.iter().filter_map(|(id, count)| Some((id.parse().ok()?, *count))).collect(),
+            actions: self.counted("SELECT action, count(*) FROM entry GROUP BY action ORDER BY action")?,
+            record_kinds: by_kind
+                .iter()
+                .filter_map(|(kind, count)| Some((kind.parse().ok()?, *count)))
+                .collect(),
+        })
+    }
+
+    fn counted(&self, sql: &str) -> Result<Vec<(String, u64)>> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Shows every entry after `n`, oldest first. One that cannot be read is passed over: naming it is the
+    /// verification's work, and it must not hide all others.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn each_entry_after(&self, n: u64, mut each: impl FnMut(&HistoryEntry)) -> Result<()> {
+        const AT_ONCE: i64 = 1000;
+        let mut after = i64::try_from(n).unwrap_or(i64::MAX);
+        loop {
+            let page = entry::page(self.connection(), after, i64::MAX, AT_ONCE)?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = last.n;
+            page.iter().filter_map(|stored| shown(stored).ok()).for_each(|entry| each(&entry));
+        }
+    }
+
+    /// Records whose code or title holds the word, which is in lower case, deleted ones too.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn records_named(&self, word: &str) -> Result<HashSet<String>> {
+        let sql = "SELECT id FROM record WHERE any_contains(?1, code, title)";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let ids = statement.query_map([word], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    }
+
     /// One entry.
     ///
     /// # Errors
     /// [`StoreError::NoSuchEntry`], or when it is damaged.
     pub fn entry(&self, n: u64) -> Result<HistoryEntry> {
         shown(&self.stored_entry(n)?)
+    }
+
+    /// How an entry is signed and linked, looked at anew.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`], or when it is damaged.
+    pub fn proof(&self, n: u64) -> Result<EntryProof> {
+        let stored = self.stored_entry(n)?;
+        let header = header_of(&stored)?;
+        let id = header.id();
+        let key = device_key::find(self.connection(), &header.device)?;
+        let key = key.and_then(|key| key.public_key.parse::<PublicKey>().ok());
+        let signature = stored.signature.as_slice().try_into().ok().map(Signature::from_bytes);
+        let signed = key.zip(signature).is_some_and(|(key, signature)| verify(&key, &id, &signature));
+        let payload = stored.payload.as_ref();
+        let kept = payload.is_some_and(|(salt, bytes)| check_payload(&header, salt, bytes).is_some());
+        Ok(EntryProof {
+            device: header.device,
+            parents: header.parents,
+            signature: stored.signature,
+            holds: signed && kept && stored.id == id.as_bytes(),
+        })
     }
 
     /// The number of the entry with this stamp (a row's `rev`): who wrote the row last, and when.

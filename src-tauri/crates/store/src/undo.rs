@@ -1,14 +1,111 @@
 //! Undo: the old values of one entry, written back as a new entry, unless somebody changed the same fields since.
 
+use cairn_domain::id::MemberId;
 use cairn_ledger::Kind;
 use rusqlite::{OptionalExtension, params_from_iter};
 
 use crate::changes::{RowAction, RowChange};
 use crate::error::{FieldConflict, Result, StoreError};
 use crate::history::{header_of, undoable};
+use crate::read::ReadTx;
 use crate::registry::recorded_table;
 use crate::value::{Cell, Value};
-use crate::write::{WriteTx, still_open};
+use crate::write::{MessageValue, WriteTx, still_open};
+
+/// Name of the number in the message of an undo: which entry it took back.
+pub const TAKEN_BACK: &str = "entry";
+
+/// What the next step back and the next step forward of a member would be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// The entry to take back. It may be of a kind that cannot be: then it also bars what is older.
+    pub undo: Option<u64>,
+    /// The undo to take back.
+    pub redo: Option<Redo>,
+}
+
+/// A step back that can be taken forward again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Redo {
+    /// The entry of kind undo.
+    pub undo: u64,
+    /// What it had taken back.
+    pub entry: u64,
+}
+
+/// What a chain of undos begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lineage {
+    /// The first entry, which is no undo.
+    pub root: u64,
+    /// Undos on the way: 0 for the entry itself, 1 for its undo, 2 for the undo of that.
+    pub undos: u32,
+}
+
+impl ReadTx<'_> {
+    /// Where a member stands among their own entries after `after`.
+    ///
+    /// Walks them oldest first with two piles: an undo of the newest deed moves it from *done* to *undone*, an undo of
+    /// the newest undo moves it back, and every other entry lies on *done* and empties *undone*. So several undos in a
+    /// row walk back, and a redo is possible exactly until the member does something else.
+    ///
+    /// # Errors
+    /// When reading fails or an undo is damaged.
+    pub fn steps(&self, actor: MemberId, after: u64) -> Result<Steps> {
+        let sql = "SELECT n, kind FROM entry WHERE actor = ?1 AND n > ?2 ORDER BY n";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let after = i64::try_from(after).unwrap_or(i64::MAX);
+        let mut rows = statement.query((actor.to_string(), after))?;
+        let mut done: Vec<u64> = Vec::new();
+        let mut undone: Vec<Redo> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let n = row.get::<_, i64>(0)?.unsigned_abs();
+            let is_undo = row.get::<_, String>(1)? == Kind::Undo.as_str();
+            let target = if is_undo { self.taken_back(n)? } else { None };
+            match (target, done.last(), undone.last()) {
+                (Some(target), Some(newest), _) if *newest == target => {
+                    done.pop();
+                    undone.push(Redo { undo: n, entry: target });
+                }
+                (Some(target), _, Some(newest)) if newest.undo == target => {
+                    done.push(newest.entry);
+                    undone.pop();
+                }
+                _ => {
+                    done.push(n);
+                    undone.clear();
+                }
+            }
+        }
+        Ok(Steps { undo: done.last().copied(), redo: undone.last().copied() })
+    }
+
+    /// The entry that an undo took back; none for entries of other kinds.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`], or when it is damaged.
+    pub fn taken_back(&self, n: u64) -> Result<Option<u64>> {
+        let entry = self.entry(n)?;
+        let number = entry.message.args.iter().find_map(|(name, value)| match value {
+            MessageValue::Number(number) if name == TAKEN_BACK => u64::try_from(*number).ok(),
+            _ => None,
+        });
+        // What an entry takes back is older than itself; anything else is no reference.
+        Ok(number.filter(|number| entry.kind == Kind::Undo && (1..n).contains(number)))
+    }
+
+    /// The entry that an undo, an undo of an undo and so on is about in the end.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`], or when one is damaged.
+    pub fn lineage(&self, n: u64) -> Result<Lineage> {
+        let mut lineage = Lineage { root: n, undos: 0 };
+        while let Some(earlier) = self.taken_back(lineage.root)? {
+            lineage = Lineage { root: earlier, undos: lineage.undos + 1 };
+        }
+        Ok(lineage)
+    }
+}
 
 impl WriteTx<'_> {
     /// Takes back what an entry did and makes this entry an undo. Gives the number of rows written.

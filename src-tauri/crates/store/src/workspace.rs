@@ -19,6 +19,7 @@ use crate::read::ReadTx;
 use crate::registry::{TABLES, Table};
 use crate::schema::{CHAIN, Chain};
 use crate::table::{checkpoint, device_key, entry};
+use crate::undo::TAKEN_BACK;
 use crate::write::{Act, Identity, Message, Pen, WriteTx, Written};
 
 /// An open workspace. One program may hold several; each is used by one thread at a time.
@@ -297,7 +298,7 @@ impl Workspace {
     pub fn undo(&mut self, n: u64, actor: MemberId) -> Result<Written<usize>> {
         let number = i64::try_from(n).unwrap_or(i64::MAX);
         self.write(Act::new(actor, "entry.undo"), |tx| {
-            tx.describe(None, Message::new("history-entry-undo").number("entry", number));
+            tx.describe(None, Message::new("history-entry-undo").number(TAKEN_BACK, number));
             tx.undo(n)
         })
     }

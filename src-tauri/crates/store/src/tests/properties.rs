@@ -158,6 +158,118 @@ proptest! {
     }
 }
 
+/// What somebody does with the keyboard.
+#[derive(Debug, Clone)]
+enum Stroke {
+    Do(Deed),
+    Undo,
+    Redo,
+}
+
+proptest! {
+    #![proptest_config(super::cases())]
+
+    #[test]
+    fn undo_and_redo_walk_through_the_states_in_any_mix(
+        strokes in prop::collection::vec(
+            prop_oneof![3 => deed().prop_map(Stroke::Do), 3 => Just(Stroke::Undo), 2 => Just(Stroke::Redo)],
+            1..32,
+        )
+    ) {
+        let mut ws = in_memory();
+        let actor = me(&ws);
+        let opened = ws.head().unwrap().entries;
+        // States that can be reached; `at` is the one that should be there now.
+        let mut states = vec![dump(&ws)];
+        let mut at = 0;
+        for stroke in strokes {
+            let steps = ws.read(|tx| tx.steps(actor, opened)).unwrap();
+            prop_assert_eq!(steps.undo.is_some(), at > 0);
+            prop_assert_eq!(steps.redo.is_some(), at + 1 < states.len());
+            match stroke {
+                // An undo of any entry is a deed like others here; it is tried for its own sake below.
+                Stroke::Do(Deed::Undo(_)) => {}
+                Stroke::Do(deed) => {
+                    let act = Act::new(actor, "test.deed");
+                    if ws.write(act, |tx| apply(tx, &deed)).unwrap().entry.is_some() {
+                        states.truncate(at + 1);
+                        states.push(dump(&ws));
+                        at += 1;
+                    }
+                }
+                Stroke::Undo => if let Some(n) = steps.undo {
+                    ws.undo(n, actor).unwrap();
+                    at -= 1;
+                },
+                Stroke::Redo => if let Some(redo) = steps.redo {
+                    ws.undo(redo.undo, actor).unwrap();
+                    at += 1;
+                },
+            }
+            prop_assert_eq!(Some(&dump(&ws)), states.get(at));
+        }
+        assert_sound(&ws);
+    }
+}
+
+#[test]
+fn an_undo_out_of_order_is_a_deed_of_its_own_and_can_be_undone() {
+    let mut ws = in_memory();
+    let actor = me(&ws);
+    let opened = ws.head().unwrap().entries;
+    let put = |ws: &mut Workspace, key: &str| {
+        ws.write(Act::new(actor, "test.deed"), |tx| tx.put_setting(key, "x")).unwrap().entry.unwrap().n
+    };
+    let first = put(&mut ws, "a");
+    let second = put(&mut ws, "b");
+    let steps = |ws: &Workspace| ws.read(|tx| tx.steps(actor, opened)).unwrap();
+    let taken = ws.undo(first, actor).unwrap().entry.unwrap().n;
+    assert_eq!(steps(&ws), crate::Steps { undo: Some(taken), redo: None });
+    let again = ws.undo(taken, actor).unwrap().entry.unwrap().n;
+    assert_eq!(
+        steps(&ws),
+        crate::Steps { undo: Some(second), redo: Some(crate::Redo { undo: again, entry: taken }) }
+    );
+    let lineage = |n| ws.read(|tx| tx.lineage(n)).unwrap();
+    assert_eq!(lineage(again), crate::Lineage { root: first, undos: 2 });
+    assert_eq!(lineage(second), crate::Lineage { root: second, undos: 0 });
+    // Nothing older than the opening is offered.
+    assert_eq!(ws.read(|tx| tx.steps(actor, again)).unwrap(), crate::Steps::default());
+}
+
+#[test]
+fn history_is_narrowed_and_counted() {
+    let mut ws = in_memory();
+    let actor = me(&ws);
+    let written = ws.write(Act::new(actor, "system.create"), |tx| {
+        let id = add_system(tx, "Ticket router")?;
+        tx.describe(Some(id), crate::Message::new("history-system-create"));
+        Ok::<_, StoreError>(id)
+    });
+    let written = written.unwrap();
+    let n = written.entry.unwrap().n;
+    let filter = |kind| crate::HistoryFilter { record_kind: Some(kind), ..Default::default() };
+    use cairn_domain::record::RecordKind;
+    ws.read(|tx| {
+        assert_eq!(tx.history_numbers(&filter(RecordKind::System))?, [n]);
+        assert!(tx.history_numbers(&filter(RecordKind::Evidence))?.is_empty());
+        let proof = tx.proof(n)?;
+        assert!(proof.holds);
+        assert_eq!(proof.parents, [tx.entry(n - 1)?.id]);
+        let counts = tx.history_counts()?;
+        assert_eq!(counts.actors, [(actor, n)]);
+        assert!(counts.actions.contains(&("system.create".to_owned(), 1)));
+        assert!(counts.record_kinds.contains(&(RecordKind::System, 1)));
+        let named = tx.records_named("router")?;
+        assert_eq!(named.into_iter().collect::<Vec<_>>(), [written.value.to_string()]);
+        let mut seen = Vec::new();
+        tx.each_entry_after(n - 1, |entry| seen.push(entry.n))?;
+        assert_eq!(seen, [n]);
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+}
+
 fn rows_of(ws: &Workspace, tail: &str) -> Vec<String> {
     let mut statement = ws.conn.prepare(&format!("SELECT * FROM {tail}")).unwrap();
     let columns = statement.column_count();
