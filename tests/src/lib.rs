@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use cairn_app::ScriptedClock;
-use cairn_app::error::WireError;
+use cairn_app::error::{AppResult, WireError};
 use cairn_app::host::{Event, Host, Settings};
 use cairn_app::place::Place;
+use cairn_domain::id::MemberId;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -109,6 +110,21 @@ impl World {
     /// Runs a job that must succeed.
     pub fn job(&self, name: &str, input: Value) -> Value {
         self.try_job(name, input).unwrap_or_else(|error| panic!("{name}: {error:#?}"))
+    }
+
+    /// Goes on as another member; `new` first gives them a key of their own on this computer.
+    pub fn work_as(&self, member: &Value, new: bool) {
+        let id: MemberId = serde_json::from_value(member.clone()).unwrap_or_else(|error| panic!("{error}"));
+        let done = self.host.with_open(|open| {
+            if new {
+                open.workspace.admit_device(id, "second key")?;
+            }
+            open.workspace.act_as(id)?;
+            open.me = id;
+            open.standing = open.workspace.read(|tx| AppResult::Ok(tx.member().by_id(id)?.standing()))?;
+            Ok(())
+        });
+        done.unwrap_or_else(|error| panic!("{error:?}"));
     }
 
     /// What the host told since the last look.

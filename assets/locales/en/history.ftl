@@ -1,6 +1,7 @@
 # What was done, one sentence per entry, and the words of its changes.
 
 history-undo = Undid entry { $entry }: { $what }
+history-redo = Did entry { $of } again: { $what }
 history-workspace-create = Created the workspace of { $organisation }
 history-device-admit = Admitted the device { $device }
 history-schema-migrate = Updated the file to format { $version }
@@ -17,6 +18,12 @@ history-kind-erase = Erased
 
 history-action-create = Added action { $code } { $title }
 history-action-update = Changed action { $code } { $title }
+history-approval-approve = Approved { $document }, version { $version }
+history-approval-override = Approved { $document }, version { $version }, alone, with an override
+history-approval-paper = Recorded the approval of { $document }, version { $version }, by { $signatory } on paper
+history-approval-reject = Rejected { $document }, version { $version }
+history-approval-send-back = Sent back { $document }, version { $version }
+history-approval-withdraw = Took back the request for { $document }, version { $version }
 history-classification-answer = Classification of { $name }, { $question } Answered: { $answer }
 history-classification-begin = Began to classify { $name } again
 history-classification-decide = Signed the classification of { $name }: { $tier }
@@ -24,6 +31,7 @@ history-classification-note = Classification of { $name }, { $question } Changed
 history-classification-reset = Threw away the draft classification of { $name }
 history-classification-take-back = Classification of { $name }, { $question } Took the answer back
 history-comment-create = Commented on { $name }
+history-document-submit = Sent { $document }, version { $version }, for approval
 history-evidence-add = Added evidence { $code } { $title }
 history-evidence-attach = Attached evidence { $code } { $title } to { $name }
 history-evidence-release = Took evidence { $code } { $title } off { $name }
@@ -180,10 +188,10 @@ document-state-draft = Draft
 document-state-in-review = In review
 document-state-approved = Approved
 document-state-superseded = Superseded
-approval-state-requested = Requested
+approval-state-requested = Waiting
 approval-state-approved = Approved
 approval-state-rejected = Rejected
-approval-state-withdrawn = Withdrawn
+approval-state-withdrawn = Taken back
 
 role-lead = Lead
 role-contributor = Contributor

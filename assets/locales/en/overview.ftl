@@ -44,6 +44,9 @@ step-assess = { $count ->
    *[other] Assess { $target } and { $count } open lines in all
 }
 step-freeze = Freeze the baseline
+step-approve-scope = Send the scope for approval
+step-approve-soa = Send the Statement of Applicability for approval
+step-decide-approval = Decide the waiting approval
 step-decide-soa = { $count ->
     [one] Decide { $target } in the SoA
    *[other] Decide { $count } SoA rows, next { $target }

@@ -56,14 +56,6 @@ soa-check-justification-written = Justification written
 soa-report-title = Statement of Applicability
 soa-report-standfirst = Which Annex A controls of ISO/IEC 42001:2023 { $organisation } applies to its AI management system, and why.
 soa-report-scope = Scope
-soa-report-version = Version
-soa-report-version-draft = { $version ->
-    [0] draft of { $date }
-   *[other] { $version }, draft of { $date }
-}
-soa-report-version-approved = { $version }, approved { $date }
-soa-report-owner = Owner
-soa-report-approver = Approved by
 soa-report-decided = { $decided } of { $rows } controls are decided.
 soa-report-basis-treatment = Reasons follow the risk treatment (6.1.3) and applicable law.
 soa-report-basis-none = Draft: not yet based on a risk treatment.

@@ -1,5 +1,6 @@
 //! Journeys through the dispatcher, as a person or a script would go.
 
+mod approval;
 mod import;
 mod register;
 mod soa_and_gap;

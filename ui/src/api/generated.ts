@@ -122,6 +122,288 @@ export type Affiliation = "staff" | "consultant";
 export type Answer = "yes" | "in-part" | "no" | "not-sure";
 
 /**
+ * A difference in words.
+ */
+export type ApprovalChangeView = { 
+/**
+ * What it is about and which field.
+ */
+label: string, 
+/**
+ * Before, in words.
+ */
+before: string | null, 
+/**
+ * After, in words.
+ */
+after: string | null, };
+
+/**
+ * Something to look at before approving.
+ */
+export type ApprovalCheckView = { 
+/**
+ * Its key; sent back with the decision.
+ */
+key: string, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
+ * Decides a request.
+ */
+export type ApprovalDecideInput = { 
+/**
+ * The request.
+ */
+id: RecordId, 
+/**
+ * The answer.
+ */
+verdict: Verdict, 
+/**
+ * Why; needed for everything but a plain approval.
+ */
+reason: string, 
+/**
+ * Keys of the checks the person ticked; an approval needs all of them.
+ */
+checked: Array<string>, 
+/**
+ * Whether to approve one's own request because nobody else may.
+ */
+override: boolean, };
+
+/**
+ * One request with all a person needs to decide it.
+ */
+export type ApprovalDetail = { 
+/**
+ * The request.
+ */
+item: ApprovalItem, 
+/**
+ * What the requester wrote.
+ */
+note: string | null, 
+/**
+ * Why it was decided so.
+ */
+reason: string | null, 
+/**
+ * Evidence of an approval on paper.
+ */
+evidence: string | null, 
+/**
+ * Who recorded an approval on paper.
+ */
+recordedBy: MemberRef | null, 
+/**
+ * The version it is compared with; none for a first version.
+ */
+comparedWith: number | null, 
+/**
+ * What differs, in words; at most 500.
+ */
+changes: Array<ApprovalChangeView>, 
+/**
+ * How much differs in all.
+ */
+changed: number, 
+/**
+ * First characters of the hash it is bound to.
+ */
+hash: string, 
+/**
+ * Whether the content changed since; it can then not be approved.
+ */
+stale: boolean, 
+/**
+ * What to look at before approving.
+ */
+checks: Array<ApprovalCheckView>, 
+/**
+ * What stands in my way, in words; none when I may approve.
+ */
+bar: string | null, 
+/**
+ * Whether I may approve with an override and a reason, because nobody else may.
+ */
+mayOverride: boolean, 
+/**
+ * Whether I may reject it or send it back.
+ */
+mayRefuse: boolean, 
+/**
+ * Whether I may take it back.
+ */
+mayWithdraw: boolean, 
+/**
+ * Whether I may record an approval given on paper.
+ */
+mayRecord: boolean, };
+
+/**
+ * Figures of approvals over a time; a figure without a base is none.
+ */
+export type ApprovalFigures = { 
+/**
+ * Items decided: approved or rejected.
+ */
+decided: number, 
+/**
+ * Of these, sent back or rejected at least once.
+ */
+reworked: number, 
+/**
+ * Of these, approved at the first submission.
+ */
+first_pass: number, 
+/**
+ * Half of the decisions took no more than this many minutes.
+ */
+medianMinutes: number | null, };
+
+/**
+ * One request.
+ */
+export type ApprovalGetInput = { 
+/**
+ * The record.
+ */
+id: RecordId, };
+
+/**
+ * A request in the list.
+ */
+export type ApprovalItem = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Human code, for example `AP-001`.
+ */
+code: string, 
+/**
+ * What is asked, in words.
+ */
+title: string, 
+/**
+ * Which document.
+ */
+kind: DocumentKind, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Where it stands.
+ */
+state: ApprovalState, 
+/**
+ * How it was decided.
+ */
+how: ApprovalManner | null, 
+/**
+ * Who asked.
+ */
+requestedBy: MemberRef | null, 
+/**
+ * When.
+ */
+requestedAt: string | null, 
+/**
+ * Who is asked.
+ */
+asked: MemberRef | null, 
+/**
+ * Who decided: a member, or the name on the paper.
+ */
+decidedBy: string | null, 
+/**
+ * When.
+ */
+decidedAt: string | null, 
+/**
+ * Whether it waits for me: I may decide, and I am asked or nobody is.
+ */
+mine: boolean, };
+
+/**
+ * All requests, newest first, with figures of the last 30 days.
+ */
+export type ApprovalList = { 
+/**
+ * The requests.
+ */
+items: Array<ApprovalItem>, 
+/**
+ * Figures of the last 30 days.
+ */
+figures: ApprovalFigures, 
+/**
+ * Requests that wait for me.
+ */
+waitingForMe: number, 
+/**
+ * When the oldest of these was made.
+ */
+oldest: string | null, };
+
+/**
+ * All requests.
+ */
+export type ApprovalListInput = Record<symbol, never>;
+
+/**
+ * How an approval was given.
+ */
+export type ApprovalManner = "in-app" | "paper" | "override";
+
+/**
+ * Records an approval that was given outside the program: on a signed page, in minutes or by e-mail. Without a waiting
+ * request the present content is frozen first.
+ */
+export type ApprovalRecordPaperInput = { 
+/**
+ * Which document.
+ */
+kind: DocumentKind, 
+/**
+ * Who signed.
+ */
+signatory: string, 
+/**
+ * The day on the paper.
+ */
+signedOn: string, 
+/**
+ * The page, minutes or e-mail, as evidence.
+ */
+evidence: RecordId, 
+/**
+ * A remark.
+ */
+note: string, };
+
+/**
+ * Where a request for approval stands.
+ */
+export type ApprovalState = "requested" | "approved" | "sent-back" | "rejected" | "withdrawn";
+
+/**
+ * Takes one's own request back.
+ */
+export type ApprovalWithdrawInput = { 
+/**
+ * The request.
+ */
+id: RecordId, };
+
+/**
  * What an assessment is for.
  */
 export type AssessmentKind = "baseline" | "reassessment" | "mock";
@@ -1072,6 +1354,145 @@ export type Delivery = "own" | "shared" | "provider";
  * Height of rows.
  */
 export type Density = "comfortable" | "dense";
+
+/**
+ * One controlled document.
+ */
+export type DocumentGetInput = { 
+/**
+ * Which.
+ */
+kind: DocumentKind, };
+
+/**
+ * What a controlled document is.
+ */
+export type DocumentKind = "scope" | "soa" | "gap" | "register";
+
+/**
+ * All controlled documents.
+ */
+export type DocumentListInput = Record<symbol, never>;
+
+/**
+ * Where a version of a controlled document stands, 7.5.
+ */
+export type DocumentState = "draft" | "in-review" | "approved" | "superseded";
+
+/**
+ * Sends the present content of a document for approval: a version is frozen and bound to the request.
+ */
+export type DocumentSubmitInput = { 
+/**
+ * Which document.
+ */
+kind: DocumentKind, 
+/**
+ * Who is asked; none leaves it to whoever may approve.
+ */
+approver: MemberId | null, 
+/**
+ * What changed and why, for the approver.
+ */
+note: string, 
+/**
+ * When the document is to be looked at again.
+ */
+nextReview: string | null, };
+
+/**
+ * A version of a document.
+ */
+export type DocumentVersionView = { 
+/**
+ * Version, from 1.
+ */
+version: number, 
+/**
+ * Where it stands.
+ */
+state: DocumentState, 
+/**
+ * The approval it rests on, or waits for.
+ */
+approval: RecordId | null, 
+/**
+ * Who prepared it.
+ */
+preparedBy: MemberRef | null, 
+/**
+ * Who approved it: a member, or the name on the paper.
+ */
+approvedBy: string | null, 
+/**
+ * How.
+ */
+how: ApprovalManner | null, 
+/**
+ * From when it is in force.
+ */
+effectiveOn: string | null, 
+/**
+ * When it is to be looked at again.
+ */
+nextReview: string | null, 
+/**
+ * First characters of the hash of its content.
+ */
+hash: string, };
+
+/**
+ * A controlled document.
+ */
+export type DocumentView = { 
+/**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
+ * Its record, once a version was sent for approval.
+ */
+id: RecordId | null, 
+/**
+ * Its number, for example `DOC-001`.
+ */
+code: string | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Where its present content stands.
+ */
+state: DocumentState, 
+/**
+ * That, in a sentence.
+ */
+standing: string, 
+/**
+ * The version in force.
+ */
+inForce: number | null, 
+/**
+ * Whether the present content differs from the version in force.
+ */
+changed: boolean, 
+/**
+ * The request that waits for an answer.
+ */
+waiting: RecordId | null, 
+/**
+ * Whether the content changed since that request was made; it can then not be approved.
+ */
+stale: boolean, 
+/**
+ * What must be mended before it may be sent for approval, in words.
+ */
+blockers: Array<string>, 
+/**
+ * All versions, newest first.
+ */
+versions: Array<DocumentVersionView>, };
 
 /**
  * Whether a requirement asks for something written.
@@ -2692,7 +3113,7 @@ export type RecordId = string;
 /**
  * The kind of a record; it says which detail table holds the rest.
  */
-export type RecordKind = "member" | "system" | "evidence" | "action" | "approval" | "decision" | "gap-assessment" | "gap-line" | "soa-row" | "document";
+export type RecordKind = "member" | "system" | "evidence" | "action" | "approval" | "decision" | "gap-assessment" | "gap-line" | "soa-row" | "document" | "obligation" | "sweep" | "candidate" | "evidence-request";
 
 /**
  * A record by its name.
@@ -2792,6 +3213,10 @@ kind: ReportKind,
  */
 format: ReportFormat, 
 /**
+ * A kept version of the document; none for its present state.
+ */
+version?: number, 
+/**
  * Where to write, from a save dialog.
  */
 file: Token, };
@@ -2804,7 +3229,7 @@ export type ReportFormat = "pdf" | "xlsx";
 /**
  * What is reported.
  */
-export type ReportKind = "soa" | "gap" | "register";
+export type ReportKind = "scope" | "soa" | "gap" | "register";
 
 /**
  * What a framework calls one of its entries.
@@ -4086,6 +4511,53 @@ export type Timestamp = string;
 export type Token = string;
 
 /**
+ * A choice of a filter and how many entries of the whole trail it would show.
+ */
+export type TrailChoice = { 
+/**
+ * What to filter by.
+ */
+value: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Entries.
+ */
+count: number, };
+
+/**
+ * The choices of the filters.
+ */
+export type TrailChoices = { 
+/**
+ * Who acted.
+ */
+actors: Array<TrailChoice>, 
+/**
+ * What was done, by the noun of the use case with a dot behind.
+ */
+actions: Array<TrailChoice>, 
+/**
+ * Kinds of records.
+ */
+recordKinds: Array<TrailChoice>, 
+/**
+ * The record the list is narrowed to.
+ */
+subject: RecordRef | null, };
+
+/**
+ * What the trail can be narrowed to.
+ */
+export type TrailChoicesInput = { 
+/**
+ * The record the list is narrowed to, to be named.
+ */
+subject: RecordId | null, };
+
+/**
  * An entry with everything it changed.
  */
 export type TrailDetail = { 
@@ -4094,13 +4566,33 @@ export type TrailDetail = {
  */
 entry: TrailEntry, 
 /**
- * Id of the entry before, hexadecimal; none for the first.
+ * Ids of the entries it follows, hexadecimal; none for the first, two for a merge.
  */
-before: string | null, 
+parents: Array<string>, 
+/**
+ * Id of the entry after it, hexadecimal; none for the newest.
+ */
+next: string | null, 
 /**
  * The program that wrote it.
  */
 app: string, 
+/**
+ * Name of the device that signed it; its id where it has no name.
+ */
+device: string, 
+/**
+ * The signature, hexadecimal.
+ */
+signature: string, 
+/**
+ * Whether id, signature and payload fit the entry, checked just now.
+ */
+holds: boolean, 
+/**
+ * The entry it took back, for an undo.
+ */
+takenBack: number | null, 
 /**
  * What it changed.
  */
@@ -4156,27 +4648,26 @@ subject: RecordRef | null,
 undoable: boolean, };
 
 /**
- * An entry with everything it changed.
+ * Writes the history as a report.
  */
-export type TrailGetInput = { 
+export type TrailExportInput = { 
 /**
- * Number of the entry.
+ * Which entries.
  */
-n: number, 
+filter: TrailFilter, 
 /**
- * Only rows of this record or beside it.
+ * As what.
  */
-record: RecordId | null, };
+format: ReportFormat, 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
 
 /**
- * The newest entry this member wrote that can be undone, for Ctrl Z.
+ * Which entries are meant. Empty parts do not restrict.
  */
-export type TrailLastInput = Record<symbol, never>;
-
-/**
- * What was done, newest first.
- */
-export type TrailListInput = { 
+export type TrailFilter = { 
 /**
  * Only entries about this record or beside it.
  */
@@ -4190,13 +4681,45 @@ actor: MemberId | null,
  */
 action: string | null, 
 /**
+ * Only entries about a record of this kind.
+ */
+recordKind: RecordKind | null, 
+/**
+ * Only entries that hold every one of these words in their sentence, their reason, or the code or title of their
+ * record.
+ */
+text: string | null, 
+/**
  * Not before this moment.
  */
 from: Timestamp | null, 
 /**
  * Before this moment.
  */
-until: Timestamp | null, 
+until: Timestamp | null, };
+
+/**
+ * An entry with everything it changed.
+ */
+export type TrailGetInput = { 
+/**
+ * Number of the entry.
+ */
+n: number, 
+/**
+ * Only rows of this record or beside it.
+ */
+record: RecordId | null, };
+
+/**
+ * The newest entry this member wrote, if it can be undone.
+ */
+export type TrailLastInput = Record<symbol, never>;
+
+/**
+ * What was done, newest first.
+ */
+export type TrailListInput = { 
 /**
  * Entries to leave out at the beginning.
  */
@@ -4204,7 +4727,36 @@ offset: number,
 /**
  * Entries at most; 0 stands for 200.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only entries about this record or beside it.
+ */
+subject: RecordId | null, 
+/**
+ * Only entries of this member.
+ */
+actor: MemberId | null, 
+/**
+ * Only this use case, or all of a noun when it ends with a dot.
+ */
+action: string | null, 
+/**
+ * Only entries about a record of this kind.
+ */
+recordKind: RecordKind | null, 
+/**
+ * Only entries that hold every one of these words in their sentence, their reason, or the code or title of their
+ * record.
+ */
+text: string | null, 
+/**
+ * Not before this moment.
+ */
+from: Timestamp | null, 
+/**
+ * Before this moment.
+ */
+until: Timestamp | null, };
 
 /**
  * A page of the trail.
@@ -4229,7 +4781,29 @@ total: number, };
 export type TrailState = "intact" | "broken" | "not-checked";
 
 /**
- * Takes back an entry by writing the old values as a new one.
+ * What Ctrl Z and Ctrl Shift Z would do.
+ */
+export type TrailSteps = { 
+/**
+ * My newest deed that still stands; where it cannot be undone it also bars what is older.
+ */
+undo: TrailEntry | null, 
+/**
+ * My last undo, as long as I did nothing else after it: the entry of kind undo.
+ */
+redo: TrailEntry | null, };
+
+/**
+ * What Ctrl Z and Ctrl Shift Z would do, among what I did after an entry.
+ */
+export type TrailStepsInput = { 
+/**
+ * Number of the newest entry when the workspace was opened.
+ */
+after: number, };
+
+/**
+ * Takes back an entry by writing the old values as a new one. Taking back an undo does the entry again.
  */
 export type TrailUndoInput = { 
 /**
@@ -4243,17 +4817,26 @@ n: number, };
 export type TrailVerifyInput = Record<symbol, never>;
 
 /**
- * What was undone.
+ * What was undone or done again.
  */
 export type Undone = { 
 /**
- * The sentence of the entry taken back.
+ * The sentence of the entry taken back or done again.
  */
 what: string, 
 /**
  * Rows written.
  */
-rows: number, };
+rows: number, 
+/**
+ * Whether the entry was done again.
+ */
+redone: boolean, };
+
+/**
+ * An answer to a request.
+ */
+export type Verdict = "approve" | "send-back" | "reject";
 
 /**
  * One thing that does not fit.
@@ -4533,6 +5116,11 @@ export interface Calls {
   "action.create": { kind: "mutation"; input: ActionCreateInput; output: RecordId };
   "action.list": { kind: "query"; input: ActionListInput; output: Array<ActionView> };
   "action.update": { kind: "mutation"; input: ActionUpdateInput; output: null };
+  "approval.decide": { kind: "mutation"; input: ApprovalDecideInput; output: null };
+  "approval.get": { kind: "query"; input: ApprovalGetInput; output: ApprovalDetail };
+  "approval.list": { kind: "query"; input: ApprovalListInput; output: ApprovalList };
+  "approval.record-paper": { kind: "mutation"; input: ApprovalRecordPaperInput; output: RecordId };
+  "approval.withdraw": { kind: "mutation"; input: ApprovalWithdrawInput; output: null };
   "classification.answer": { kind: "mutation"; input: ClassificationAnswerInput; output: ClassificationView };
   "classification.begin": { kind: "mutation"; input: ClassificationBeginInput; output: ClassificationView };
   "classification.decide": { kind: "mutation"; input: ClassificationDecideInput; output: ClassificationView };
@@ -4543,6 +5131,9 @@ export interface Calls {
   "crosswalk.export": { kind: "job"; input: CrosswalkExportInput; output: WrittenFile };
   "crosswalk.get": { kind: "host"; input: CrosswalkGetInput; output: CrosswalkView };
   "crosswalk.list": { kind: "host"; input: CrosswalkListInput; output: Array<CrosswalkSummary> };
+  "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
+  "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
+  "document.submit": { kind: "mutation"; input: DocumentSubmitInput; output: RecordId };
   "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: RecordId };
   "evidence.list": { kind: "query"; input: EvidenceListInput; output: Array<EvidenceView> };
   "evidence.release": { kind: "mutation"; input: EvidenceReleaseInput; output: null };
@@ -4587,9 +5178,12 @@ export interface Calls {
   "system.list": { kind: "query"; input: SystemListInput; output: SystemPage };
   "system.update": { kind: "mutation"; input: SystemUpdateInput; output: SystemView };
   "system.update_many": { kind: "mutation"; input: SystemUpdateManyInput; output: number };
+  "trail.choices": { kind: "query"; input: TrailChoicesInput; output: TrailChoices };
+  "trail.export": { kind: "job"; input: TrailExportInput; output: WrittenFile };
   "trail.get": { kind: "query"; input: TrailGetInput; output: TrailDetail };
   "trail.last": { kind: "query"; input: TrailLastInput; output: TrailEntry | null };
   "trail.list": { kind: "query"; input: TrailListInput; output: TrailPage };
+  "trail.steps": { kind: "query"; input: TrailStepsInput; output: TrailSteps };
   "trail.undo": { kind: "mutation"; input: TrailUndoInput; output: Undone };
   "trail.verify": { kind: "job"; input: TrailVerifyInput; output: VerifyView };
   "workspace.close": { kind: "host"; input: WorkspaceCloseInput; output: null };
@@ -4608,6 +5202,11 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "action.create": { kind: "mutation", tags: ["relations", "trail"] },
   "action.list": { kind: "query", tags: ["relations", "members"] },
   "action.update": { kind: "mutation", tags: ["relations", "trail"] },
+  "approval.decide": { kind: "mutation", tags: ["documents", "trail"] },
+  "approval.get": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
+  "approval.list": { kind: "query", tags: ["documents", "members"] },
+  "approval.record-paper": { kind: "mutation", tags: ["documents", "trail"] },
+  "approval.withdraw": { kind: "mutation", tags: ["documents", "trail"] },
   "classification.answer": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.begin": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.decide": { kind: "mutation", tags: ["classifications", "systems", "trail"] },
@@ -4618,6 +5217,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "crosswalk.export": { kind: "job", tags: [] },
   "crosswalk.get": { kind: "host", tags: ["packs"] },
   "crosswalk.list": { kind: "host", tags: ["packs"] },
+  "document.get": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
+  "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
+  "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
   "evidence.attach": { kind: "job", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
   "evidence.list": { kind: "query", tags: ["evidence", "members"] },
   "evidence.release": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
@@ -4662,9 +5264,12 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },
+  "trail.choices": { kind: "query", tags: ["trail", "members"] },
+  "trail.export": { kind: "job", tags: [] },
   "trail.get": { kind: "query", tags: ["trail", "members"] },
   "trail.last": { kind: "query", tags: ["trail"] },
   "trail.list": { kind: "query", tags: ["trail", "members"] },
+  "trail.steps": { kind: "query", tags: ["trail"] },
   "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "trail.verify": { kind: "job", tags: ["workspace", "preferences"] },
   "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },

@@ -3,9 +3,11 @@
 //! A host (the desktop window, the loopback host, the command line) owns one [`host::Host`], passes JSON in and gets
 //! JSON out. Nothing here knows a window.
 
+pub mod approval;
 pub mod bindings;
 pub mod classification;
 pub mod dialog;
+pub mod document;
 pub mod error;
 pub mod export;
 pub mod field;

@@ -1,9 +1,10 @@
 //! The overview: where we are on the trail, the next best step, who owes what.
 
 use cairn_domain::gap::Conformity;
+use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
 use cairn_domain::soa::Decision;
-use cairn_domain::state::ActionStatus;
+use cairn_domain::state::{ActionStatus, DocumentKind};
 use cairn_domain::system::SystemScope;
 use cairn_domain::trail::{Facts, Phase, Stone, StoneStanding, StoneState, standing};
 use cairn_store::{HistoryFilter, Page};
@@ -168,6 +169,8 @@ struct Known {
     undecided: Option<String>,
     unassessed: Option<String>,
     unevidenced: Option<String>,
+    scope_waits: Option<RecordId>,
+    soa_waits: Option<RecordId>,
 }
 
 impl Known {
@@ -189,8 +192,7 @@ impl Known {
         let dated: Vec<_> = systems.iter().filter_map(|system| system.review_due.as_deref()).collect();
         let facts = Facts {
             scope_written: organisation.scope_statement.is_some(),
-            // A scope is approved as a controlled document; this version keeps none of that kind.
-            scope_approved: false,
+            scope_approved: crate::document::approved(cx, DocumentKind::Scope)?,
             systems: count(live.len()),
             scope_decided: count(
                 live.iter().filter(|system| system.scope != SystemScope::NotDecided).count(),
@@ -202,7 +204,7 @@ impl Known {
             baseline_frozen: crate::gap::baseline_frozen(cx.tx)?,
             soa_rows: counts.rows,
             soa_decided: counts.decided(),
-            soa_approved: false,
+            soa_approved: crate::document::approved(cx, DocumentKind::Soa)?,
             included: counts.included,
             evidenced: count(included().filter(|row| row.row.evidence > 0).count()),
             actions: count(actions.iter().filter(|action| action.status != ActionStatus::Dropped).count()),
@@ -241,6 +243,8 @@ impl Known {
             unevidenced: included().find(|row| row.row.evidence == 0).map(|row| row.row.control.clone()),
             actions: actions.into_iter().filter(open).collect(),
             unclassified,
+            scope_waits: crate::document::waiting(cx.tx, DocumentKind::Scope)?,
+            soa_waits: crate::document::waiting(cx.tx, DocumentKind::Soa)?,
         })
     }
 }
@@ -292,11 +296,24 @@ fn phase_view(cx: &Reading<'_>, phase: Phase, stones: &[StoneStanding], known: &
     }
 }
 
+/// A document is sent for approval where it is written, and decided among the approvals.
+fn approval_step(
+    key: &'static str,
+    place: &'static str,
+    waiting: Option<RecordId>,
+) -> (&'static str, &'static str, Option<String>, u32) {
+    match waiting {
+        Some(request) => ("step-decide-approval", "approval", Some(request.to_string()), 0),
+        None => (key, place, None, 0),
+    }
+}
+
 /// The step that brings a stone nearer, where this version has a screen for it.
 fn next_step(cx: &Reading<'_>, stone: Stone, known: &Known) -> Option<NextStep> {
     let facts = &known.facts;
     let (key, place, target, number) = match stone {
         Stone::ScopeApproved if !facts.scope_written => ("step-write-scope", "organisation", None, 0),
+        Stone::ScopeApproved => approval_step("step-approve-scope", "organisation", known.scope_waits),
         Stone::RegisterConfirmed if facts.systems == 0 => ("step-add-systems", "system", None, 0),
         Stone::RegisterConfirmed => {
             ("step-decide-scope", "system", None, facts.systems.saturating_sub(facts.scope_decided))
@@ -312,10 +329,12 @@ fn next_step(cx: &Reading<'_>, stone: Stone, known: &Known) -> Option<NextStep> 
             }
             None => ("step-freeze", "gap", None, 0),
         },
-        Stone::SoaApproved => {
-            let control = known.undecided.clone()?;
-            ("step-decide-soa", "soa", Some(control), facts.soa_rows.saturating_sub(facts.soa_decided))
-        }
+        Stone::SoaApproved => match known.undecided.clone() {
+            Some(control) => {
+                ("step-decide-soa", "soa", Some(control), facts.soa_rows.saturating_sub(facts.soa_decided))
+            }
+            None => approval_step("step-approve-soa", "soa", known.soa_waits),
+        },
         Stone::ControlsEvidenced => {
             let control = known.unevidenced.clone()?;
             ("step-evidence", "soa", Some(control), facts.included.saturating_sub(facts.evidenced))

@@ -2,8 +2,8 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    classification, export, framework, gap, import, member, organisation, overview, preferences, relation,
-    report, rulepack, sample, search, soa, system, trail, workspace,
+    approval, classification, document, export, framework, gap, import, member, organisation, overview,
+    preferences, relation, report, rulepack, sample, search, soa, system, trail, workspace,
 };
 
 /// Every use case, by name.
@@ -11,6 +11,11 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<relation::CreateAction>(),
     query::<relation::ListActions>(),
     mutation::<relation::UpdateAction>(),
+    mutation::<approval::Decide>(),
+    query::<approval::Get>(),
+    query::<approval::List>(),
+    mutation::<approval::RecordPaper>(),
+    mutation::<approval::Withdraw>(),
     mutation::<classification::Answer>(),
     mutation::<classification::Begin>(),
     mutation::<classification::Decide>(),
@@ -21,6 +26,9 @@ pub(crate) const ALL: &[Registration] = &[
     job::<report::ExportCrosswalk>(),
     host_call::<framework::GetCrosswalk>(),
     host_call::<framework::ListCrosswalks>(),
+    query::<document::Get>(),
+    query::<document::List>(),
+    mutation::<document::Submit>(),
     job::<relation::AttachEvidence>(),
     query::<relation::ListEvidence>(),
     mutation::<relation::ReleaseEvidence>(),
@@ -65,9 +73,12 @@ pub(crate) const ALL: &[Registration] = &[
     query::<system::List>(),
     mutation::<system::Update>(),
     mutation::<system::UpdateMany>(),
+    query::<trail::Choices>(),
+    job::<trail::Export>(),
     query::<trail::Get>(),
     query::<trail::Last>(),
     query::<trail::List>(),
+    query::<trail::Steps>(),
     mutation::<trail::Undo>(),
     job::<trail::Verify>(),
     host_call::<workspace::Close>(),

@@ -3,31 +3,47 @@
 use std::path::Path;
 
 use cairn_domain::role::Permission;
-use cairn_domain::soa::Counts;
+use cairn_domain::state::DocumentKind;
 use cairn_domain::words;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Printed;
 use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::job::JobContext;
-use crate::pack::{ISO_42001, library};
+use crate::pack::library;
 use crate::place::{Place, Token};
 use crate::reports::{self, Origin};
 use crate::usecase::{Job, Reading};
 
+pub(crate) mod collect;
 mod sheets;
 
 words! {
     /// What is reported.
     ReportKind = "report-kind" {
+        /// Scope of the management system.
+        Scope = "scope",
         /// Statement of Applicability.
         Soa = "soa",
         /// Gap analysis.
         Gap = "gap",
         /// AI system register.
         Register = "register",
+    }
+}
+
+impl ReportKind {
+    /// The controlled document it prints.
+    fn document(self) -> DocumentKind {
+        match self {
+            Self::Scope => DocumentKind::Scope,
+            Self::Soa => DocumentKind::Soa,
+            Self::Gap => DocumentKind::Gap,
+            Self::Register => DocumentKind::Register,
+        }
     }
 }
 
@@ -60,6 +76,10 @@ pub struct Export {
     pub kind: ReportKind,
     /// As what.
     pub format: ReportFormat,
+    /// A kept version of the document; none for its present state.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<u32>,
     /// Where to write, from a save dialog.
     pub file: Token,
 }
@@ -73,7 +93,7 @@ impl Job for Export {
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let path = host.places.path(&self.file)?;
         job.progress("collect", 0, 0);
-        let content = host.with_head(|cx, origin| collect(cx, self.kind, self.format, origin))?;
+        let content = host.with_head(|cx, origin| content(cx, &self, origin))?;
         job.cancel().check()?;
         job.progress("lay-out", 0, 0);
         let words = host.words();
@@ -132,129 +152,26 @@ enum Content {
     Workbook(Box<Workbook>),
 }
 
-fn collect(cx: &Reading<'_>, kind: ReportKind, format: ReportFormat, origin: &Origin) -> AppResult<Content> {
+/// The report as it stands, or as a kept version of the document was.
+fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
     let words = cx.around.words;
-    Ok(match (kind, format) {
-        (ReportKind::Soa, ReportFormat::Pdf) => {
-            Content::Report(Box::new(reports::soa::report(&statement(cx, origin)?, origin, words)))
+    let kind = wanted.kind.document();
+    let (issue, print) = crate::document::to_print(cx, kind, wanted.version, &origin.at.date())?;
+    let pdf = wanted.format == ReportFormat::Pdf;
+    let report = |report| Content::Report(Box::new(report));
+    let sheet = |workbook| Content::Workbook(Box::new(workbook));
+    Ok(match print {
+        Printed::Scope(scope) if pdf => report(reports::scope::report(&scope, &issue, origin, words)),
+        Printed::Scope(scope) => sheet(sheets::scope(&scope, origin, words)),
+        Printed::Soa(soa) if pdf => report(reports::soa::report(&soa, &issue, origin, words)),
+        Printed::Soa(soa) => sheet(sheets::soa(&soa, origin, words)),
+        Printed::Gap(gap) if pdf => report(reports::gap::report(&gap, &issue, origin, words)),
+        Printed::Gap(gap) => sheet(sheets::gap(&gap, origin, words)),
+        Printed::Register(lines, scope) if pdf => {
+            report(reports::register::report(&lines, &scope, &issue, origin, words))
         }
-        (ReportKind::Soa, ReportFormat::Xlsx) => {
-            Content::Workbook(Box::new(sheets::soa(&statement(cx, origin)?, origin, words)))
-        }
-        (ReportKind::Gap, ReportFormat::Pdf) => {
-            Content::Report(Box::new(reports::gap::report(&assessment(cx, origin)?, origin, words)))
-        }
-        (ReportKind::Gap, ReportFormat::Xlsx) => {
-            Content::Workbook(Box::new(sheets::gap(&assessment(cx, origin)?, origin, words)))
-        }
-        (ReportKind::Register, ReportFormat::Pdf) => {
-            let (lines, scope) = register(cx)?;
-            Content::Report(Box::new(reports::register::report(&lines, &scope, origin, words)))
-        }
-        (ReportKind::Register, ReportFormat::Xlsx) => {
-            let (lines, _) = register(cx)?;
-            Content::Workbook(Box::new(sheets::register(&lines, origin, words)))
-        }
+        Printed::Register(lines, _) => sheet(sheets::register(&lines, origin, words)),
     })
-}
-
-fn statement(cx: &Reading<'_>, origin: &Origin) -> AppResult<reports::soa::Statement> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
-    let organisation = cx.tx.organisation().the()?;
-    let rows = crate::soa::assemble(cx.tx, iso)?;
-    let counts = Counts::of(rows.iter().map(|row| (&row.row, row.checks.as_slice())));
-    let mut lines = Vec::new();
-    for row in rows {
-        let Some(requirement) = iso.get(&row.row.control) else { continue };
-        let area = crate::soa::area_of(iso, requirement);
-        let mut evidence = Vec::new();
-        if let Some(record) = row.record {
-            for piece in cx.tx.evidence().of(record)? {
-                evidence.extend(cx.tx.record().get(piece.id)?.code);
-            }
-        }
-        lines.push(reports::soa::Line {
-            row: row.row,
-            title: requirement.title.clone(),
-            area: area.id,
-            area_title: area.title,
-            owner: row.owner.map(|owner| owner.name),
-            evidence,
-        });
-    }
-    let names = crate::names::Names::read(cx.tx)?;
-    Ok(reports::soa::Statement {
-        scope: organisation.scope_statement.unwrap_or_default(),
-        version: 0,
-        approved: false,
-        date: origin.at.date().to_string(),
-        owner: names.of(cx.around.me).unwrap_or_default(),
-        approver: String::new(),
-        treatment_approved: crate::soa::TREATMENT_APPROVED,
-        standard: iso.title.clone(),
-        lines,
-        counts,
-        sign_off: None,
-    })
-}
-
-fn assessment(cx: &Reading<'_>, origin: &Origin) -> AppResult<reports::gap::Assessment> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
-    let organisation = cx.tx.organisation().the()?;
-    let latest = crate::gap::latest(cx.tx)?;
-    let lines =
-        crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded).map(|state| {
-            reports::gap::Line {
-                id: state.item.requirement,
-                title: state.item.title,
-                group: state.group.id,
-                group_title: state.group.title,
-                control: state.group.control,
-                conformity: state.item.conformity,
-                grade: state.item.grade,
-                statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
-                met: state.item.met,
-                items: state.item.items,
-                owner: state.item.owner.map(|owner| owner.name),
-            }
-        });
-    let frozen = |state| state == cairn_domain::state::AssessmentState::Frozen;
-    Ok(reports::gap::Assessment {
-        name: latest.as_ref().map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name.clone()),
-        frozen: latest.is_some_and(|found| frozen(found.state)),
-        date: origin.at.date().to_string(),
-        scope: organisation.scope_statement.unwrap_or_default(),
-        standard: iso.title.clone(),
-        lines: lines.collect(),
-    })
-}
-
-fn register(cx: &Reading<'_>) -> AppResult<(Vec<reports::register::Line>, String)> {
-    let scope = cx.tx.organisation().the()?.scope_statement.unwrap_or_default();
-    let tiers: std::collections::BTreeMap<_, _> = cx
-        .tx
-        .classification()
-        .in_state(cairn_domain::state::ClassificationState::Decided)?
-        .into_iter()
-        .filter_map(|decision| Some((decision.system, decision.tier?)))
-        .collect();
-    let names = crate::names::Names::read(cx.tx)?;
-    let words = cx.around.words;
-    let lines = cx.tx.ai_system().all_with_records()?.into_iter().map(|(record, system)| {
-        let text = |key: &str| system.field(key).unwrap_or_default().to_owned();
-        reports::register::Line {
-            code: record.code.unwrap_or_default(),
-            name: record.title,
-            status: system.field("status").and_then(|word| word.parse().ok()),
-            scope: system.field("scope").and_then(|word| word.parse().ok()),
-            tier: tiers.get(&record.id).map(|tier| words.say(&format!("tier-{tier}"))),
-            owner: record.owner.and_then(|owner| names.of(owner)),
-            purpose: text("purpose"),
-            supplier: text("supplier"),
-            review: record.due.map(|date| date.to_string()),
-        }
-    });
-    Ok((lines.collect(), scope))
 }
 
 pub(crate) fn to_xlsx(workbook: &Workbook) -> AppResult<Vec<u8>> {
@@ -262,7 +179,7 @@ pub(crate) fn to_xlsx(workbook: &Workbook) -> AppResult<Vec<u8>> {
     Ok(written.bytes)
 }
 
-fn print_warning(warning: &cairn_reports::Warning, words: &Words) -> String {
+pub(crate) fn print_warning(warning: &cairn_reports::Warning, words: &Words) -> String {
     match warning {
         cairn_reports::Warning::MissingCharacter { character, count } => words.say_with(
             "report-warning-missing",

@@ -204,6 +204,8 @@ pub struct Report {
 /// Kinds of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportKind {
+    /// Scope of the management system.
+    Scope,
     /// Statement of Applicability.
     Soa,
     /// Gap analysis.
@@ -216,6 +218,7 @@ impl ReportKind {
     /// The word the use case knows.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Scope => "scope",
             Self::Soa => "soa",
             Self::Gap => "gap",
             Self::Register => "register",

@@ -79,7 +79,7 @@ words! {
 }
 
 /// One row with the facts its checks need.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Row {
     /// The control, for example `A.6.2.4`.
     pub control: String,

@@ -25,6 +25,8 @@ words! {
         Requested = "requested",
         /// Given.
         Approved = "approved",
+        /// Sent back: it may come again, changed.
+        SentBack = "sent-back",
         /// Refused.
         Rejected = "rejected",
         /// Taken back by who asked.

@@ -8,7 +8,9 @@ use cairn_words::Words;
 
 use super::{choice_column, long_column, text, text_column, workbook};
 use crate::framework::{CrosswalkEnd, CrosswalkView};
-use crate::reports::{Origin, gap::Assessment, register::Line as SystemLine, soa::Statement};
+use crate::reports::{
+    Origin, gap::Assessment, register::Line as SystemLine, scope::ScopeStatement, soa::Statement,
+};
 
 macro_rules! stored {
     ($list:ty) => {
@@ -18,6 +20,21 @@ macro_rules! stored {
 
 fn number(value: u32) -> Value {
     Value::Number(f64::from(value))
+}
+
+/// The scope: one row for each paragraph and each system in it.
+pub(super) fn scope(statement: &ScopeStatement, origin: &Origin, words: &Words) -> Workbook {
+    let columns = vec![
+        text_column(&words.say("register-report-system"), 14.0),
+        long_column(&words.say("scope-report-statement"), 90.0),
+    ];
+    let paragraphs = statement.scope.split('\n').filter(|line| !line.trim().is_empty());
+    let paragraphs = paragraphs.map(|line| vec![text(""), text(line)]);
+    let systems = statement.systems.iter().map(|(code, name)| vec![text(code), text(name)]);
+    let title = words.say("scope-report-title");
+    let mut sheet = OutSheet::new(&words.say("sheet-scope"), columns, paragraphs.chain(systems).collect());
+    sheet.heading = vec![title.clone(), heading(origin, words)];
+    workbook(&title, sheet, origin)
 }
 
 /// The Statement of Applicability.

@@ -6,11 +6,12 @@ use cairn_reports::{
     Report, Role, Row, Table, Tone, Width,
 };
 use cairn_words::Words;
+use serde::{Deserialize, Serialize};
 
-use super::{Origin, Title, fact, frame};
+use super::{Issue, Origin, Title, fact, frame};
 
 /// One line with the words of its pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The framework's own id.
     pub id: String,
@@ -37,7 +38,7 @@ pub struct Line {
 }
 
 /// The assessment to print.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Assessment {
     /// Its name.
     pub name: String,
@@ -65,20 +66,20 @@ impl Assessment {
 
 /// The report.
 #[must_use]
-pub fn report(assessment: &Assessment, origin: &Origin, words: &Words) -> Report {
+pub fn report(assessment: &Assessment, issue: &Issue, origin: &Origin, words: &Words) -> Report {
     let key = if assessment.frozen { "gap-report-frozen" } else { "gap-report-draft" };
     let version = words.say_with(key, &[("date", words.date(&assessment.date).into())]);
     let scope =
         if assessment.scope.is_empty() { words.say("report-not-named") } else { assessment.scope.clone() };
-    let facts = vec![
+    let mut facts = vec![
         fact(words.say("gap-report-scope"), scope, 1.6),
-        fact(words.say("gap-report-assessment"), assessment.name.clone(), 1.2),
-        fact(words.say("gap-report-state"), version.clone(), 1.2),
+        fact(words.say("gap-report-assessment"), format!("{}, {version}", assessment.name), 1.2),
     ];
+    facts.extend(issue.facts(words));
     let title = Title {
         title: "gap-report-title",
         standfirst: "gap-report-standfirst",
-        version,
+        version: issue.short(words),
         source: words.say_with("report-titles-from", &[("standard", assessment.standard.clone().into())]),
     };
     let mut report = frame(origin, &title, facts, words);
@@ -103,6 +104,7 @@ pub fn report(assessment: &Assessment, origin: &Origin, words: &Words) -> Report
         Block::Table(all_lines(assessment, false, words)),
         heading("gap-report-lines-controls", words),
         Block::Table(all_lines(assessment, true, words)),
+        Block::SignOff(issue.sign_off.clone()),
     ];
     report
 }

@@ -3,11 +3,13 @@
 //! Each model is made from plain values, so that a report can be tested without a workspace.
 
 pub mod gap;
+pub mod history;
 pub mod register;
+pub mod scope;
 pub mod soa;
 
 use cairn_domain::time::Timestamp;
-use cairn_reports::{Checkpoint, Cover, Fact, Footer, Orientation, Report};
+use cairn_reports::{Checkpoint, Cover, Fact, Footer, Orientation, Report, SignOff};
 use cairn_words::Words;
 
 /// What every report prints about the workspace it was made from.
@@ -23,6 +25,51 @@ pub struct Origin {
     pub head: String,
     /// Time of the head entry; never the time of printing, so that the same content gives the same bytes.
     pub at: Timestamp,
+}
+
+/// Which version of a controlled document is printed, and who stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Issue {
+    /// Version, from 1; of a draft the version it would become.
+    pub version: u32,
+    /// Whether this very content is approved.
+    pub approved: bool,
+    /// Date of the draft or of the approval, `YYYY-MM-DD`.
+    pub date: String,
+    /// Who owns the document; empty while nobody does.
+    pub owner: String,
+    /// Who approved it, or whom it waits for; empty while nobody is named.
+    pub approver: String,
+    /// Approvals, given or awaited.
+    pub sign_off: SignOff,
+}
+
+impl Issue {
+    /// Version, state and date.
+    fn words(&self, words: &Words) -> String {
+        self.worded(&words.date(&self.date), words)
+    }
+
+    /// Version, state and date in few words, for the foot of each page.
+    fn short(&self, words: &Words) -> String {
+        self.worded(&words.date_short(&self.date), words)
+    }
+
+    fn worded(&self, date: &str, words: &Words) -> String {
+        let key = if self.approved { "report-version-approved" } else { "report-version-draft" };
+        words.say_with(key, &[("version", self.version.into()), ("date", date.into())])
+    }
+
+    /// Owner, version and approver for the cover.
+    fn facts(&self, words: &Words) -> Vec<Fact> {
+        let or_none =
+            |text: &str| if text.is_empty() { words.say("report-not-named") } else { text.to_owned() };
+        vec![
+            fact(words.say("report-version"), self.words(words), 1.0),
+            fact(words.say("report-owner"), or_none(&self.owner), 1.1),
+            fact(words.say("report-approver"), or_none(&self.approver), 1.2),
+        ]
+    }
 }
 
 /// Title, version and draft mark of a report.
@@ -73,7 +120,7 @@ fn frame(origin: &Origin, title: &Title<'_>, facts: Vec<Fact>, words: &Words) ->
 }
 
 /// A moment for documents: 23 November 2026, 14:02 UTC.
-fn moment(at: &Timestamp, words: &Words) -> String {
+pub(crate) fn moment(at: &Timestamp, words: &Words) -> String {
     let clock = at.as_str().get(11..16).unwrap_or_default();
     words.say_with("report-moment", &[("date", words.date(at.as_str()).into()), ("time", clock.into())])
 }

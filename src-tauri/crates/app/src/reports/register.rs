@@ -5,11 +5,12 @@ use cairn_reports::{
     Block, Cell, Column, Figure, Mark, Orientation, Report, Row, Table, TableSize, Tone, Width,
 };
 use cairn_words::Words;
+use serde::{Deserialize, Serialize};
 
-use super::{Origin, Title, fact, frame};
+use super::{Issue, Origin, Title, fact, frame};
 
 /// One system as the register prints it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Line {
     /// Human code.
     pub code: String,
@@ -33,21 +34,14 @@ pub struct Line {
 
 /// The report, on its side. All rows are printed with their full text.
 #[must_use]
-pub fn report(lines: &[Line], scope: &str, origin: &Origin, words: &Words) -> Report {
-    let version = words.date(origin.at.as_str());
-    let not_named = || words.say("report-not-named");
-    let facts = vec![
-        fact(
-            words.say("register-report-scope"),
-            if scope.is_empty() { not_named() } else { scope.to_owned() },
-            2.0,
-        ),
-        fact(words.say("register-report-date"), version.clone(), 1.0),
-    ];
+pub fn report(lines: &[Line], scope: &str, issue: &Issue, origin: &Origin, words: &Words) -> Report {
+    let scope = if scope.is_empty() { words.say("report-not-named") } else { scope.to_owned() };
+    let mut facts = vec![fact(words.say("register-report-scope"), scope, 2.0)];
+    facts.extend(issue.facts(words));
     let title = Title {
         title: "register-report-title",
         standfirst: "register-report-standfirst",
-        version,
+        version: issue.short(words),
         source: String::new(),
     };
     let mut report = frame(origin, &title, facts, words);
@@ -63,7 +57,7 @@ pub fn report(lines: &[Line], scope: &str, origin: &Origin, words: &Words) -> Re
         counted("register-report-in-use", &|line| line.status == Some(SystemStatus::InUse)),
         counted("register-report-classified", &|line| line.tier.is_some()),
     ];
-    report.body = vec![Block::Table(table(lines, words))];
+    report.body = vec![Block::Table(table(lines, words)), Block::SignOff(issue.sign_off.clone())];
     report
 }
 

@@ -2,14 +2,15 @@
 
 use cairn_domain::soa::{Counts, Decision, Delivery, Reason, Row as SoaRow};
 use cairn_reports::{
-    Block, Cell, Column, Figure, Group, Legend, LegendEntry, Mark, Report, Row, SignOff, Table, Tone, Width,
+    Block, Cell, Column, Figure, Group, Legend, LegendEntry, Mark, Report, Row, Table, Tone, Width,
 };
 use cairn_words::Words;
+use serde::{Deserialize, Serialize};
 
-use super::{Origin, Title, fact, frame};
+use super::{Issue, Origin, Title, fact, frame};
 
 /// One control with the words of its pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The decision and all it rests on.
     pub row: SoaRow,
@@ -26,20 +27,10 @@ pub struct Line {
 }
 
 /// Everything the statement says beside its rows.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Statement {
     /// Scope in a sentence; empty while none is written.
     pub scope: String,
-    /// Version number; 0 while none was issued.
-    pub version: u32,
-    /// Whether it is approved in this very form.
-    pub approved: bool,
-    /// Date of the draft or of the approval, `YYYY-MM-DD`.
-    pub date: String,
-    /// Who owns the document.
-    pub owner: String,
-    /// Who approved it, or whom it waits for; empty while nobody is named.
-    pub approver: String,
     /// Whether a risk treatment is approved; until then the statement is a draft and says why.
     pub treatment_approved: bool,
     /// Edition the titles are quoted from, for example `ISO/IEC 42001:2023`.
@@ -48,45 +39,30 @@ pub struct Statement {
     pub lines: Vec<Line>,
     /// Counts over the rows.
     pub counts: Counts,
-    /// Approvals, given or awaited.
-    pub sign_off: Option<SignOff>,
 }
 
 /// The report. Every sentence and figure on its cover is made of the rows.
 #[must_use]
-pub fn report(statement: &Statement, origin: &Origin, words: &Words) -> Report {
-    let version = version(statement, words);
-    let none = || words.say("report-not-named");
-    let or_none = |text: &str| if text.is_empty() { none() } else { text.to_owned() };
-    let facts = vec![
-        fact(words.say("soa-report-scope"), or_none(&statement.scope), 1.7),
-        fact(words.say("soa-report-version"), version, 1.0),
-        fact(words.say("soa-report-owner"), or_none(&statement.owner), 1.1),
-        fact(words.say("soa-report-approver"), or_none(&statement.approver), 1.2),
-    ];
+pub fn report(statement: &Statement, issue: &Issue, origin: &Origin, words: &Words) -> Report {
+    let scope =
+        if statement.scope.is_empty() { words.say("report-not-named") } else { statement.scope.clone() };
+    let mut facts = vec![fact(words.say("soa-report-scope"), scope, 1.7)];
+    facts.extend(issue.facts(words));
     let title = Title {
         title: "soa-report-title",
         standfirst: "soa-report-standfirst",
-        version: version_with(statement, &words.date_short(&statement.date), words),
+        version: issue.short(words),
         source: words.say_with("report-titles-from", &[("standard", statement.standard.clone().into())]),
     };
     let mut report = frame(origin, &title, facts, words);
     report.cover.lead = lead(statement, words);
     report.cover.figures = figures(&statement.counts, words);
-    report.body = vec![Block::Legend(legend(words)), Block::Table(table(statement, words))];
-    if let Some(sign_off) = &statement.sign_off {
-        report.body.push(Block::SignOff(sign_off.clone()));
-    }
+    report.body = vec![
+        Block::Legend(legend(words)),
+        Block::Table(table(statement, words)),
+        Block::SignOff(issue.sign_off.clone()),
+    ];
     report
-}
-
-fn version(statement: &Statement, words: &Words) -> String {
-    version_with(statement, &words.date(&statement.date), words)
-}
-
-fn version_with(statement: &Statement, date: &str, words: &Words) -> String {
-    let key = if statement.approved { "soa-report-version-approved" } else { "soa-report-version-draft" };
-    words.say_with(key, &[("version", statement.version.into()), ("date", date.into())])
 }
 
 fn lead(statement: &Statement, words: &Words) -> String {

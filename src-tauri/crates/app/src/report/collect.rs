@@ -1,0 +1,127 @@
+//! What the reports say, read from the open workspace.
+
+use std::collections::BTreeMap;
+
+use cairn_domain::id::RecordId;
+use cairn_domain::soa::Counts;
+use cairn_domain::state::{AssessmentState, ClassificationState};
+use cairn_domain::system::SystemScope;
+use cairn_domain::time::Date;
+
+use crate::error::AppResult;
+use crate::names::Names;
+use crate::pack::{ISO_42001, library};
+use crate::reports;
+use crate::usecase::Reading;
+
+/// The Statement of Applicability as it stands.
+pub(crate) fn statement(cx: &Reading<'_>) -> AppResult<reports::soa::Statement> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let organisation = cx.tx.organisation().the()?;
+    let rows = crate::soa::assemble(cx.tx, iso)?;
+    let counts = Counts::of(rows.iter().map(|row| (&row.row, row.checks.as_slice())));
+    let mut lines = Vec::new();
+    for row in rows {
+        let Some(requirement) = iso.get(&row.row.control) else { continue };
+        let area = crate::soa::area_of(iso, requirement);
+        let mut evidence = Vec::new();
+        if let Some(record) = row.record {
+            for piece in cx.tx.evidence().of(record)? {
+                evidence.extend(cx.tx.record().get(piece.id)?.code);
+            }
+        }
+        lines.push(reports::soa::Line {
+            row: row.row,
+            title: requirement.title.clone(),
+            area: area.id,
+            area_title: area.title,
+            owner: row.owner.map(|owner| owner.name),
+            evidence,
+        });
+    }
+    Ok(reports::soa::Statement {
+        scope: organisation.scope_statement.unwrap_or_default(),
+        treatment_approved: crate::soa::TREATMENT_APPROVED,
+        standard: iso.title.clone(),
+        lines,
+        counts,
+    })
+}
+
+/// The latest assessment.
+pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap::Assessment> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let organisation = cx.tx.organisation().the()?;
+    let latest = crate::gap::latest(cx.tx)?;
+    let lines =
+        crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded).map(|state| {
+            reports::gap::Line {
+                id: state.item.requirement,
+                title: state.item.title,
+                group: state.group.id,
+                group_title: state.group.title,
+                control: state.group.control,
+                conformity: state.item.conformity,
+                grade: state.item.grade,
+                statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
+                met: state.item.met,
+                items: state.item.items,
+                owner: state.item.owner.map(|owner| owner.name),
+            }
+        });
+    let frozen = |state| state == AssessmentState::Frozen;
+    Ok(reports::gap::Assessment {
+        name: latest.as_ref().map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name.clone()),
+        frozen: latest.is_some_and(|found| frozen(found.state)),
+        date: day.to_string(),
+        scope: organisation.scope_statement.unwrap_or_default(),
+        standard: iso.title.clone(),
+        lines: lines.collect(),
+    })
+}
+
+/// The register, and the scope it is printed under.
+pub(crate) fn register(cx: &Reading<'_>) -> AppResult<(Vec<reports::register::Line>, String)> {
+    let scope = cx.tx.organisation().the()?.scope_statement.unwrap_or_default();
+    let tiers = tiers(cx)?;
+    let names = Names::read(cx.tx)?;
+    let words = cx.around.words;
+    let lines = cx.tx.ai_system().all_with_records()?.into_iter().map(|(record, system)| {
+        let text = |key: &str| system.field(key).unwrap_or_default().to_owned();
+        reports::register::Line {
+            code: record.code.unwrap_or_default(),
+            name: record.title,
+            status: system.field("status").and_then(|word| word.parse().ok()),
+            scope: system.field("scope").and_then(|word| word.parse().ok()),
+            tier: tiers.get(&record.id).map(|tier| words.say(&format!("tier-{tier}"))),
+            owner: record.owner.and_then(|owner| names.of(owner)),
+            purpose: text("purpose"),
+            supplier: text("supplier"),
+            review: record.due.map(|date| date.to_string()),
+        }
+    });
+    Ok((lines.collect(), scope))
+}
+
+/// EU AI Act tier of each system with a signed classification.
+pub(crate) fn tiers(cx: &Reading<'_>) -> AppResult<BTreeMap<RecordId, String>> {
+    let decided = cx.tx.classification().in_state(ClassificationState::Decided)?;
+    Ok(decided.into_iter().filter_map(|decision| Some((decision.system, decision.tier?))).collect())
+}
+
+/// The scope of the management system.
+pub(crate) fn scope(cx: &Reading<'_>) -> AppResult<reports::scope::ScopeStatement> {
+    let organisation = cx.tx.organisation().the()?;
+    let systems = cx.tx.ai_system().all_with_records()?.into_iter();
+    let systems = systems
+        .filter(|(_, system)| system.field("scope") == Some(SystemScope::In.as_str()))
+        .filter(|(_, system)| system.field("status") != Some("retired"))
+        .map(|(record, _)| (record.code.unwrap_or_default(), record.title));
+    Ok(reports::scope::ScopeStatement {
+        organisation: organisation.name,
+        sector: organisation.sector.unwrap_or_default(),
+        description: organisation.description.unwrap_or_default(),
+        scope: organisation.scope_statement.unwrap_or_default(),
+        systems: systems.collect(),
+    })
+}
