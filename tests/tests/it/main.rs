@@ -4,4 +4,5 @@ mod approval;
 mod import;
 mod register;
 mod soa_and_gap;
+mod trail;
 mod workspace;

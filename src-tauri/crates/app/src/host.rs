@@ -19,6 +19,7 @@ use crate::local::{Local, Preferences};
 use crate::place::{Place, Places};
 use crate::reports::Origin;
 use crate::tag::Tag;
+use crate::trail::HistoryTexts;
 use crate::usecase::{self, Reading, Registration, Runner, Surroundings, Writing};
 
 /// What a host tells its surface without being asked.
@@ -70,6 +71,7 @@ pub struct Host {
     jobs: Mutex<HashMap<String, Cancel>>,
     offered: Mutex<Option<PathBuf>>,
     import: Mutex<Option<Session>>,
+    history: HistoryTexts,
     /// Files chosen by the person.
     pub places: Places,
     /// What this computer remembers.
@@ -105,6 +107,7 @@ impl Host {
             jobs: Mutex::default(),
             offered: Mutex::default(),
             import: Mutex::default(),
+            history: HistoryTexts::default(),
             places: Places::default(),
             local,
             clock: settings.clock,
@@ -160,6 +163,7 @@ impl Host {
     pub fn replace_open(&self, open: Option<Open>) {
         *lock(&self.open) = open;
         *lock(&self.import) = None;
+        self.history.clear();
         self.emit(Event::Changed(Tag::ALL.to_vec()));
     }
 
@@ -289,13 +293,14 @@ impl Host {
         })
     }
 
-    fn surroundings<'a>(&self, open: &Open, words: &'a Words) -> Surroundings<'a> {
+    fn surroundings<'a>(&'a self, open: &Open, words: &'a Words) -> Surroundings<'a> {
         Surroundings {
             workspace: open.workspace.id(),
             me: open.me,
             standing: open.standing.clone(),
             words,
             now: self.now(),
+            history: &self.history,
         }
     }
 

@@ -15,6 +15,7 @@ use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::tag::Tag;
+use crate::trail::HistoryTexts;
 
 /// What every use case in a workspace can see beside the data.
 pub struct Surroundings<'a> {
@@ -28,6 +29,8 @@ pub struct Surroundings<'a> {
     pub words: &'a Words,
     /// Now, from the host's clock.
     pub now: Timestamp,
+    /// The words of the history, for searching in it.
+    pub history: &'a HistoryTexts,
 }
 
 impl Surroundings<'_> {

@@ -12,7 +12,8 @@ const STEP = 20;
 export function RecordHistory({ record }: { record: string }) {
   const navigate = useNavigate();
   const [limit, setLimit] = useState(STEP);
-  const input = { subject: record, actor: null, action: null, from: null, until: null, offset: 0, limit };
+  const everything = { actor: null, action: null, recordKind: null, text: null, from: null, until: null };
+  const input = { ...everything, subject: record, offset: 0, limit };
   const page = useRead('trail.list', input, { keep: true });
   const entries = page.data?.entries ?? [];
   const details = useQueries({

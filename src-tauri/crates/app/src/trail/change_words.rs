@@ -102,6 +102,25 @@ pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> A
     })
 }
 
+/// Which field of which record, for a conflict; without a column the row itself.
+pub(super) fn place(cx: &Reading<'_>, table: &str, row: &str, column: Option<&str>) -> AppResult<String> {
+    let words = cx.around.words;
+    let record = match row.parse::<RecordId>() {
+        Ok(id) => cx.tx.record().find(id)?,
+        Err(_) => None,
+    };
+    let field = match column {
+        Some(column) => label(table, column, words),
+        None => words.say(&format!("table-{table}")),
+    };
+    let Some(record) = record else { return Ok(field) };
+    let name = format!("{} {}", record.code.unwrap_or_default(), record.title);
+    Ok(words.say_with(
+        "trail-conflict-field",
+        &[("field", field.into()), ("record", name.trim().to_owned().into())],
+    ))
+}
+
 fn label(table: &str, column: &str, words: &Words) -> String {
     let key = if table == "ai_system" {
         format!("system-field-{column}")

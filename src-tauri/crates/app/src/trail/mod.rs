@@ -1,23 +1,31 @@
-//! The trail: what was done, by whom, when and why; undo; verification.
+//! The trail: what was done, by whom, when and why; search; undo and redo; verification.
 
 mod change_words;
 mod check;
+mod export;
+mod filter;
+mod text;
+mod undo;
 
-use cairn_domain::id::{MemberId, RecordId};
-use cairn_domain::role::Permission;
-use cairn_store::{HistoryEntry, HistoryFilter, MessageValue, Page, ReadTx, undoable};
+use cairn_domain::id::RecordId;
+use cairn_store::table::device::device_row_id;
+use cairn_store::{HistoryEntry, MessageValue, ReadTx, StoreError, undoable};
 use cairn_words::{Value, Words};
 use serde::{Deserialize, Serialize};
 
-use crate::error::{AppError, AppResult};
+use crate::error::AppResult;
 use crate::names::Names;
 use crate::relation::RecordRef;
 use crate::system::MemberRef;
 use crate::tag::Tag;
-use crate::usecase::{Mutation, Query, Reading, Writing};
+use crate::usecase::{Query, Reading};
 
 pub use change_words::{FieldChangeView, RowChangeView};
 pub use check::{Verify, VerifyProblem, VerifyView};
+pub use export::Export;
+pub use filter::{Choices, List, TrailChoice, TrailChoices, TrailFilter, TrailPage};
+pub use text::HistoryTexts;
+pub use undo::{Last, Steps, TrailSteps, Undo, Undone};
 
 /// Most changed rows an entry shows; an import touches thousands.
 const MOST_CHANGES: usize = 200;
@@ -46,61 +54,6 @@ pub struct TrailEntry {
     pub subject: Option<RecordRef>,
     /// Whether it can be undone.
     pub undoable: bool,
-}
-
-/// A page of the trail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct TrailPage {
-    /// Entries, newest first.
-    pub entries: Vec<TrailEntry>,
-    /// Entries that fit.
-    pub found: u64,
-    /// Entries in all.
-    pub total: u64,
-}
-
-/// What was done, newest first.
-#[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase", default)]
-#[ts(rename = "TrailListInput")]
-pub struct List {
-    /// Only entries about this record or beside it.
-    pub subject: Option<RecordId>,
-    /// Only entries of this member.
-    pub actor: Option<MemberId>,
-    /// Only this use case, or all of a noun when it ends with a dot.
-    pub action: Option<String>,
-    /// Not before this moment.
-    pub from: Option<cairn_domain::time::Timestamp>,
-    /// Before this moment.
-    pub until: Option<cairn_domain::time::Timestamp>,
-    /// Entries to leave out at the beginning.
-    pub offset: u32,
-    /// Entries at most; 0 stands for 200.
-    pub limit: u32,
-}
-
-impl Query for List {
-    const NAME: &'static str = "trail.list";
-    const TAGS: &'static [Tag] = &[Tag::Trail, Tag::Members];
-    type Output = TrailPage;
-
-    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
-        let filter = HistoryFilter {
-            subject: self.subject,
-            actor: self.actor,
-            action: self.action,
-            from: self.from,
-            until: self.until,
-        };
-        let limit = if self.limit == 0 { 200 } else { self.limit };
-        let found = cx.tx.history(&filter, Page { offset: self.offset, limit })?;
-        let none = Page { offset: 0, limit: 0 };
-        let total = cx.tx.history(&HistoryFilter::default(), none)?.total;
-        let names = Names::read(cx.tx)?;
-        let entries = found.rows.iter().map(|entry| shown(cx, entry, &names));
-        Ok(TrailPage { entries: entries.collect::<AppResult<_>>()?, found: found.total, total })
-    }
 }
 
 /// Puts an entry into words.
@@ -168,10 +121,20 @@ fn what(entry: &HistoryEntry, words: &Words) -> String {
 pub struct TrailDetail {
     /// The entry.
     pub entry: TrailEntry,
-    /// Id of the entry before, hexadecimal; none for the first.
-    pub before: Option<String>,
+    /// Ids of the entries it follows, hexadecimal; none for the first, two for a merge.
+    pub parents: Vec<String>,
+    /// Id of the entry after it, hexadecimal; none for the newest.
+    pub next: Option<String>,
     /// The program that wrote it.
     pub app: String,
+    /// Name of the device that signed it; its id where it has no name.
+    pub device: String,
+    /// The signature, hexadecimal.
+    pub signature: String,
+    /// Whether id, signature and payload fit the entry, checked just now.
+    pub holds: bool,
+    /// The entry it took back, for an undo.
+    pub taken_back: Option<u64>,
     /// What it changed.
     pub changes: Vec<RowChangeView>,
     /// Whether there is more than is shown.
@@ -200,77 +163,28 @@ impl Query for Get {
         let mut changes = cx.tx.changes(self.n, self.record, MOST_CHANGES + 1)?;
         let more = changes.len() > MOST_CHANGES;
         changes.truncate(MOST_CHANGES);
-        let before = if self.n > 1 { Some(cx.tx.entry(self.n - 1)?.id.to_string()) } else { None };
+        let proof = cx.tx.proof(self.n)?;
+        let device = cx.tx.device().find(device_row_id(&proof.device))?;
+        let next = match cx.tx.entry(self.n + 1) {
+            Ok(next) => Some(next.id.to_string()),
+            Err(StoreError::NoSuchEntry(_)) => None,
+            Err(error) => return Err(error.into()),
+        };
         let in_words = changes.iter().map(|change| change_words::in_words(cx, change, &names));
         Ok(TrailDetail {
             entry: shown(cx, &entry, &names)?,
-            before,
+            parents: proof.parents.iter().map(ToString::to_string).collect(),
+            next,
             app: entry.app,
+            device: device
+                .map(|device| device.name)
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| proof.device.to_string()),
+            signature: proof.signature.iter().map(|byte| format!("{byte:02x}")).collect(),
+            holds: proof.holds,
+            taken_back: cx.tx.taken_back(self.n)?,
             changes: in_words.collect::<AppResult<_>>()?,
             more,
         })
-    }
-}
-
-/// Takes back an entry by writing the old values as a new one.
-#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
-#[ts(rename = "TrailUndoInput")]
-pub struct Undo {
-    /// Number of the entry.
-    pub n: u64,
-}
-
-/// What was undone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct Undone {
-    /// The sentence of the entry taken back.
-    pub what: String,
-    /// Rows written.
-    pub rows: usize,
-}
-
-impl Mutation for Undo {
-    const NAME: &'static str = "trail.undo";
-    const TAGS: &'static [Tag] = Tag::ALL;
-    type Output = Undone;
-
-    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
-        let entry = cx.read().entry(self.n)?;
-        let needed = crate::usecase::all().iter().find(|case| case.name == entry.action);
-        let needed = needed.map_or(Permission::Write, |case| case.permission);
-        if !cx.around.standing.may(needed) {
-            return Err(AppError::new(crate::error::Code::NoPermission)
-                .with("permission", cx.around.words.say(&format!("permission-{needed}"))));
-        }
-        if touches_frozen(cx.read(), &entry)? {
-            return Err(AppError::refused("error-assessment-frozen"));
-        }
-        let what = what(&entry, cx.around.words);
-        let rows = cx.tx.undo(self.n)?;
-        cx.tell(
-            subject_of(&entry),
-            "history-undo",
-            &[("entry", self.n.into()), ("what", what.as_str().into())],
-        );
-        Ok(Undone { what, rows })
-    }
-}
-
-/// The newest entry this member wrote that can be undone, for Ctrl Z.
-#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
-#[ts(rename = "TrailLastInput")]
-pub struct Last {}
-
-impl Query for Last {
-    const NAME: &'static str = "trail.last";
-    const TAGS: &'static [Tag] = &[Tag::Trail];
-    type Output = Option<TrailEntry>;
-
-    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
-        let filter = HistoryFilter { actor: Some(cx.around.me), ..HistoryFilter::default() };
-        let names = Names::read(cx.tx)?;
-        let newest = cx.tx.history(&filter, Page::first(1))?.rows;
-        let newest = newest.first().map(|entry| shown(cx, entry, &names)).transpose()?;
-        Ok(newest.filter(|entry| entry.undoable))
     }
 }
