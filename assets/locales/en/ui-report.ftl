@@ -1,9 +1,13 @@
 # Writing reports.
 
 report-export = Export
+report-export-scope = Export the scope
 report-export-soa = Export the Statement of Applicability
 report-export-gap = Export the gap analysis
 report-export-register = Export the register
+report-name-scope = Scope of the AI management system
+report-export-history = Export the history
+report-name-history = History
 report-name-soa = Statement of Applicability
 report-name-gap = Gap analysis
 report-name-register = AI system register

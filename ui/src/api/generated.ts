@@ -1490,6 +1490,10 @@ stale: boolean,
  */
 blockers: Array<string>, 
 /**
+ * Who may approve it, apart from who asks.
+ */
+approvers: Array<MemberRef>, 
+/**
  * All versions, newest first.
  */
 versions: Array<DocumentVersionView>, };

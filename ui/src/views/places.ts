@@ -4,6 +4,7 @@ import { hasScreen } from './registry';
 /** The screen a kind of record is opened on, and the word in the address that opens it. */
 const PLACES: Readonly<Partial<Record<RecordKind, { to: string; param: string }>>> = {
   system: { to: '/systems', param: 'open' },
+  approval: { to: '/approvals', param: 'open' },
 };
 
 /** Where a record is opened; none while no screen shows its kind. */

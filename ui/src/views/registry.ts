@@ -1,3 +1,4 @@
+import { approvals } from '../features/approval';
 import { classification } from '../features/classification';
 import { gap } from '../features/gap';
 import { importing } from '../features/import';
@@ -13,6 +14,7 @@ import type { NavEntry } from '../shared/frame';
 /** Every feature of the workspace, in the order of the navigation. What is not here does not exist for people. */
 export const FEATURES: readonly Feature[] = [
   overview,
+  approvals,
   organisation,
   systems,
   classification,

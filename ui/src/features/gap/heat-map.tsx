@@ -4,6 +4,7 @@ import { Page } from '../../shared/frame';
 import { IconArrowRight } from '../../shared/icons';
 import { strokeOf } from '../../shared/keyboard';
 import { Button, Owner, Status } from '../../shared/parts';
+import { DocumentLine } from '../../shared/record/document-line';
 import { useWords } from '../../shared/words';
 import css from './heat.module.css';
 import { stepTiles } from './keys';
@@ -256,6 +257,7 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
       <Page scrolls>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the arrows of the tiles inside */}
         <div ref={body} className={css.body} onKeyDown={onKeyDown}>
+          {view.assessment !== null && <DocumentLine kind="gap" />}
           {halves.map((half, index) => (
             <div key={String(half.control)} className={css.half}>
               <div className={css.top}>

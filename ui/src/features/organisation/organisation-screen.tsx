@@ -7,6 +7,8 @@ import { fieldError } from '../../shared/form';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconCalendar } from '../../shared/icons';
 import { Notice } from '../../shared/parts';
+import { DocumentLine } from '../../shared/record/document-line';
+import { ExportMenu } from '../../shared/record/export-menu';
 import { useWords } from '../../shared/words';
 import css from './organisation.module.css';
 import { useOrganisationForm } from './organisation-form';
@@ -133,10 +135,12 @@ function Editor({ stored, mayWrite }: { stored: OrganisationView; mayWrite: bool
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('organisation-title') }]}
       save={form.status}
+      actions={<ExportMenu kind="scope" />}
     >
       <Page scrolls>
         <div className={css.column}>
           <PageHead title={say('organisation-title')} />
+          <DocumentLine kind="scope" />
           {!mayWrite && <Notice tone="slate">{say('organisation-read-only')}</Notice>}
           {form.refusal && <ErrorPanel error={form.refusal} />}
           <Fields form={form} readOnly={!mayWrite} />

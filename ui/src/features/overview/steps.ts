@@ -15,6 +15,7 @@ const SCREENS: Readonly<Record<string, { path: string; param?: string }>> = {
   gap: { path: '/gap', param: 'line' },
   soa: { path: '/soa', param: 'control' },
   organisation: { path: '/organisation' },
+  approval: { path: '/approvals', param: 'open' },
 };
 
 /** Whether the window has a screen with this path. */

@@ -4,6 +4,7 @@ import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { useShortcuts } from '../../shared/keyboard';
 import { Notice, ShareBar, Status, type StatusKind } from '../../shared/parts';
+import { DocumentLine } from '../../shared/record/document-line';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { type Column, DataTable, IdName, Toolbar } from '../../shared/table';
@@ -121,6 +122,7 @@ export function SoaScreen() {
                 { share: counts.excluded / counts.rows, fill: '--ctl', key: 'excluded' },
               ]}
             />
+            <DocumentLine kind="soa" />
             {!view.treatmentApproved && <Notice tone="slate" title={say('soa-report-basis-none')} />}
             <Toolbar>
               <span className="caption">{say('soa-open-checks', { count: view.openChecks })}</span>

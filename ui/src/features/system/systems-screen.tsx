@@ -6,6 +6,7 @@ import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconPlus, IconTrash } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button } from '../../shared/parts';
+import { DocumentLine } from '../../shared/record/document-line';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
@@ -92,6 +93,7 @@ export function SystemsScreen() {
             </div>
           ) : (
             <>
+              <DocumentLine kind="register" />
               <Toolbar
                 end={
                   page &&

@@ -6,7 +6,8 @@ mod content;
 mod issue;
 
 use cairn_domain::document::Content;
-use cairn_domain::id::RecordId;
+use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::role::Permission;
 use cairn_domain::state::{ApprovalManner, ApprovalState, DocumentKind, DocumentState};
 use cairn_store::ReadTx;
 use cairn_store::table::approval::Approval;
@@ -75,6 +76,8 @@ pub struct DocumentView {
     pub stale: bool,
     /// What must be mended before it may be sent for approval, in words.
     pub blockers: Vec<String>,
+    /// Who may approve it, apart from who asks.
+    pub approvers: Vec<MemberRef>,
     /// All versions, newest first.
     pub versions: Vec<VersionView>,
 }
@@ -185,6 +188,7 @@ fn view(cx: &Reading<'_>, kind: DocumentKind) -> AppResult<DocumentView> {
     let live = hash(kind, &content(cx, kind)?).to_string();
     let stored = stored(cx.tx, kind)?;
     let blockers = content::blockers(cx, kind)?;
+    let approvers = approvers(cx)?;
     let Some(document) = stored else {
         return Ok(DocumentView {
             kind,
@@ -198,6 +202,7 @@ fn view(cx: &Reading<'_>, kind: DocumentKind) -> AppResult<DocumentView> {
             waiting: None,
             stale: false,
             blockers,
+            approvers,
             versions: Vec::new(),
         });
     };
@@ -224,8 +229,18 @@ fn view(cx: &Reading<'_>, kind: DocumentKind) -> AppResult<DocumentView> {
         waiting: waiting.map(|request| request.id),
         stale,
         blockers,
+        approvers,
         versions,
     })
+}
+
+/// Members who may approve what I ask for.
+fn approvers(cx: &Reading<'_>) -> AppResult<Vec<MemberRef>> {
+    let members = cx.tx.member().with_records()?.into_iter();
+    let may = members.filter(|(record, member)| {
+        MemberId::from(record.id) != cx.around.me && member.standing().may(Permission::Approve)
+    });
+    Ok(may.map(|(record, _)| MemberRef { id: record.id.into(), name: record.title }).collect())
 }
 
 /// Where a document stands, in a sentence.
