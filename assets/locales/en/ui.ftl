@@ -20,6 +20,12 @@ undo-done = Undone: { $what }
 undo-nothing = Nothing of yours to undo since this workspace was opened
 undo-keys = Ctrl Z
 undo-keys-mac = ⌘ Z
+undo-barred = This cannot be undone: { $what }
+redo = Redo
+redo-done = Done again: { $what }
+redo-nothing = Nothing of yours to do again
+redo-keys = Ctrl Shift Z
+redo-keys-mac = ⇧ ⌘ Z
 filter-remove = Remove this filter
 
 saving = Saving

@@ -6,7 +6,7 @@ import { ToastProvider } from '../shared/feedback';
 import { AppFrame, type NavModel } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
 import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palette';
-import { useUndo } from '../shared/trail';
+import { useSteps } from '../shared/trail';
 import { useWords, type Words } from '../shared/words';
 import { placeOf } from './places';
 import { NAV } from './registry';
@@ -45,6 +45,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
   const phases = usePhases();
   // Ctrl Z takes back what I did since the workspace was opened, nothing older.
   const [opened] = useState(summary.entries);
+  const step = useSteps(opened);
 
   // The screens go first: what they read would be refused once nothing is open.
   const leave = async () => {
@@ -57,7 +58,9 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
     { keys: '?', label: say('keys-title'), run: () => setPanel('keys') },
     { keys: 'g o', label: say('go-overview'), run: () => void navigate({ to: '/overview' }) },
     { keys: 'g t', label: say('go-trail'), run: () => void navigate({ to: '/trail' }) },
-    { keys: 'mod+z', label: say('undo'), run: useUndo(opened) },
+    { keys: 'mod+z', label: say('undo'), run: () => step('undo') },
+    { keys: 'mod+shift+z', label: say('redo'), run: () => step('redo') },
+    { keys: 'mod+y', label: say('redo'), run: () => step('redo') },
   ]);
 
   const find = useCallback(

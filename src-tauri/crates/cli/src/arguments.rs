@@ -212,6 +212,8 @@ pub enum ReportKind {
     Gap,
     /// AI system register.
     Register,
+    /// History of the whole trail.
+    History,
 }
 
 impl ReportKind {
@@ -222,6 +224,7 @@ impl ReportKind {
             Self::Soa => "soa",
             Self::Gap => "gap",
             Self::Register => "register",
+            Self::History => "history",
         }
     }
 }

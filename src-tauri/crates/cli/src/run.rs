@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{
     Arguments, Classify, Command, Crosswalk, CrosswalkExport, Framework, History, Import, New, Output,
-    Report, Systems, Workspace,
+    Report, ReportKind, Systems, Workspace,
 };
 use crate::output::{Failure, Outcome};
 use crate::session::Session;
@@ -215,8 +215,13 @@ fn report(session: &Session, wanted: &Report) -> Ended {
         return Err(Failure::usage(session.say("cli-report-ending", &[])));
     }
     session.open(&wanted.file)?;
-    let input = json!({"kind": wanted.kind.as_str(), "format": ending, "file": session.token(&wanted.out)});
-    let written = session.job("report.export", input)?;
+    let file = session.token(&wanted.out);
+    let written = match wanted.kind {
+        ReportKind::History => session.job("trail.export", json!({"format": ending, "file": file}))?,
+        kind => {
+            session.job("report.export", json!({"kind": kind.as_str(), "format": ending, "file": file}))?
+        }
+    };
     Ok(wrote(session, &wanted.out, &written))
 }
 

@@ -5,40 +5,78 @@ import { SideColumn } from '../../shared/drawer';
 import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
 import { IconArrowBackUp, IconCopy, IconX } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
-import { Button, Hash, IconButton, RefChip } from '../../shared/parts';
-import { ChangeList } from '../../shared/trail';
+import { Button, Hash, IconButton, RefChip, Status } from '../../shared/parts';
+import { ChangeList, useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
+import type { Address } from './address';
 import css from './trail.module.css';
 
-/** How the entry hangs on the one before. */
+interface DetailProps {
+  n: number;
+  mayWrite: boolean;
+  /** Goes to another part of the trail. */
+  onShow: (change: Partial<Address>) => void;
+  onClose: () => void;
+}
+
+/** How the entry hangs between the ones it follows and the one that follows it. */
 function Chain({ detail }: { detail: TrailDetail }) {
   const { say, number } = useWords();
   const { n, id } = detail.entry;
   return (
     <ol className={css.chain}>
-      {detail.before !== null && (
+      {detail.parents.map((parent) => (
+        <Link key={parent} state="progress" name={say('trail-entry-before')} n={number(n - 1)} id={parent} />
+      ))}
+      <Link state="set" name={say('trail-this-entry')} n={number(n)} id={id} strong />
+      {detail.next === null ? (
         <li>
-          <Pebble state="progress" />
+          <Pebble state="open" />
           <div>
-            <div className="spread">
-              <span>{say('trail-entry-before')}</span>
-              <span className="caption numbers">{number(n - 1)}</span>
-            </div>
-            <Hash value={detail.before} />
+            <div>{say('trail-entry-next')}</div>
+            <div className="caption">{say('trail-entry-newest')}</div>
           </div>
         </li>
+      ) : (
+        <Link state="progress" name={say('trail-entry-after')} n={number(n + 1)} id={detail.next} />
       )}
-      <li>
-        <Pebble state="set" />
-        <div>
-          <div className="spread">
-            <span style={{ fontWeight: 550 }}>{say('trail-this-entry')}</span>
-            <span className="caption numbers">{number(n)}</span>
-          </div>
-          <Hash value={id} />
-        </div>
-      </li>
     </ol>
+  );
+}
+
+function Link(props: { state: 'progress' | 'set'; name: string; n: string; id: string; strong?: boolean }) {
+  return (
+    <li>
+      <Pebble state={props.state} />
+      <div>
+        <div className="spread">
+          <span className={props.strong ? css.strong : undefined}>{props.name}</span>
+          <span className="caption numbers">{props.n}</span>
+        </div>
+        <Hash value={props.id.slice(0, 32)} />
+      </div>
+    </li>
+  );
+}
+
+/** Who signed it and with what. */
+function Signed({ detail }: { detail: TrailDetail }) {
+  const { say } = useWords();
+  return (
+    <dl className={css.signed}>
+      <dt>{say('trail-device')}</dt>
+      <dd>{detail.device}</dd>
+      <dt>{say('trail-program')}</dt>
+      <dd>{detail.app}</dd>
+      <dt>{say('trail-signature')}</dt>
+      <dd>
+        <Hash value={detail.signature} />
+      </dd>
+      <dt>{say('trail-id')}</dt>
+      <dd>
+        <Hash value={detail.entry.id} />
+      </dd>
+    </dl>
   );
 }
 
@@ -64,11 +102,12 @@ function Changes({ detail }: { detail: TrailDetail }) {
   );
 }
 
-function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }) {
-  const { say, moment } = useWords();
+function Loaded({ detail, mayWrite, onShow }: { detail: TrailDetail } & Omit<DetailProps, 'n' | 'onClose'>) {
+  const { say, moment, number } = useWords();
   const toast = useToast();
   const navigate = useNavigate();
   const undo = useAct('trail.undo');
+  const takeBack = useUndo();
   const { entry } = detail;
   const subject = entry.subject;
   return (
@@ -78,14 +117,23 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
         {say('trail-when-who', { when: moment(entry.time), who: entry.actor.name })}
       </div>
       <div className={css.facts}>
+        <Status leading kind={detail.holds ? 'done' : 'blocked'}>
+          {say(detail.holds ? 'trail-holds' : 'trail-holds-not')}
+        </Status>
         {subject?.code && <RefChip>{subject.code}</RefChip>}
-        <RefChip>{entry.action}</RefChip>
+        {detail.takenBack !== null && (
+          <Button look="link" onClick={() => onShow({ entry: String(detail.takenBack) })}>
+            {say('trail-taken-back', { entry: number(detail.takenBack) })}
+          </Button>
+        )}
       </div>
       {entry.reason !== '' && <p className="reading">{say('entry-reason', { reason: entry.reason })}</p>}
       <h3 className={`panel-title ${css.section}`}>{say('trail-changes')}</h3>
       <Changes detail={detail} />
       <h3 className={`panel-title ${css.section}`}>{say('trail-linkage')}</h3>
       <Chain detail={detail} />
+      <h3 className={`panel-title ${css.section}`}>{say('trail-signed')}</h3>
+      <Signed detail={detail} />
       {undo.error && <ErrorPanel error={undo.error} />}
       <div className="row" style={{ flexWrap: 'wrap' }}>
         {subject?.kind === 'system' && (
@@ -93,9 +141,19 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
             {say('trail-open', { name: subject.code ?? subject.title })}
           </Button>
         )}
+        {subject && (
+          <Button onClick={() => onShow({ subject: subject.id, entry: null })}>
+            {say('trail-of-record', { name: subject.code ?? subject.title })}
+          </Button>
+        )}
         <Button
           icon={<IconCopy size={15} aria-hidden="true" />}
-          onClick={() => void navigator.clipboard.writeText(entry.id)}
+          onClick={() =>
+            void navigator.clipboard.writeText(entry.id).then(
+              () => toast({ text: say('trail-copied') }),
+              () => toast({ text: say('trail-copy-failed') }),
+            )
+          }
         >
           {say('trail-copy')}
         </Button>
@@ -104,7 +162,13 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
             icon={<IconArrowBackUp size={15} aria-hidden="true" />}
             disabled={undo.isPending}
             onClick={() =>
-              undo.mutate({ n: entry.n }, { onSuccess: () => toast({ text: say('trail-undone') }) })
+              undo.mutate(
+                { n: entry.n },
+                {
+                  onSuccess: ({ what, redone }) =>
+                    toast({ text: say(redone ? 'redo-done' : 'undo-done', { what }), undo: takeBack }),
+                },
+              )
             }
           >
             {say('trail-undo')}
@@ -116,7 +180,7 @@ function Loaded({ detail, mayWrite }: { detail: TrailDetail; mayWrite: boolean }
 }
 
 /** One entry in full: what changed, and how it is linked. */
-export function EntryDetail({ n, mayWrite, onClose }: { n: number; mayWrite: boolean; onClose: () => void }) {
+export function EntryDetail({ n, mayWrite, onShow, onClose }: DetailProps) {
   const { say, number } = useWords();
   const detail = useRead('trail.get', { n, record: null }, { keep: true });
   useShortcuts([{ keys: 'Escape', label: say('drawer-close'), run: onClose }]);
@@ -133,7 +197,7 @@ export function EntryDetail({ n, mayWrite, onClose }: { n: number; mayWrite: boo
       {detail.error ? (
         <ErrorPanel error={detail.error} onRetry={() => void detail.refetch()} />
       ) : detail.data ? (
-        <Loaded detail={detail.data} mayWrite={mayWrite} />
+        <Loaded detail={detail.data} mayWrite={mayWrite} onShow={onShow} />
       ) : (
         <Skeleton rows={5} />
       )}

@@ -1,6 +1,6 @@
 import type { TrailState, VerifyProblem, VerifyView } from '../../api';
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconShieldCheck } from '../../shared/icons';
-import { Hash } from '../../shared/parts';
+import { Button, Hash } from '../../shared/parts';
 import { isToday, useWords } from '../../shared/words';
 import css from './trail.module.css';
 
@@ -50,8 +50,18 @@ export function Verdict({
   );
 }
 
-/** What the check found, each with its place. */
-export function Findings({ problems }: { problems: readonly VerifyProblem[] }) {
+/** Findings shown; the others are counted. */
+const MOST = 50;
+
+/** What the check found, each with its place, and what to do. */
+export function Findings({
+  problems,
+  onShow,
+}: {
+  problems: readonly VerifyProblem[];
+  /** Opens an entry. */
+  onShow: (n: string) => void;
+}) {
   const { say, number } = useWords();
   if (problems.length === 0) return null;
   const place = (problem: VerifyProblem) => {
@@ -60,20 +70,31 @@ export function Findings({ problems }: { problems: readonly VerifyProblem[] }) {
     return say('trail-problem-row', { table: problem.table, record: problem.record ?? '' });
   };
   return (
-    <ul className={`panel ${css.findings}`}>
-      {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.entry} ${problem.table} ${problem.record}`}>
-          <IconAlertOctagonFilled
-            size={16}
-            style={{ color: 'var(--brick)', marginTop: 2 }}
-            aria-hidden="true"
-          />
-          <div>
-            <div style={{ fontWeight: 550 }}>{place(problem)}</div>
-            <div style={{ color: 'var(--ink2)' }}>{problem.message}</div>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <section className={`panel ${css.findings}`}>
+      <p className={css.advice}>{say('trail-problem-advice')}</p>
+      <ul>
+        {problems.slice(0, MOST).map((problem) => (
+          <li key={`${problem.code} ${problem.entry} ${problem.table} ${problem.record}`}>
+            <IconAlertOctagonFilled
+              size={16}
+              style={{ color: 'var(--brick)', marginTop: 2 }}
+              aria-hidden="true"
+            />
+            <div>
+              <div style={{ fontWeight: 550 }}>{place(problem)}</div>
+              <div style={{ color: 'var(--ink2)' }}>{problem.message}</div>
+              {problem.entry !== null && (
+                <Button look="link" onClick={() => onShow(String(problem.entry))}>
+                  {say('trail-problem-open')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {problems.length > MOST && (
+        <p className={css.advice}>{say('trail-problem-more', { count: problems.length - MOST })}</p>
+      )}
+    </section>
   );
 }

@@ -5,10 +5,11 @@ import { useWords } from '../words';
 import css from './feedback.module.css';
 import { useAnnounce } from './live';
 
-/** One sentence in passing. `undo` offers to take the step back. */
+/** One sentence in passing. `undo` offers to take the step back, `redo` to do again what was taken back. */
 export interface ToastMessage {
   text: string;
   undo?: () => void;
+  redo?: () => void;
 }
 
 interface Shown extends ToastMessage {
@@ -23,6 +24,7 @@ const Toasts = createContext<(message: ToastMessage) => void>(() => undefined);
 function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }) {
   const { say } = useWords();
   const [held, setHeld] = useState(false);
+  const act = toast.undo ?? toast.redo;
   useEffect(() => {
     if (held) return;
     const timer = window.setTimeout(() => onGone(toast.id), STAY);
@@ -39,17 +41,19 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }
     >
       <IconCheck size={16} aria-hidden="true" />
       <span>{toast.text}</span>
-      {toast.undo && (
+      {act && (
         <button
           type="button"
           className={css.undo}
           onClick={() => {
-            toast.undo?.();
+            act();
             onGone(toast.id);
           }}
         >
-          {say('undo')}
-          <span className={css.undoKeys}>{say(MAC ? 'undo-keys-mac' : 'undo-keys')}</span>
+          {say(toast.undo ? 'undo' : 'redo')}
+          <span className={css.undoKeys}>
+            {toast.undo ? say(MAC ? 'undo-keys-mac' : 'undo-keys') : say(MAC ? 'redo-keys-mac' : 'redo-keys')}
+          </span>
         </button>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { type ReportKind, useShortJob, type WrittenFile } from '../../api';
+import { type ReportKind, type TrailFilter, useShortJob, type WrittenFile } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { IconDownload } from '../icons';
@@ -9,13 +9,15 @@ import { useWords } from '../words';
 const FORMATS = ['pdf', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
 
-/** Writes a report as PDF or Excel to a place the person chooses. */
-export function ExportMenu({ kind }: { kind: ReportKind }) {
+/** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
+export function ExportMenu(props: { kind: ReportKind } | { kind: 'history'; filter: TrailFilter }) {
+  const { kind } = props;
   const { say } = useWords();
   const toast = useToast();
   const write = useShortJob('report.export');
   // The register as Excel is the one that can be edited offline and brought back.
   const register = useShortJob('system.export');
+  const history = useShortJob('trail.export');
   const start = async (format: Format) => {
     const file = await platform().dialog({
       kind: 'save',
@@ -26,15 +28,18 @@ export function ExportMenu({ kind }: { kind: ReportKind }) {
     if (file === null) return;
     const onSuccess = (written: WrittenFile) =>
       toast({ text: say('report-written', { name: written.file.name }) });
-    if (kind === 'register' && format === 'xlsx') register.mutate({ file: file.token }, { onSuccess });
-    else write.mutate({ kind, format, file: file.token }, { onSuccess });
+    if (props.kind === 'history')
+      history.mutate({ filter: props.filter, format, file: file.token }, { onSuccess });
+    else if (kind === 'register' && format === 'xlsx') register.mutate({ file: file.token }, { onSuccess });
+    else write.mutate({ kind: props.kind, format, file: file.token }, { onSuccess });
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.
-  const warnings = write.data?.warnings ?? [];
-  const error = write.error ?? register.error;
+  const warnings = write.data?.warnings ?? history.data?.warnings ?? [];
+  const error = write.error ?? register.error ?? history.error;
   const reset = () => {
     write.reset();
     register.reset();
+    history.reset();
   };
   return (
     <>
@@ -42,7 +47,7 @@ export function ExportMenu({ kind }: { kind: ReportKind }) {
         <Menu.Target>
           <Button
             icon={<IconDownload size={15} aria-hidden="true" />}
-            disabled={write.isPending || register.isPending}
+            disabled={write.isPending || register.isPending || history.isPending}
           >
             {say('report-export')}
           </Button>
