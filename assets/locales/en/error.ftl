@@ -50,6 +50,7 @@ field-error-unknown-field = This field does not exist.
 field-error-control-character = This holds characters that cannot be shown.
 field-error-passphrase-short = Use at least { $least } characters.
 error-unknown-framework = There is no framework { $id }.
+error-unknown-requirement = This framework has no entry { $id }.
 error-unknown-crosswalk = There is no crosswalk { $id }.
 error-unknown-rules = There are no rules { $id }.
 error-unknown-control = ISO/IEC 42001 has no control { $id }.

@@ -2,6 +2,7 @@
 
 mod approval;
 mod import;
+mod library;
 mod register;
 mod soa_and_gap;
 mod trail;

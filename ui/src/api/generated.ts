@@ -1173,6 +1173,19 @@ id: RecordId,
 code: string | null, };
 
 /**
+ * A top entry of a framework, such as a clause, an area of controls, a function or a chapter.
+ */
+export type CrosswalkArea = { 
+/**
+ * The framework's own id.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, };
+
+/**
  * How many entries have a counterpart.
  */
 export type CrosswalkCoverage = { 
@@ -1204,7 +1217,11 @@ id: string,
 /**
  * Official title; none when the framework has no such entry.
  */
-title: string | null, };
+title: string | null, 
+/**
+ * Id of the top entry it stands under, its own when it is one; none when the framework has no such entry.
+ */
+area: string | null, };
 
 /**
  * Writes the crosswalk between two frameworks as Excel.
@@ -1276,7 +1293,11 @@ strength: string | null,
 /**
  * Remark.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * The id that the source prints where it differs from the entry's own.
+ */
+publishedAs: string | null, };
 
 /**
  * A crosswalk in a list.
@@ -1319,6 +1340,14 @@ fromTitle: string,
  * Title of the second framework.
  */
 toTitle: string, 
+/**
+ * Top entries of the first framework, in its order.
+ */
+fromAreas: Array<CrosswalkArea>, 
+/**
+ * Top entries of the second framework, in its order.
+ */
+toAreas: Array<CrosswalkArea>, 
 /**
  * Where the pairs come from.
  */
@@ -1799,6 +1828,27 @@ kind: string,
 snippet: Array<Piece>, };
 
 /**
+ * A requirement that was found.
+ */
+export type FoundRequirement = { 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * Title of the framework.
+ */
+frameworkTitle: string, 
+/**
+ * The framework's own id.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, };
+
+/**
  * One framework with all its entries.
  */
 export type FrameworkGetInput = { 
@@ -2121,7 +2171,11 @@ answered: number,
 /**
  * Who owns it.
  */
-owner: MemberRef | null, };
+owner: MemberRef | null, 
+/**
+ * The record, once somebody looked at the line.
+ */
+record: RecordId | null, };
 
 /**
  * The whole assessment.
@@ -3236,9 +3290,106 @@ export type ReportFormat = "pdf" | "xlsx";
 export type ReportKind = "scope" | "soa" | "gap" | "register";
 
 /**
+ * What one crosswalk says about a requirement, read from it to the other framework.
+ */
+export type RequirementCounterparts = { 
+/**
+ * Id of the other framework.
+ */
+framework: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The pairs as their sources state them; empty when the crosswalk names none for this entry.
+ */
+pairs: Array<CrosswalkPair>, };
+
+/**
+ * A requirement with all that belongs to it.
+ */
+export type RequirementDetail = { 
+/**
+ * The framework it is from.
+ */
+framework: FrameworkSummary, 
+/**
+ * The entry with its words.
+ */
+requirement: RequirementView, 
+/**
+ * The entries above it, from the top down.
+ */
+above: Array<RequirementName>, 
+/**
+ * The entries directly below it.
+ */
+below: Array<RequirementName>, 
+/**
+ * Related entries of the same framework.
+ */
+related: Array<RequirementName>, 
+/**
+ * Counterparts, one part for each crosswalk of the framework.
+ */
+counterparts: Array<RequirementCounterparts>, 
+/**
+ * Whether the gap analysis has a line for it.
+ */
+gapLine: boolean, 
+/**
+ * Whether the Statement of Applicability has a row for it.
+ */
+soaRow: boolean, };
+
+/**
+ * Finds requirements by id and by words of title and summary, best first. Each word may be the beginning of one.
+ */
+export type RequirementFindInput = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Only this framework.
+ */
+framework: string | null, 
+/**
+ * Most requirements wanted.
+ */
+most: number, };
+
+/**
+ * One requirement with its counterparts over every crosswalk.
+ */
+export type RequirementGetInput = { 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * Id of the entry, in any case and spacing; a point such as `6.1.2 a)` finds the entry that holds it.
+ */
+id: string, };
+
+/**
  * What a framework calls one of its entries.
  */
 export type RequirementKind = "clause" | "control" | "group" | "area" | "function" | "category" | "subcategory" | "chapter" | "section" | "article" | "annex";
+
+/**
+ * An entry of a framework by name.
+ */
+export type RequirementName = { 
+/**
+ * The framework's own id.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, };
 
 /**
  * A requirement with its words.
@@ -5169,6 +5320,8 @@ export interface Calls {
   "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
   "rulepack.evaluate": { kind: "host"; input: RulepackEvaluateInput; output: RuleDecision };
   "rulepack.get": { kind: "host"; input: RulepackGetInput; output: RulePackView };
+  "requirement.find": { kind: "host"; input: RequirementFindInput; output: Array<FoundRequirement> };
+  "requirement.get": { kind: "host"; input: RequirementGetInput; output: RequirementDetail };
   "search.find": { kind: "query"; input: SearchFindInput; output: Array<Found> };
   "soa.decide": { kind: "mutation"; input: SoaDecideInput; output: SoaItem };
   "soa.get": { kind: "query"; input: SoaGetInput; output: SoaDetail };
@@ -5255,6 +5408,8 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "report.export": { kind: "job", tags: [] },
   "rulepack.evaluate": { kind: "host", tags: [] },
   "rulepack.get": { kind: "host", tags: ["packs"] },
+  "requirement.find": { kind: "host", tags: ["packs"] },
+  "requirement.get": { kind: "host", tags: ["packs"] },
   "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "soa.decide": { kind: "mutation", tags: ["soa", "trail"] },
   "soa.get": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },

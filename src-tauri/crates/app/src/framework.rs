@@ -1,6 +1,6 @@
 //! Frameworks and crosswalks as the library shows them. They need no open workspace.
 
-use cairn_domain::crosswalk::{Confidence, Crosswalk, PairOrigin, Relation, Side, Strength};
+use cairn_domain::crosswalk::{BoundRow, Confidence, Crosswalk, PairOrigin, Relation, Side, Strength};
 use cairn_domain::framework::{Documentation, Framework, Requirement, RequirementKind};
 use cairn_domain::requirement::Basis;
 use serde::{Deserialize, Serialize};
@@ -185,10 +185,22 @@ pub struct CrosswalkEnd {
     pub id: String,
     /// Official title; none when the framework has no such entry.
     pub title: Option<String>,
+    /// Id of the top entry it stands under, its own when it is one; none when the framework has no such entry.
+    pub area: Option<String>,
+}
+
+/// A top entry of a framework, such as a clause, an area of controls, a function or a chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct CrosswalkArea {
+    /// The framework's own id.
+    pub id: String,
+    /// Official title.
+    pub title: String,
 }
 
 /// One pair, everything as its source states it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
 pub struct CrosswalkPair {
     /// Entry of the first framework.
     pub from: Option<CrosswalkEnd>,
@@ -206,6 +218,8 @@ pub struct CrosswalkPair {
     pub strength: Option<String>,
     /// Remark.
     pub note: Option<String>,
+    /// The id that the source prints where it differs from the entry's own.
+    pub published_as: Option<String>,
 }
 
 /// How many entries have a counterpart.
@@ -232,6 +246,10 @@ pub struct CrosswalkView {
     pub from_title: String,
     /// Title of the second framework.
     pub to_title: String,
+    /// Top entries of the first framework, in its order.
+    pub from_areas: Vec<CrosswalkArea>,
+    /// Top entries of the second framework, in its order.
+    pub to_areas: Vec<CrosswalkArea>,
     /// Where the pairs come from.
     pub sources: Vec<String>,
     /// What to know about them.
@@ -254,9 +272,18 @@ fn summarise_crosswalk(crosswalk: &Crosswalk) -> CrosswalkSummary {
     }
 }
 
-fn end(side: Side<'_>) -> Option<CrosswalkEnd> {
-    let title = side.requirement().map(|requirement| requirement.title.clone());
-    side.id().map(|id| CrosswalkEnd { id: id.to_owned(), title })
+fn end(framework: &Framework, side: Side<'_>) -> Option<CrosswalkEnd> {
+    let entry = side.requirement();
+    let area = entry.map(|entry| {
+        framework.ancestors(&entry.id).first().map_or_else(|| entry.id.clone(), |top| top.id.clone())
+    });
+    let title = entry.map(|entry| entry.title.clone());
+    side.id().map(|id| CrosswalkEnd { id: id.to_owned(), title, area })
+}
+
+fn areas(framework: &Framework) -> Vec<CrosswalkArea> {
+    let top = framework.children(None);
+    top.map(|entry| CrosswalkArea { id: entry.id.clone(), title: entry.title.clone() }).collect()
 }
 
 fn coverage(found: cairn_domain::crosswalk::Coverage) -> CrosswalkCoverage {
@@ -268,58 +295,56 @@ fn coverage(found: cairn_domain::crosswalk::Coverage) -> CrosswalkCoverage {
     }
 }
 
-/// A relation read from the other end.
-fn turned(relation: Relation) -> Relation {
-    match relation {
-        Relation::Subset => Relation::Superset,
-        Relation::Superset => Relation::Subset,
-        other => other,
-    }
-}
-
 /// The crosswalk between two frameworks, turned round when it is stored the other way.
 ///
 /// # Errors
 /// When there is none, or its frameworks are not there.
 pub fn crosswalk(library: &Library, from: &str, to: &str) -> AppResult<CrosswalkView> {
-    let stored = library.crosswalk(from, to)?;
-    let (first, second) =
+    read(library, library.crosswalk(from, to)?, from)
+}
+
+/// A crosswalk read from one of its two frameworks.
+///
+/// # Errors
+/// When its frameworks are not there.
+pub(crate) fn read(library: &Library, stored: &Crosswalk, from: &str) -> AppResult<CrosswalkView> {
+    let (stored_from, stored_to) =
         (&library.framework(&stored.from)?.framework, &library.framework(&stored.to)?.framework);
-    let bound = stored.bind(first, second).map_err(|error| AppError::internal(error.to_string()))?;
+    let bound = stored.bind(stored_from, stored_to).map_err(|error| AppError::internal(error.to_string()))?;
     let turn = stored.from != from;
-    let mut pairs: Vec<(Option<usize>, CrosswalkPair)> = bound
-        .rows()
-        .iter()
-        .map(|row| {
-            let (from, to) = if turn { (row.to, row.from) } else { (row.from, row.to) };
-            let framework = if turn { second } else { first };
-            let relation = if turn { turned(row.row.relation) } else { row.row.relation };
-            let strength = row.row.strength.as_ref().map(Strength::to_string);
-            let pair = CrosswalkPair {
-                from: end(from),
-                to: end(to),
-                relation,
-                origin: row.row.origin,
-                source: row.row.source.clone(),
-                confidence: row.row.confidence,
-                strength,
-                note: row.row.note.clone(),
-            };
-            (from.id().and_then(|id| framework.position(id)), pair)
-        })
-        .collect();
+    let (first, second) = if turn { (stored_to, stored_from) } else { (stored_from, stored_to) };
+    let pair = |row: &BoundRow<'_>| {
+        let (from, to) = if turn { (row.to, row.from) } else { (row.from, row.to) };
+        let stated = row.row;
+        let pair = CrosswalkPair {
+            from: end(first, from),
+            to: end(second, to),
+            relation: if turn { stated.relation.reversed() } else { stated.relation },
+            origin: stated.origin,
+            source: stated.source.clone(),
+            confidence: stated.confidence,
+            strength: stated.strength.as_ref().map(Strength::to_string),
+            note: stated.note.clone(),
+            published_as: stated.published_as.clone(),
+        };
+        (from.id().and_then(|id| first.position(id)), pair)
+    };
+    let mut pairs: Vec<(Option<usize>, CrosswalkPair)> = bound.rows().iter().map(pair).collect();
     // Stable: pairs of one entry keep the order of the source; unknown ids go last.
     pairs.sort_by_key(|(position, _)| position.unwrap_or(usize::MAX));
     let (from_coverage, to_coverage) = (coverage(bound.coverage_of_from()), coverage(bound.coverage_of_to()));
     let (from_coverage, to_coverage) =
         if turn { (to_coverage, from_coverage) } else { (from_coverage, to_coverage) };
-    let title = |framework: &Framework| framework.title.clone();
-    let (from_title, to_title) =
-        if turn { (title(second), title(first)) } else { (title(first), title(second)) };
     Ok(CrosswalkView {
-        summary: CrosswalkSummary { from: from.to_owned(), to: to.to_owned(), ..summarise_crosswalk(stored) },
-        from_title,
-        to_title,
+        summary: CrosswalkSummary {
+            from: first.id.clone(),
+            to: second.id.clone(),
+            ..summarise_crosswalk(stored)
+        },
+        from_title: first.title.clone(),
+        to_title: second.title.clone(),
+        from_areas: areas(first),
+        to_areas: areas(second),
         sources: stored.sources.clone(),
         notes: stored.notes.clone(),
         pairs: pairs.into_iter().map(|(_, pair)| pair).collect(),

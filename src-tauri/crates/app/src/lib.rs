@@ -26,6 +26,7 @@ pub mod preferences;
 pub mod relation;
 pub mod report;
 pub mod reports;
+pub mod requirement;
 pub mod rulepack;
 pub mod sample;
 pub mod search;

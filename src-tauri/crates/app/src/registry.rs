@@ -3,7 +3,7 @@
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
     approval, classification, document, export, framework, gap, import, member, organisation, overview,
-    preferences, relation, report, rulepack, sample, search, soa, system, trail, workspace,
+    preferences, relation, report, requirement, rulepack, sample, search, soa, system, trail, workspace,
 };
 
 /// Every use case, by name.
@@ -60,6 +60,8 @@ pub(crate) const ALL: &[Registration] = &[
     job::<report::Export>(),
     host_call::<rulepack::Evaluate>(),
     host_call::<rulepack::Get>(),
+    host_call::<requirement::Find>(),
+    host_call::<requirement::Get>(),
     query::<search::Find>(),
     mutation::<soa::Decide>(),
     query::<soa::Get>(),
