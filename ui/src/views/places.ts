@@ -4,6 +4,8 @@ import { hasScreen } from './registry';
 /** The screen a kind of record is opened on, and the word in the address that opens it. */
 const PLACES: Readonly<Partial<Record<RecordKind, { to: string; param: string }>>> = {
   system: { to: '/systems', param: 'open' },
+  'gap-line': { to: '/gap', param: 'line' },
+  'soa-row': { to: '/soa', param: 'control' },
   approval: { to: '/approvals', param: 'open' },
 };
 

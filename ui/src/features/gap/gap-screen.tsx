@@ -45,7 +45,10 @@ function Workspace({
   const { assessment } = view;
   const first = firstOpen(view);
   // Before the first answer the screen says what belongs here; afterwards it goes on where work is left.
-  const current = line ?? (assessment === null ? null : first);
+  // A search hit names the record, a person's own step the line.
+  const hit = view.items.find((item) => line !== null && item.record === line);
+  const found = hit?.requirement ?? line;
+  const current = found ?? (assessment === null ? null : first);
   return (
     <div className={css.workspace}>
       <GapTree view={view} current={current} onOpen={onOpen} />

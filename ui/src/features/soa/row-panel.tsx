@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   asCallError,
   type ControlStatus,
@@ -13,15 +13,21 @@ import {
   useRead,
 } from '../../api';
 import { SideColumn } from '../../shared/drawer';
+import { useToast } from '../../shared/feedback';
 import { AutosaveState, useAutosave } from '../../shared/form';
 import { IconArrowRight } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Segmented, Status, type StatusKind } from '../../shared/parts';
 import { ActionList, EvidenceList } from '../../shared/record';
+import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import css from './soa.module.css';
 
-const DECISIONS: readonly Decision[] = ['included', 'excluded', 'not-decided'];
+const DECISIONS: readonly { word: Decision; key: string }[] = [
+  { word: 'included', key: 'I' },
+  { word: 'excluded', key: 'X' },
+  { word: 'not-decided', key: 'U' },
+];
 const DELIVERIES: readonly Delivery[] = ['own', 'shared', 'provider'];
 const REASONS: readonly Reason[] = [
   'risk-treatment',
@@ -97,10 +103,18 @@ export function RowPanel({
   const [row, setRow] = useState(() => rowOf(item));
   const detail = useRead('soa.get', { control: item.control });
   const members = useRead('member.list', {});
+  const toast = useToast();
+  const undo = useUndo();
+  // A decision says so in passing; words that are being typed do not.
+  const decided = useRef(false);
   const save = useAutosave<SoaDecideInput>(
     async (changed) => {
       await call('soa.decide', changed);
       onSaved();
+      if (!decided.current) return;
+      decided.current = false;
+      const decision = say(`soa-decision-${changed.decision}`);
+      toast({ text: say('soa-set', { control: changed.control, decision }), undo });
     },
     (thrown) => asCallError(thrown).code !== 'busy',
   );
@@ -109,13 +123,22 @@ export function RowPanel({
     setRow(changed);
     save.change(changed);
   };
-  const decide = (decision: Decision) => {
-    change({ decision });
-    void save.flush();
+  const decide = (decision: Decision, delivery: Delivery | null = row.delivery) => {
+    decided.current = true;
+    change({ decision, delivery });
+    save.flush();
   };
+  // What an undo or another program changed is shown, unless somebody is writing here.
+  const { state } = save.status;
+  const writing = useRef(false);
+  writing.current = state === 'waiting' || state === 'saving' || state === 'failed';
+  useEffect(() => {
+    if (!writing.current) setRow(rowOf(item));
+  }, [item]);
   useShortcuts([
     { keys: 'i', label: say('soa-decision-included'), run: () => decide('included') },
     { keys: 'x', label: say('soa-decision-excluded'), run: () => decide('excluded') },
+    { keys: 'h', label: say('soa-by-provider'), run: () => decide('included', 'provider') },
     { keys: 'u', label: say('soa-decision-not-decided'), run: () => decide('not-decided') },
   ]);
   const checks = detail.data?.item.checks ?? item.checks;
@@ -164,8 +187,12 @@ export function RowPanel({
         <Segmented
           label={say('soa-report-decision')}
           value={row.decision}
-          onChange={decide}
-          options={DECISIONS.map((word) => ({ value: word, label: say(`soa-decision-${word}`) }))}
+          onChange={(decision) => decide(decision)}
+          options={DECISIONS.map(({ word, key }) => ({
+            value: word,
+            label: say(`soa-decision-${word}`),
+            digit: key,
+          }))}
         />
         {row.decision !== 'excluded' && (
           <fieldset className={css.choices}>

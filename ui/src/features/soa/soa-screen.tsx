@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type SoaItem, useRead } from '../../api';
+import { type ControlStatus, type SoaItem, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { useShortcuts } from '../../shared/keyboard';
@@ -7,10 +7,19 @@ import { Notice, ShareBar, Status, type StatusKind } from '../../shared/parts';
 import { DocumentLine } from '../../shared/record/document-line';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
-import { type Column, DataTable, IdName, Toolbar } from '../../shared/table';
+import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
 import { useWords } from '../../shared/words';
+import { fits, useSoaFilters } from './filters';
 import { RowPanel } from './row-panel';
 import css from './soa.module.css';
+
+const STATUS_KINDS: Record<ControlStatus, StatusKind> = {
+  'not-started': 'open',
+  planned: 'open',
+  'in-part': 'half',
+  'in-place': 'on-paper',
+  'in-place-with-records': 'done',
+};
 
 const KINDS: Record<SoaItem['decision'], StatusKind> = {
   included: 'done',
@@ -49,15 +58,19 @@ function useColumns(areas: ReadonlyMap<string, string>): Column<SoaItem>[] {
         id: 'status',
         header: say('soa-report-status'),
         cell: (row) =>
-          row.decision === 'included'
-            ? say(`control-status-${row.status ?? 'not-started'}`)
-            : say('soa-none'),
+          row.decision === 'included' ? (
+            <Status kind={STATUS_KINDS[row.status ?? 'not-started']}>
+              {say(`control-status-${row.status ?? 'not-started'}`)}
+            </Status>
+          ) : (
+            <span className="quiet">{say('soa-none')}</span>
+          ),
         width: 150,
       },
       {
         id: 'owner',
         header: say('soa-owner'),
-        cell: (row) => row.owner?.name ?? say('soa-none'),
+        cell: (row) => row.owner?.name ?? <span className="quiet">{say('soa-none')}</span>,
         width: 150,
       },
       { id: 'evidence', header: say('soa-evidence'), cell: (row) => row.evidence, width: 90, align: 'end' },
@@ -75,10 +88,15 @@ export function SoaScreen() {
   const view = list.data;
   const areas = useMemo(() => new Map(view?.areas.map((area) => [area.id, area.title])), [view]);
   const columns = useColumns(areas);
-  const items = view?.items ?? [];
+  const [filter, setFilter] = useState<FilterValue>({});
+  const [text, setText] = useState('');
+  const dimensions = useSoaFilters(view?.areas ?? []);
+  const all = view?.items ?? [];
+  const items = all.filter((item) => fits(item, filter, text) || item.control === chosen);
+  // A search hit names the record, a person's own step the control.
   const at = Math.max(
     0,
-    items.findIndex((item) => item.control === chosen),
+    items.findIndex((item) => item.control === chosen || item.record === chosen),
   );
   const item = items[at];
   const go = (by: number) => {
@@ -124,8 +142,17 @@ export function SoaScreen() {
             />
             <DocumentLine kind="soa" />
             {!view.treatmentApproved && <Notice tone="slate" title={say('soa-report-basis-none')} />}
-            <Toolbar>
-              <span className="caption">{say('soa-open-checks', { count: view.openChecks })}</span>
+            <Toolbar
+              end={<span className="caption">{say('soa-open-checks', { count: view.openChecks })}</span>}
+            >
+              <Filters
+                dimensions={dimensions}
+                value={filter}
+                onChange={setFilter}
+                text={text}
+                onText={setText}
+                findLabel={say('soa-find')}
+              />
               {saved !== null && <span className="visually-hidden">{say('soa-saved')}</span>}
             </Toolbar>
             <DataTable
@@ -136,6 +163,7 @@ export function SoaScreen() {
               rowName={(row) => `${row.control} ${row.title}`}
               openId={item.control}
               onOpen={(row) => setChosen(row.control)}
+              group={(row) => `${row.area} ${areas.get(row.area) ?? ''}`}
             />
           </Page>
           <RowPanel

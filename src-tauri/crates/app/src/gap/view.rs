@@ -114,6 +114,8 @@ pub struct GapItem {
     pub answered: u32,
     /// Who owns it.
     pub owner: Option<MemberRef>,
+    /// The record, once somebody looked at the line.
+    pub record: Option<RecordId>,
 }
 
 /// Figures of the clauses or the controls.
@@ -270,6 +272,7 @@ pub(crate) fn lines(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<LineState
             items: count(required().count()),
             answered: count(items.iter().filter(|item| item.answer.is_some()).count()),
             owner,
+            record: line.as_ref().map(|line| line.id),
         };
         states.push(LineState { item, group, line, answers });
     }
