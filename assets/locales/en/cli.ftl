@@ -19,3 +19,4 @@ cli-answers-large = it is larger than 1 MB
 cli-passphrase = Passphrase:
 cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
 cli-passphrase-unread = The passphrase could not be read: { $detail }
+cli-no-system = No system of the register has the id or code { $name }.

@@ -114,3 +114,6 @@ error-approval-not-yours = Only who asked can take a request back.
 error-approval-decided = This request is decided already.
 error-approval-stale = The content changed since this request was made, so it cannot be approved.
 error-approval-stale-hint = Take the request back and send the present content.
+error-report-system = Say of which AI system.
+error-obligation-unclassified = This system has no signed classification that gives the duty.
+error-obligation-evidence = A duty is met on evidence: attach what shows it for this article first.

@@ -45,6 +45,14 @@ history-link-create = Linked { $from } to { $to }
 history-link-delete = Took away the link from { $from } to { $to }
 history-member-create = Added member { $name }
 history-member-update = Changed member { $name }
+history-obligation-status = Set { $duty } of { $name } to { $status ->
+    [open] open
+    [in-progress] in progress
+    [met] met
+   *[other] not ours
+}
+history-obligation-touch = Opened { $duty } of { $name }
+history-obligation-update = Changed { $duty } of { $name }
 history-organisation-update = Changed the organisation { $name }
 history-soa-change = Changed SoA row { $control } { $title }
 history-soa-decide = Set { $control } { $title } to { $decision }
@@ -201,3 +209,15 @@ role-reader = Reader
 role-agent = Agent
 affiliation-staff = Own staff
 affiliation-consultant = Consultant
+table-candidate = Candidate
+table-document_version = Document version
+table-evidence_request = Evidence request
+table-obligation = Obligation
+table-plan_step = Step of the plan
+table-reuse = Reuse
+table-saved_view = Saved view
+table-screening = Screening
+table-sweep = Discovery sweep
+table-sweep_item = Question of a sweep
+table-system_transition = Life-cycle step
+table-system_version = Version of a system

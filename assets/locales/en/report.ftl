@@ -24,6 +24,7 @@ report-warning-unshaped = Text in the script of { $character } is printed letter
 report-warning-other = Something in the report could not be printed as written.
 
 sheet-choose = Choose one of the words of the list.
+sheet-classification = Classification
 sheet-confidence = Confidence
 sheet-contract = Contract
 sheet-crosswalk = Crosswalk
@@ -35,6 +36,7 @@ sheet-gap = Gap analysis
 sheet-heading = { $organisation }, state of { $date }, trail checkpoint { $entries } { $hash }
 sheet-met = Met
 sheet-note = Note
+sheet-obligations = Obligations
 sheet-origin = Origin
 sheet-owner = Owner
 sheet-register = AI systems

@@ -117,11 +117,6 @@ classification-settled =
         [one] 1 of { $of } answers settled this
        *[other] { $count } of { $of } answers settled this
     }
-classification-effect-met = Met
-classification-effect-not-met = Not met
-classification-effect-carve-out = Carved out
-classification-effect-closed = Closed
-classification-effect-fact = Fact
 classification-duty-article = Article
 classification-duty-what = What we must do
 classification-duty-roles = As

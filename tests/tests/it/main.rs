@@ -3,6 +3,7 @@
 mod approval;
 mod import;
 mod library;
+mod obligation;
 mod register;
 mod soa_and_gap;
 mod trail;

@@ -2866,6 +2866,202 @@ due: string | null,
 daysLate: number | null, };
 
 /**
+ * Duties by where they stand.
+ */
+export type ObligationCounts = { 
+/**
+ * All.
+ */
+all: number, 
+/**
+ * Open, the day has come.
+ */
+overdue: number, 
+/**
+ * Open.
+ */
+open: number, 
+/**
+ * Being worked on.
+ */
+inProgress: number, 
+/**
+ * Met.
+ */
+met: number, 
+/**
+ * Not ours.
+ */
+notOurs: number, };
+
+/**
+ * A control that helps with a duty.
+ */
+export type ObligationHelp = { 
+/**
+ * Id of the control or clause.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its status organisation-wide; none for a clause or while nobody set it.
+ */
+status: ControlStatus | null, };
+
+/**
+ * One duty of one system.
+ */
+export type ObligationItem = { 
+/**
+ * The system.
+ */
+system: RecordRef, 
+/**
+ * Id of the rule pack.
+ */
+pack: string, 
+/**
+ * The duty in the words of its pack.
+ */
+duty: ClassificationDuty, 
+/**
+ * Whether its day has come.
+ */
+applies: boolean, 
+/**
+ * Where it stands.
+ */
+status: ObligationStatus, 
+/**
+ * Who answers for it.
+ */
+owner: MemberRef | null, 
+/**
+ * Until when it is to be met.
+ */
+due: string | null, 
+/**
+ * Why it is not ours, or a remark.
+ */
+reason: string | null, 
+/**
+ * Pieces of evidence attached.
+ */
+evidence: number, 
+/**
+ * What helps with it.
+ */
+helps: Array<ObligationHelp>, 
+/**
+ * The record, once somebody touched it.
+ */
+record: RecordId | null, };
+
+/**
+ * Duties of all systems or of one.
+ */
+export type ObligationListInput = { 
+/**
+ * Only of this system.
+ */
+system: RecordId | null, 
+/**
+ * Only in these states; none means all.
+ */
+status: Array<ObligationStatus>, 
+/**
+ * Only of this person.
+ */
+owner: MemberId | null, 
+/**
+ * Text that article, duty or system contain.
+ */
+text: string | null, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Most rows to give.
+ */
+limit: number, };
+
+/**
+ * Part of the register of obligations.
+ */
+export type ObligationPage = { 
+/**
+ * The duties, by the day they apply from, then by system.
+ */
+items: Array<ObligationItem>, 
+/**
+ * How many fit the filter.
+ */
+found: number, 
+/**
+ * Counts over all.
+ */
+counts: ObligationCounts, };
+
+/**
+ * Where a legal duty of a system stands. Set by a person on evidence for that article.
+ */
+export type ObligationStatus = "open" | "in-progress" | "met" | "not-ours";
+
+/**
+ * The record of a duty, made if need be: evidence, comments and actions hang on it.
+ */
+export type ObligationTouchInput = { 
+/**
+ * The system.
+ */
+system: RecordId, 
+/**
+ * Id of the rule pack.
+ */
+pack: string, 
+/**
+ * Id of the duty in the pack.
+ */
+obligation: string, };
+
+/**
+ * Says where a duty stands. The whole row is sent; what is unchanged is not recorded.
+ */
+export type ObligationUpdateInput = { 
+/**
+ * The system.
+ */
+system: RecordId, 
+/**
+ * Id of the rule pack.
+ */
+pack: string, 
+/**
+ * Id of the duty in the pack.
+ */
+obligation: string, 
+/**
+ * Where it stands.
+ */
+status: ObligationStatus, 
+/**
+ * Who answers for it.
+ */
+owner: MemberId | null, 
+/**
+ * Until when it is to be met.
+ */
+due: string | null, 
+/**
+ * Why it is not ours, or a remark.
+ */
+reason: string, };
+
+/**
  * The organisation.
  */
 export type OrganisationGetInput = Record<symbol, never>;
@@ -3275,6 +3471,10 @@ format: ReportFormat,
  */
 version?: number, 
 /**
+ * The system, for the classification of one.
+ */
+system?: RecordId, 
+/**
  * Where to write, from a save dialog.
  */
 file: Token, };
@@ -3287,7 +3487,7 @@ export type ReportFormat = "pdf" | "xlsx";
 /**
  * What is reported.
  */
-export type ReportKind = "scope" | "soa" | "gap" | "register";
+export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations";
 
 /**
  * What one crosswalk says about a requirement, read from it to the other framework.
@@ -5311,6 +5511,9 @@ export interface Calls {
   "member.create": { kind: "mutation"; input: MemberCreateInput; output: MemberId };
   "member.list": { kind: "query"; input: MemberListInput; output: Array<MemberView> };
   "member.update": { kind: "mutation"; input: MemberUpdateInput; output: null };
+  "obligation.list": { kind: "query"; input: ObligationListInput; output: ObligationPage };
+  "obligation.touch": { kind: "mutation"; input: ObligationTouchInput; output: RecordId };
+  "obligation.update": { kind: "mutation"; input: ObligationUpdateInput; output: RecordId };
   "organisation.get": { kind: "query"; input: OrganisationGetInput; output: OrganisationView };
   "organisation.update": { kind: "mutation"; input: OrganisationUpdateInput; output: null };
   "overview.get": { kind: "query"; input: OverviewGetInput; output: OverviewView };
@@ -5399,6 +5602,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "member.create": { kind: "mutation", tags: ["members", "trail"] },
   "member.list": { kind: "query", tags: ["members"] },
   "member.update": { kind: "mutation", tags: ["members", "workspace", "trail"] },
+  "obligation.list": { kind: "query", tags: ["classifications", "systems", "evidence", "relations", "members", "soa"] },
+  "obligation.touch": { kind: "mutation", tags: ["classifications", "relations", "trail"] },
+  "obligation.update": { kind: "mutation", tags: ["classifications", "relations", "trail"] },
   "organisation.get": { kind: "query", tags: ["organisation"] },
   "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
   "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },

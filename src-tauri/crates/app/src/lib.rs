@@ -18,6 +18,7 @@ pub mod import;
 pub mod job;
 pub mod local;
 pub mod member;
+pub mod obligation;
 pub mod organisation;
 pub mod overview;
 pub mod pack;

@@ -2,8 +2,9 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    approval, classification, document, export, framework, gap, import, member, organisation, overview,
-    preferences, relation, report, requirement, rulepack, sample, search, soa, system, trail, workspace,
+    approval, classification, document, export, framework, gap, import, member, obligation, organisation,
+    overview, preferences, relation, report, requirement, rulepack, sample, search, soa, system, trail,
+    workspace,
 };
 
 /// Every use case, by name.
@@ -51,6 +52,9 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<member::Create>(),
     query::<member::List>(),
     mutation::<member::Update>(),
+    query::<obligation::List>(),
+    mutation::<obligation::Touch>(),
+    mutation::<obligation::Update>(),
     query::<organisation::Get>(),
     mutation::<organisation::Update>(),
     query::<overview::Get>(),

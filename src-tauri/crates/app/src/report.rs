@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use cairn_domain::id::RecordId;
 use cairn_domain::role::Permission;
 use cairn_domain::state::DocumentKind;
 use cairn_domain::words;
@@ -16,7 +17,7 @@ use crate::job::JobContext;
 use crate::pack::library;
 use crate::place::{Place, Token};
 use crate::reports::{self, Origin};
-use crate::usecase::{Job, Reading};
+use crate::usecase::{Job, Query as _, Reading};
 
 pub(crate) mod collect;
 mod sheets;
@@ -32,18 +33,10 @@ words! {
         Gap = "gap",
         /// AI system register.
         Register = "register",
-    }
-}
-
-impl ReportKind {
-    /// The controlled document it prints.
-    fn document(self) -> DocumentKind {
-        match self {
-            Self::Scope => DocumentKind::Scope,
-            Self::Soa => DocumentKind::Soa,
-            Self::Gap => DocumentKind::Gap,
-            Self::Register => DocumentKind::Register,
-        }
+        /// Classification of one system.
+        Classification = "classification",
+        /// Register of obligations.
+        Obligations = "obligations",
     }
 }
 
@@ -80,6 +73,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub version: Option<u32>,
+    /// The system, for the classification of one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub system: Option<RecordId>,
     /// Where to write, from a save dialog.
     pub file: Token,
 }
@@ -154,23 +151,56 @@ enum Content {
 
 /// The report as it stands, or as a kept version of the document was.
 fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
+    let document = match wanted.kind {
+        ReportKind::Scope => DocumentKind::Scope,
+        ReportKind::Soa => DocumentKind::Soa,
+        ReportKind::Gap => DocumentKind::Gap,
+        ReportKind::Register => DocumentKind::Register,
+        ReportKind::Classification => return classification(cx, wanted, origin),
+        ReportKind::Obligations => return obligations(cx, wanted, origin),
+    };
     let words = cx.around.words;
-    let kind = wanted.kind.document();
-    let (issue, print) = crate::document::to_print(cx, kind, wanted.version, &origin.at.date())?;
+    let (issue, print) = crate::document::to_print(cx, document, wanted.version, &origin.at.date())?;
     let pdf = wanted.format == ReportFormat::Pdf;
-    let report = |report| Content::Report(Box::new(report));
-    let sheet = |workbook| Content::Workbook(Box::new(workbook));
     Ok(match print {
-        Printed::Scope(scope) if pdf => report(reports::scope::report(&scope, &issue, origin, words)),
+        Printed::Scope(scope) if pdf => printed(reports::scope::report(&scope, &issue, origin, words)),
         Printed::Scope(scope) => sheet(sheets::scope(&scope, origin, words)),
-        Printed::Soa(soa) if pdf => report(reports::soa::report(&soa, &issue, origin, words)),
+        Printed::Soa(soa) if pdf => printed(reports::soa::report(&soa, &issue, origin, words)),
         Printed::Soa(soa) => sheet(sheets::soa(&soa, origin, words)),
-        Printed::Gap(gap) if pdf => report(reports::gap::report(&gap, &issue, origin, words)),
+        Printed::Gap(gap) if pdf => printed(reports::gap::report(&gap, &issue, origin, words)),
         Printed::Gap(gap) => sheet(sheets::gap(&gap, origin, words)),
         Printed::Register(lines, scope) if pdf => {
-            report(reports::register::report(&lines, &scope, &issue, origin, words))
+            printed(reports::register::report(&lines, &scope, &issue, origin, words))
         }
         Printed::Register(lines, _) => sheet(sheets::register(&lines, origin, words)),
+    })
+}
+
+fn printed(report: cairn_reports::Report) -> Content {
+    Content::Report(Box::new(report))
+}
+
+fn sheet(workbook: Workbook) -> Content {
+    Content::Workbook(Box::new(workbook))
+}
+
+/// The draft, else the decision in force, of one system.
+fn classification(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
+    let system = wanted.system.ok_or_else(|| AppError::refused("error-report-system"))?;
+    let view = crate::classification::Get { system, decision: None, question: None }.run(cx)?;
+    let words = cx.around.words;
+    Ok(match wanted.format {
+        ReportFormat::Pdf => printed(reports::classification::report(&view, origin, words)),
+        ReportFormat::Xlsx => sheet(sheets::classification(&view, origin, words)),
+    })
+}
+
+fn obligations(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
+    let items = crate::obligation::items(cx, wanted.system)?;
+    let words = cx.around.words;
+    Ok(match wanted.format {
+        ReportFormat::Pdf => printed(reports::obligations::report(&items, origin, words)),
+        ReportFormat::Xlsx => sheet(sheets::obligations(&items, origin, words)),
     })
 }
 

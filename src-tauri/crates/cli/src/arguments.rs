@@ -199,6 +199,9 @@ pub struct Report {
     /// The file to write: .pdf or .xlsx.
     #[arg(value_name = "OUT")]
     pub out: PathBuf,
+    /// The system, by code or id, for `classification` and `obligations`.
+    #[arg(long, value_name = "ID")]
+    pub system: Option<String>,
 }
 
 /// Kinds of reports.
@@ -212,6 +215,10 @@ pub enum ReportKind {
     Gap,
     /// AI system register.
     Register,
+    /// Classification of one system.
+    Classification,
+    /// Register of obligations.
+    Obligations,
     /// History of the whole trail.
     History,
 }
@@ -224,6 +231,8 @@ impl ReportKind {
             Self::Soa => "soa",
             Self::Gap => "gap",
             Self::Register => "register",
+            Self::Classification => "classification",
+            Self::Obligations => "obligations",
             Self::History => "history",
         }
     }

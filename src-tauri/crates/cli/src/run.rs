@@ -219,10 +219,23 @@ fn report(session: &Session, wanted: &Report) -> Ended {
     let written = match wanted.kind {
         ReportKind::History => session.job("trail.export", json!({"format": ending, "file": file}))?,
         kind => {
-            session.job("report.export", json!({"kind": kind.as_str(), "format": ending, "file": file}))?
+            let system = wanted.system.as_deref().map(|name| system_id(session, name)).transpose()?;
+            let input = json!({"kind": kind.as_str(), "format": ending, "file": file, "system": system});
+            session.job("report.export", input)?
         }
     };
     Ok(wrote(session, &wanted.out, &written))
+}
+
+/// The id of a system given by id or code.
+fn system_id(session: &Session, name: &str) -> Result<Value, Failure> {
+    let all = session.call("system.list", json!({"offset": 0, "limit": 0}))?;
+    let named = |item: &&Value| {
+        item["id"].as_str() == Some(name)
+            || item["code"].as_str().is_some_and(|code| code.eq_ignore_ascii_case(name))
+    };
+    let found = all["items"].as_array().into_iter().flatten().find(named).map(|item| item["id"].clone());
+    found.ok_or_else(|| Failure::usage(session.say("cli-no-system", &[("name", &json!(name))])))
 }
 
 fn classify_case(session: &Session, wanted: &Classify) -> Ended {

@@ -19,7 +19,8 @@ use crate::pack::Rules;
 pub use change::{Answer, Begin, Decide, ResetDraft};
 pub use list::{ClassificationItem, ClassificationPage, ClassificationStanding, List};
 pub use view::{ClassificationView, Get};
-pub use words::ClassificationResult;
+pub(crate) use words::duty;
+pub use words::{ClassificationDuty, ClassificationFinding, ClassificationResult};
 
 #[cfg(test)]
 mod tests;

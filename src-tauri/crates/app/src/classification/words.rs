@@ -294,7 +294,8 @@ pub(super) fn answer(key: &str, question: &str, rules: &Rules) -> String {
     words.map_or_else(|| key.to_owned(), |words| words.label.clone())
 }
 
-fn duty(duty: &Duty, rules: &Rules) -> ClassificationDuty {
+/// A duty with its words.
+pub(crate) fn duty(duty: &Duty, rules: &Rules) -> ClassificationDuty {
     let text = &rules.text;
     let citations = &rules.pack.file().citations;
     let article = citations.iter().find(|citation| duty.refs.first() == Some(&citation.id));

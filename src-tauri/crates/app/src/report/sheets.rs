@@ -2,12 +2,15 @@
 
 use cairn_domain::gap::{Conformity, Grade};
 use cairn_domain::soa::{ControlStatus, Decision, Delivery, Reason};
+use cairn_domain::state::ObligationStatus;
 use cairn_domain::system::{SystemScope, SystemStatus};
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Value, Workbook};
 use cairn_words::Words;
 
 use super::{choice_column, long_column, text, text_column, workbook};
+use crate::classification::ClassificationView;
 use crate::framework::{CrosswalkEnd, CrosswalkView};
+use crate::obligation::ObligationItem;
 use crate::reports::{
     Origin, gap::Assessment, register::Line as SystemLine, scope::ScopeStatement, soa::Statement,
 };
@@ -212,4 +215,76 @@ fn heading(origin: &Origin, words: &Words) -> String {
             ("hash", origin.head.chars().take(16).collect::<String>().into()),
         ],
     )
+}
+
+/// A classification: every answer with its articles and effect.
+pub(super) fn classification(view: &ClassificationView, origin: &Origin, words: &Words) -> Workbook {
+    let columns = vec![
+        text_column(&words.say("classification-report-article"), 18.0),
+        long_column(&words.say("classification-report-question"), 70.0),
+        long_column(&words.say("classification-report-answer"), 46.0),
+        text_column(&words.say("classification-report-effect"), 18.0),
+        long_column(&words.say("sheet-note"), 60.0),
+    ];
+    let rows = view.result.findings.iter().map(|finding| {
+        vec![
+            text(&finding.refs.join(", ")),
+            text(&finding.text),
+            text(&finding.answers.join(", ")),
+            text(&crate::reports::classification::effect(finding.effect, words)),
+            text(finding.note.as_deref().unwrap_or_default()),
+        ]
+    });
+    let code = view.system.code.clone().unwrap_or_default();
+    let title = format!("{}, {code} {}", words.say("classification-report-title"), view.system.title);
+    let mut sheet = OutSheet::new(&words.say("sheet-classification"), columns, rows.collect());
+    sheet.heading = vec![title.clone(), heading(origin, words)];
+    sheet.frozen_columns = 1;
+    workbook(&title, sheet, origin)
+}
+
+/// The register of obligations.
+pub(super) fn obligations(items: &[ObligationItem], origin: &Origin, words: &Words) -> Workbook {
+    let columns = vec![
+        text_column(&words.say("register-report-system"), 10.0),
+        text_column(&words.say("sheet-title"), 30.0),
+        text_column(&words.say("classification-report-article"), 20.0),
+        long_column(&words.say("classification-report-duty"), 60.0),
+        text_column(&words.say("classification-report-binds"), 20.0),
+        text_column(&words.say("classification-report-applies"), 13.0),
+        choice_column(
+            &words.say("obligation-report-status"),
+            22.0,
+            "obligation-status",
+            stored!(ObligationStatus),
+            words,
+        ),
+        text_column(&words.say("obligation-report-owner"), 22.0),
+        text_column(&words.say("obligation-report-until"), 13.0),
+        long_column(&words.say("sheet-note"), 40.0),
+        text_column(&words.say("obligation-report-evidence"), 10.0),
+        text_column(&words.say("obligation-report-helps"), 30.0),
+    ];
+    let rows = items.iter().map(|item| {
+        let helps: Vec<&str> = item.helps.iter().map(|help| help.id.as_str()).collect();
+        vec![
+            text(item.system.code.as_deref().unwrap_or_default()),
+            text(&item.system.title),
+            text(&item.duty.reference),
+            text(&item.duty.label),
+            text(&item.duty.roles.join(", ")),
+            text(item.duty.applies_from.as_str()),
+            text(&words.say(&format!("obligation-status-{}", item.status))),
+            text(item.owner.as_ref().map(|owner| owner.name.as_str()).unwrap_or_default()),
+            text(item.due.as_deref().unwrap_or_default()),
+            text(item.reason.as_deref().unwrap_or_default()),
+            number(item.evidence),
+            text(&helps.join(", ")),
+        ]
+    });
+    let title = words.say("obligation-report-title");
+    let mut sheet = OutSheet::new(&words.say("sheet-obligations"), columns, rows.collect());
+    sheet.heading = vec![title.clone(), heading(origin, words)];
+    sheet.frozen_columns = 2;
+    workbook(&title, sheet, origin)
 }

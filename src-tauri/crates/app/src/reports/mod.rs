@@ -2,8 +2,10 @@
 //!
 //! Each model is made from plain values, so that a report can be tested without a workspace.
 
+pub mod classification;
 pub mod gap;
 pub mod history;
+pub mod obligations;
 pub mod register;
 pub mod scope;
 pub mod soa;

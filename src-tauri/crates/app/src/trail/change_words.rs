@@ -58,6 +58,17 @@ const LISTS: &[(&str, &str)] = &[
     ("member.affiliation", "affiliation"),
     ("document.state", "document-state"),
     ("approval.state", "approval-state"),
+    ("approval.how", "approval-manner"),
+    ("candidate.state", "candidate-state"),
+    ("document_version.state", "document-state"),
+    ("evidence_request.state", "request-state"),
+    ("gap_line.pass", "assessment-pass"),
+    ("obligation.status", "obligation-status"),
+    ("reuse.state", "reuse-state"),
+    ("screening.level", "screening-level"),
+    ("sweep.state", "sweep-state"),
+    ("sweep_item.answer", "sweep-answer"),
+    ("system_transition.status", "system-status"),
 ];
 
 /// Columns that hold the id of a member.

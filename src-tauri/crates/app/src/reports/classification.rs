@@ -1,0 +1,218 @@
+//! A classification as a record: the tier, the answers and articles it rests on, the duties, and who decided.
+
+use cairn_domain::rules::Effect;
+use cairn_reports::{
+    Approval, ApprovalState, Block, Cell, Column, Heading, Level, Mark, Note, Report, Row, SignOff, Table,
+    TableSize, Tone, Width,
+};
+use cairn_words::Words;
+
+use super::{Origin, Title, fact, frame};
+use crate::classification::{ClassificationFinding, ClassificationResult, ClassificationView};
+
+/// The report.
+#[must_use]
+pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Report {
+    let result = &view.result;
+    let code = view.system.code.clone().unwrap_or_default();
+    let version = version(view, words);
+    let facts = vec![
+        fact(words.say("classification-report-system"), format!("{code} {}", view.system.title), 1.5),
+        fact(words.say("report-version"), version.clone(), 1.0),
+        fact(words.say("classification-report-roles"), roles(result, words), 1.0),
+        fact(words.say("classification-report-rules"), rules(view, words), 1.3),
+    ];
+    let title = Title {
+        title: "classification-report-title",
+        standfirst: "classification-report-standfirst",
+        version: format!("{code}, {version}"),
+        source: view.basis.notice.clone(),
+    };
+    let mut report = frame(origin, &title, facts, words);
+    report.cover.lead = lead(view, words);
+    report.body =
+        vec![heading("classification-report-findings", words), Block::Table(findings(result, words))];
+    let reasons: Vec<_> = result.required_notes.iter().filter(|note| note.given).collect();
+    if !reasons.is_empty() {
+        report.body.push(heading("classification-report-reasons", words));
+        for note in reasons {
+            let text = view.answers.notes.get(&note.id).cloned().unwrap_or_default();
+            let title = format!("{} ({})", note.label, note.refs.join(", "));
+            report.body.push(Block::Note(Note { title, text: text.into(), mark: None }));
+        }
+    }
+    report.body.push(heading("classification-report-duties", words));
+    report.body.push(Block::Table(duties(result, words)));
+    report.body.push(Block::SignOff(sign_off(view, words)));
+    report
+}
+
+fn heading(key: &str, words: &Words) -> Block {
+    Block::Heading(Heading {
+        level: Level::Section,
+        text: words.say(key),
+        anchor: Some(key.to_owned()),
+        ..Heading::default()
+    })
+}
+
+fn version(view: &ClassificationView, words: &Words) -> String {
+    let number = ("version", i64::try_from(view.version).unwrap_or(i64::MAX).into());
+    match view.signed.as_ref().and_then(|signed| signed.at.as_deref()) {
+        Some(at) => {
+            words.say_with("classification-report-signed", &[number, ("date", words.date_short(at).into())])
+        }
+        None => words.say_with("classification-report-draft", &[number]),
+    }
+}
+
+fn roles(result: &ClassificationResult, words: &Words) -> String {
+    let labels: Vec<&str> = result.roles.iter().map(|role| role.label.as_str()).collect();
+    if labels.is_empty() { words.say("report-none") } else { labels.join(", ") }
+}
+
+fn rules(view: &ClassificationView, words: &Words) -> String {
+    words.say_with(
+        "classification-report-pack",
+        &[
+            ("title", view.basis.title.clone().into()),
+            ("version", view.basis.version.clone().into()),
+            ("date", words.date_short(view.basis.date.as_str()).into()),
+        ],
+    )
+}
+
+/// The tier as a sentence, then each outcome with its articles.
+fn lead(view: &ClassificationView, words: &Words) -> String {
+    let result = &view.result;
+    let name = || ("name", view.system.title.clone().into());
+    let first = match &result.tier {
+        Some(tier) => words.say_with(&format!("classification-report-tier-{}", tier.id), &[name()]),
+        None => words.say_with(
+            "classification-report-tier-open",
+            &[name(), ("worst", result.worst_possible.label.clone().into())],
+        ),
+    };
+    let outcomes = result.outcomes.iter().map(|outcome| {
+        let refs = outcome.refs.join(", ");
+        if refs.is_empty() { format!("{}.", outcome.label) } else { format!("{} ({refs}).", outcome.label) }
+    });
+    let mut parts = vec![first];
+    parts.extend(outcomes);
+    if let Some(from) = &result.applies_from {
+        let date = words.date(from.as_str());
+        parts.push(words.say_with("classification-report-from", &[("date", date.into())]));
+    }
+    parts.join(" ")
+}
+
+/// Answers that settle something first, then the others.
+fn findings(result: &ClassificationResult, words: &Words) -> Table {
+    let settles = |finding: &&ClassificationFinding| {
+        matches!(finding.effect, Effect::Met | Effect::Closed | Effect::CarveOut)
+    };
+    let (first, rest): (Vec<_>, Vec<_>) = result.findings.iter().partition(settles);
+    let row = |finding: &ClassificationFinding| {
+        let answer = match &finding.note {
+            Some(note) => format!("{}. {note}", finding.answers.join(", ")),
+            None => finding.answers.join(", "),
+        };
+        Row::Cells(vec![
+            finding.refs.join(", ").into(),
+            finding.text.clone().into(),
+            answer.into(),
+            Cell::marked(mark(finding.effect), effect(finding.effect, words)),
+        ])
+    };
+    Table {
+        summary: words.say("classification-report-findings"),
+        columns: vec![
+            Column::new(words.say("classification-report-article"), Width::Points(70.0)).tone(Tone::Quiet),
+            Column::new(words.say("classification-report-question"), Width::Share(1.6)).heads_row(),
+            Column::new(words.say("classification-report-answer"), Width::Share(1.2)).tone(Tone::Strong),
+            Column::new(words.say("classification-report-effect"), Width::Points(78.0)),
+        ],
+        rows: first.into_iter().chain(rest).map(row).collect(),
+        empty: words.say("report-none"),
+        size: TableSize::Small,
+    }
+}
+
+/// What an answer does, in words.
+#[must_use]
+pub fn effect(effect: Effect, words: &Words) -> String {
+    words.say(match effect {
+        Effect::Met => "classification-effect-met",
+        Effect::NotMet => "classification-effect-not-met",
+        Effect::CarveOut => "classification-effect-carve-out",
+        Effect::Closed => "classification-effect-closed",
+        Effect::Fact => "classification-effect-fact",
+    })
+}
+
+fn mark(effect: Effect) -> Mark {
+    match effect {
+        Effect::Met => Mark::Dot,
+        Effect::CarveOut => Mark::HalfDot,
+        Effect::Closed | Effect::NotMet | Effect::Fact => Mark::Dash,
+    }
+}
+
+fn duties(result: &ClassificationResult, words: &Words) -> Table {
+    let rows = result.obligations.iter().map(|duty| {
+        let date = words.date_short(duty.applies_from.as_str());
+        let from = match &duty.qualifier {
+            Some(limit) => format!("{date} ({limit})"),
+            None => date,
+        };
+        Row::Cells(vec![
+            duty.reference.clone().into(),
+            duty.label.clone().into(),
+            duty.roles.join(", ").into(),
+            from.into(),
+        ])
+    });
+    Table {
+        summary: words.say("classification-report-duties"),
+        columns: vec![
+            Column::new(words.say("classification-report-article"), Width::Points(86.0))
+                .tone(Tone::Quiet)
+                .heads_row(),
+            Column::new(words.say("classification-report-duty"), Width::Share(2.0)),
+            Column::new(words.say("classification-report-binds"), Width::Points(80.0)),
+            Column::new(words.say("classification-report-applies"), Width::Share(0.9)),
+        ],
+        rows: rows.collect(),
+        empty: words.say("classification-report-no-duties"),
+        size: TableSize::Small,
+    }
+}
+
+fn sign_off(view: &ClassificationView, words: &Words) -> SignOff {
+    let review = view.signed.as_ref().and_then(|signed| signed.review_on.as_deref());
+    let note =
+        review.map(|day| words.say_with("classification-report-review", &[("date", words.date(day).into())]));
+    let state = match &view.signed {
+        Some(signed) => ApprovalState::Given {
+            mark: Mark::Dot,
+            words: words.say("classification-report-signed-words"),
+            date: signed.at.as_deref().map(|at| words.date(at)).unwrap_or_default(),
+            note: note.unwrap_or_default(),
+        },
+        None => ApprovalState::Open {
+            signature: words.say("sign-off-signature"),
+            date: words.say("sign-off-date"),
+            note: words.say("classification-report-unsigned"),
+        },
+    };
+    let by = view.signed.as_ref().and_then(|signed| signed.by.as_ref());
+    SignOff {
+        title: words.say("classification-report-decision"),
+        approvals: vec![Approval {
+            role: words.say("classification-report-decider"),
+            person: by.map(|member| member.name.clone()).unwrap_or_default(),
+            job: String::new(),
+            state,
+        }],
+    }
+}
