@@ -10,6 +10,7 @@ export default async function flow({ page, host }) {
     jobTitle: null, affiliation: 'staff', approver: true,
   });
   await page.reload();
+  await page.getByRole('button', { name: 'Library and exchange' }).click();
   await page.getByRole('link', { name: 'Import' }).click();
   await expectAccessible(page, 'import, no file yet');
   await host.choose(join(samples, 'us-federal-ai-inventory-2025.xlsx'));

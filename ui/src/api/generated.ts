@@ -1219,6 +1219,10 @@ id: string,
  */
 title: string | null, 
 /**
+ * The framework's own id of the entry, which may hold the point that the source names; none when it has none.
+ */
+entry: string | null, 
+/**
  * Id of the top entry it stands under, its own when it is one; none when the framework has no such entry.
  */
 area: string | null, };

@@ -2,6 +2,7 @@ import { approvals } from '../features/approval';
 import { classification } from '../features/classification';
 import { gap } from '../features/gap';
 import { importing } from '../features/import';
+import { library } from '../features/library';
 import { organisation } from '../features/organisation';
 import { overview } from '../features/overview';
 import { settings } from '../features/settings';
@@ -20,6 +21,7 @@ export const FEATURES: readonly Feature[] = [
   classification,
   gap,
   soa,
+  library,
   importing,
   settings,
   trail,

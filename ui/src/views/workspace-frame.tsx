@@ -11,6 +11,9 @@ import { useWords, type Words } from '../shared/words';
 import { placeOf } from './places';
 import { NAV } from './registry';
 
+/** Requirements that search offers beside records. */
+const MOST_REQUIREMENTS = 6;
+
 function trailOf(summary: WorkspaceSummary, { say }: Words): NavModel['trail'] {
   const { entries } = summary;
   return {
@@ -65,8 +68,11 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
 
   const find = useCallback(
     async (text: string): Promise<PaletteItem[]> => {
-      const found = await call('search.find', { text, kinds: [] });
-      return found.flatMap(({ record, kind }) => {
+      const [records, requirements] = await Promise.all([
+        call('search.find', { text, kinds: [] }),
+        call('requirement.find', { text, framework: null, most: MOST_REQUIREMENTS }),
+      ]);
+      const found = records.flatMap(({ record, kind }) => {
         const place = placeOf(record);
         if (place === null) return [];
         const label = record.code === null ? record.title : `${record.code} ${record.title}`;
@@ -80,6 +86,14 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
           },
         ];
       });
+      const entries = requirements.map(({ framework, frameworkTitle, id, title }) => ({
+        id: `${framework} ${id}`,
+        label: say('gap-line-title', { id, title }),
+        hint: frameworkTitle,
+        group: say('palette-requirements'),
+        run: () => void navigate({ to: '/library', search: { framework, entry: id } }),
+      }));
+      return [...found, ...entries];
     },
     [navigate, say],
   );

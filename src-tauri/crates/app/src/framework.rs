@@ -185,6 +185,8 @@ pub struct CrosswalkEnd {
     pub id: String,
     /// Official title; none when the framework has no such entry.
     pub title: Option<String>,
+    /// The framework's own id of the entry, which may hold the point that the source names; none when it has none.
+    pub entry: Option<String>,
     /// Id of the top entry it stands under, its own when it is one; none when the framework has no such entry.
     pub area: Option<String>,
 }
@@ -277,8 +279,8 @@ fn end(framework: &Framework, side: Side<'_>) -> Option<CrosswalkEnd> {
     let area = entry.map(|entry| {
         framework.ancestors(&entry.id).first().map_or_else(|| entry.id.clone(), |top| top.id.clone())
     });
-    let title = entry.map(|entry| entry.title.clone());
-    side.id().map(|id| CrosswalkEnd { id: id.to_owned(), title, area })
+    let (own, title) = entry.map(|entry| (entry.id.clone(), entry.title.clone())).unzip();
+    side.id().map(|id| CrosswalkEnd { id: id.to_owned(), title, entry: own, area })
 }
 
 fn areas(framework: &Framework) -> Vec<CrosswalkArea> {

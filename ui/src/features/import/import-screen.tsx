@@ -74,7 +74,11 @@ export function ImportScreen() {
     open.job.state === 'failed' ? open.job.error : run.job.state === 'failed' ? run.job.error : map.error;
   return (
     <Screen
-      crumbs={[{ label: say('import-title') }, ...(view ? [{ label: view.file }] : [])]}
+      crumbs={[
+        { label: say('nav-library') },
+        { label: say('import-title') },
+        ...(view ? [{ label: view.file }] : []),
+      ]}
       actions={view && <Button onClick={again}>{say('import-other')}</Button>}
       primary={
         view && (

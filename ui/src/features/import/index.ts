@@ -1,9 +1,8 @@
 import type { Feature } from '../../shared/feature';
-import { IconBooks } from '../../shared/icons';
 import { ImportScreen } from './import-screen';
 
 /** Bringing spreadsheets into the register. */
 export const importing: Feature = {
   screens: [{ path: '/import', component: ImportScreen }],
-  nav: [{ path: '/import', labelKey: 'import-title', place: 'bottom', icon: IconBooks }],
+  nav: [{ path: '/import', labelKey: 'import-title', place: 'library' }],
 };

@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { Logo, PhasePebble } from '../art';
 import {
   IconAlertOctagonFilled,
   IconAlertTriangleFilled,
+  IconBooks,
   IconChevronDown,
   IconChevronRight,
   IconSelector,
@@ -18,8 +19,8 @@ import css from './frame.module.css';
 export const PHASES = ['assess', 'plan', 'implement', 'evaluate', 'improve'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** Where an entry stands: above the phases, in one of them, or below. */
-export type NavPlace = 'top' | Phase | 'bottom';
+/** Where an entry stands: above the phases, in one of them, in the library, or below. */
+export type NavPlace = 'top' | Phase | 'library' | 'bottom';
 
 type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
 
@@ -84,6 +85,54 @@ function Entry({ entry, rail }: { entry: NavEntry; rail: boolean }) {
   );
 }
 
+/** Entries that open and close together; open while one of them is on the screen. */
+function Group({
+  name,
+  mark,
+  count,
+  entries,
+  rail,
+}: {
+  name: string;
+  mark: ReactNode;
+  count?: string | undefined;
+  entries: readonly NavEntry[];
+  rail: boolean;
+}) {
+  const isAt = useIsAt();
+  const here = entries.some((entry) => isAt(entry.path));
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const open = asked ?? here;
+  const first = entries[0];
+  if (!first) return null;
+  if (rail) {
+    return (
+      <Link to={first.path} className={css.entry} aria-current={here ? 'page' : undefined} title={name}>
+        {mark}
+        <span className="visually-hidden">{name}</span>
+      </Link>
+    );
+  }
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <button type="button" className={css.phase} aria-expanded={open} onClick={() => setAsked(!open)}>
+        {mark}
+        <span>{name}</span>
+        {count !== undefined && <span className={css.count}>{count}</span>}
+        <Chevron size={15} aria-hidden="true" />
+      </button>
+      {open && (
+        <div className={css.steps}>
+          {entries.map((entry) => (
+            <Entry key={entry.path} entry={entry} rail={false} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
 function PhaseGroup({
   phase,
   entries,
@@ -96,42 +145,14 @@ function PhaseGroup({
   rail: boolean;
 }) {
   const { say } = useWords();
-  const isAt = useIsAt();
-  const here = entries.some((entry) => isAt(entry.path));
-  const [asked, setAsked] = useState<boolean | null>(null);
-  const open = asked ?? here;
-  const name = say(`phase-${phase}`);
-  const pebble = <PhasePebble done={progress?.done ?? 0} total={progress?.total ?? 0} />;
-  const first = entries[0];
-  if (rail && first) {
-    return (
-      <Link to={first.path} className={css.entry} aria-current={here ? 'page' : undefined} title={name}>
-        {pebble}
-        <span className="visually-hidden">{name}</span>
-      </Link>
-    );
-  }
-  const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
-    <>
-      <button type="button" className={css.phase} aria-expanded={open} onClick={() => setAsked(!open)}>
-        {pebble}
-        <span>{name}</span>
-        {progress && (
-          <span className={css.count}>
-            {say('phase-count', { done: progress.done, total: progress.total })}
-          </span>
-        )}
-        <Chevron size={15} aria-hidden="true" />
-      </button>
-      {open && (
-        <div className={css.steps}>
-          {entries.map((entry) => (
-            <Entry key={entry.path} entry={entry} rail={false} />
-          ))}
-        </div>
-      )}
-    </>
+    <Group
+      name={say(`phase-${phase}`)}
+      mark={<PhasePebble done={progress?.done ?? 0} total={progress?.total ?? 0} />}
+      count={progress && say('phase-count', { done: progress.done, total: progress.total })}
+      entries={entries}
+      rail={rail}
+    />
   );
 }
 
@@ -179,6 +200,12 @@ export function Navigation({ model, rail }: { model: NavModel; rail: boolean }) 
           />
         ))}
         {of('bottom').length > 0 && phases.length > 0 && <hr />}
+        <Group
+          name={say('nav-library')}
+          mark={<IconBooks size={17} stroke={1.7} aria-hidden="true" />}
+          entries={of('library')}
+          rail={rail}
+        />
         {of('bottom').map((entry) => (
           <Entry key={entry.path} entry={entry} rail={rail} />
         ))}

@@ -73,3 +73,39 @@ export function ExportMenu(props: { kind: ReportKind } | { kind: 'history'; filt
     </>
   );
 }
+
+/** Writes a crosswalk as Excel, read from one framework to the other. */
+export function CrosswalkExport({ from, to }: { from: string; to: string }) {
+  const { say } = useWords();
+  const toast = useToast();
+  const write = useShortJob('crosswalk.export');
+  const start = async () => {
+    const file = await platform().dialog({
+      kind: 'save',
+      title: say('crosswalk-export'),
+      suggested: `${say('crosswalk-file', { from, to })}.xlsx`,
+      files: [{ name: say('report-format-xlsx'), endings: ['xlsx'] }],
+    });
+    if (file === null) return;
+    write.mutate(
+      { from, to, file: file.token },
+      { onSuccess: (written) => toast({ text: say('report-written', { name: written.file.name }) }) },
+    );
+  };
+  return (
+    <>
+      <Button
+        icon={<IconDownload size={15} aria-hidden="true" />}
+        disabled={write.isPending}
+        onClick={() => void start()}
+      >
+        {say('crosswalk-export')}
+      </Button>
+      {write.error && (
+        <Dialog title={say('crosswalk-export')} onClose={() => write.reset()}>
+          <ErrorPanel error={write.error} />
+        </Dialog>
+      )}
+    </>
+  );
+}

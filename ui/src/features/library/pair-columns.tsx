@@ -1,0 +1,137 @@
+import { useMemo } from 'react';
+import type { CrosswalkEnd, CrosswalkView } from '../../api';
+import { type Column, type FilterDimension, IdName } from '../../shared/table';
+import { useWords } from '../../shared/words';
+import css from './library.module.css';
+import type { PairRow } from './pairs';
+import { RELATIONS, RelationChip, useStated } from './relation';
+
+const ORIGINS = ['published', 'title-identity', 'judgement'] as const;
+
+/** Room for the longest id of one side, in px: ids stand in a box of one width. */
+function idWidth(ends: readonly (CrosswalkEnd | null)[]): number {
+  const longest = Math.max(0, ...ends.map((end) => end?.id.length ?? 0));
+  return Math.min(Math.max(longest * 7.6, 50), 104);
+}
+
+/** Columns of the pairs; beside a drawer the two ends and the relation stay. */
+export function usePairColumns(view: CrosswalkView | undefined): Column<PairRow>[] {
+  const { say } = useWords();
+  const stated = useStated();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is stated depends on the words only
+  return useMemo(() => {
+    const pairs = view?.pairs ?? [];
+    const widths = {
+      from: idWidth(pairs.map((pair) => pair.from)),
+      to: idWidth(pairs.map((pair) => pair.to)),
+    };
+    const words = (end: CrosswalkEnd | null) =>
+      end === null ? say('relation-none') : `${end.id} ${end.title ?? say('library-not-in-framework')}`;
+    const name = (end: CrosswalkEnd | null, width: number) =>
+      end === null ? (
+        <span className="quiet">{say('library-no-counterpart')}</span>
+      ) : (
+        <IdName id={end.id} name={end.title ?? say('library-not-in-framework')} width={width} />
+      );
+    return [
+      {
+        id: 'from',
+        header: view?.fromTitle ?? '',
+        keep: true,
+        sort: (row) => row.place,
+        title: (row) => words(row.pair.from),
+        cell: (row) => name(row.pair.from, widths.from),
+      },
+      {
+        id: 'relation',
+        header: say('crosswalk-column-relation'),
+        width: 142,
+        keep: true,
+        sort: (row) => RELATIONS.indexOf(row.pair.relation),
+        cell: (row) => <RelationChip relation={row.pair.relation} />,
+      },
+      {
+        id: 'to',
+        header: view?.toTitle ?? '',
+        keep: true,
+        sort: (row) => row.pair.to?.id ?? null,
+        title: (row) => [words(row.pair.to), row.pair.note].filter(Boolean).join('\n'),
+        cell: (row) => (
+          <span className={css.two}>
+            <span>{name(row.pair.to, widths.to)}</span>
+            {row.pair.note !== null && <span className="caption">{row.pair.note}</span>}
+          </span>
+        ),
+      },
+      {
+        id: 'strength',
+        header: say('crosswalk-column-strength'),
+        width: 148,
+        sort: (row) => row.pair.strength,
+        cell: (row) => (
+          <span className={css.two}>
+            <span className={row.pair.strength === null ? 'quiet' : undefined}>
+              {row.pair.strength ?? say('crosswalk-not-stated')}
+            </span>
+            <span className="caption">{stated.confidence(row.pair.confidence)}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'origin',
+        header: say('crosswalk-column-origin'),
+        width: 176,
+        sort: (row) => row.pair.origin,
+        title: (row) => row.pair.source,
+        cell: (row) => (
+          <span className={css.two}>
+            <span>{say(`origin-${row.pair.origin}`)}</span>
+            <span className="caption">{row.pair.source}</span>
+          </span>
+        ),
+      },
+    ];
+  }, [view, say]);
+}
+
+/** What the pairs can be filtered by: only what occurs. */
+export function usePairFilters(view: CrosswalkView | undefined): FilterDimension[] {
+  const { say } = useWords();
+  return useMemo(() => {
+    if (!view) return [];
+    const { pairs } = view;
+    const area = (id: string, label: string, side: 'from' | 'to') => {
+      const areas = side === 'from' ? view.fromAreas : view.toAreas;
+      const there = new Set(pairs.map((pair) => pair[side]?.area));
+      const options = areas.filter((one) => there.has(one.id));
+      return {
+        id,
+        label,
+        options: options.map((one) => ({
+          value: one.id,
+          label: say('gap-line-title', { id: one.id, title: one.title }),
+        })),
+      };
+    };
+    return [
+      {
+        id: 'relation',
+        label: say('crosswalk-column-relation'),
+        options: RELATIONS.filter((word) => pairs.some((pair) => pair.relation === word)).map((word) => ({
+          value: word,
+          label: say(`relation-${word}`),
+        })),
+      },
+      {
+        id: 'origin',
+        label: say('crosswalk-column-origin'),
+        options: ORIGINS.filter((word) => pairs.some((pair) => pair.origin === word)).map((word) => ({
+          value: word,
+          label: say(`origin-${word}`),
+        })),
+      },
+      area('fromArea', say('crosswalk-area', { title: view.fromTitle }), 'from'),
+      area('toArea', say('crosswalk-area', { title: view.toTitle }), 'to'),
+    ];
+  }, [view, say]);
+}
