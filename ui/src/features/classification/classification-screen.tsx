@@ -82,6 +82,12 @@ export function ClassificationScreen() {
   return (
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('classification-title') }]}
+      actions={
+        page &&
+        page.classified > 0 && (
+          <Button onClick={() => void navigate({ to: '/obligations' })}>{say('obligation-title')}</Button>
+        )
+      }
       primary={primary}
     >
       <Page>

@@ -1,9 +1,11 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CallError, type ClassificationView, useAct } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
 import { Screen } from '../../shared/frame';
 import { IconFileCheck } from '../../shared/icons';
 import { Button, Notice } from '../../shared/parts';
+import { ExportMenu } from '../../shared/record/export-menu';
 import { today, useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { Changes, Duties, Findings, Head, Reasons } from './record-parts';
@@ -44,6 +46,7 @@ export function RecordScreen({
 }) {
   const { say } = useWords();
   const toast = useToast();
+  const navigate = useNavigate();
   const [review, setReview] = useState<string | null>(nextYear);
   const decide = useAct('classification.decide');
   const begin = useAct('classification.begin');
@@ -92,14 +95,24 @@ export function RecordScreen({
         {say('classification-again')}
       </Button>
     ) : undefined;
-  const actions = draft && (
+  const actions = draft ? (
     <>
+      <ExportMenu kind="classification" system={system} />
       {!ready && (
         <span className={`${css.reasonBeside} nowrap`}>
           {say('classification-before-signing', { count: view.refusals.length })}
         </span>
       )}
       {mayWrite && <Button onClick={() => onQuestion(first)}>{say('classification-edit')}</Button>}
+    </>
+  ) : (
+    <>
+      <ExportMenu kind="classification" system={system} />
+      {view.standing === 'decided' && view.result.obligations.length > 0 && (
+        <Button onClick={() => void navigate({ to: '/obligations', search: { system } })}>
+          {say('obligation-follow')}
+        </Button>
+      )}
     </>
   );
   return (
@@ -109,7 +122,7 @@ export function RecordScreen({
         { label: say('classification-title'), to: '/classification' },
         { label: view.system.title },
       ]}
-      actions={actions || undefined}
+      actions={actions}
       primary={primary}
     >
       <div className={css.record}>

@@ -10,7 +10,9 @@ const FORMATS = ['pdf', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
-export function ExportMenu(props: { kind: ReportKind } | { kind: 'history'; filter: TrailFilter }) {
+export function ExportMenu(
+  props: { kind: ReportKind; system?: string | null } | { kind: 'history'; filter: TrailFilter },
+) {
   const { kind } = props;
   const { say } = useWords();
   const toast = useToast();
@@ -31,7 +33,10 @@ export function ExportMenu(props: { kind: ReportKind } | { kind: 'history'; filt
     if (props.kind === 'history')
       history.mutate({ filter: props.filter, format, file: file.token }, { onSuccess });
     else if (kind === 'register' && format === 'xlsx') register.mutate({ file: file.token }, { onSuccess });
-    else write.mutate({ kind: props.kind, format, file: file.token }, { onSuccess });
+    else {
+      const system = props.system ? { system: props.system } : {};
+      write.mutate({ kind: props.kind, format, file: file.token, ...system }, { onSuccess });
+    }
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.
   const warnings = write.data?.warnings ?? history.data?.warnings ?? [];

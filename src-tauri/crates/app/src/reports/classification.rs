@@ -30,8 +30,14 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
     };
     let mut report = frame(origin, &title, facts, words);
     report.cover.lead = lead(view, words);
-    report.body =
-        vec![heading("classification-report-findings", words), Block::Table(findings(result, words))];
+    let settles = |finding: &&ClassificationFinding| finding.effect != Effect::NotMet;
+    let (settling, others): (Vec<_>, Vec<_>) = result.findings.iter().partition(settles);
+    // What was decided and why stands on the first page; answers that settled nothing are an annex.
+    report.body = vec![
+        Block::SignOff(sign_off(view, words)),
+        heading("classification-report-findings", words),
+        Block::Table(findings(&settling, words)),
+    ];
     let reasons: Vec<_> = result.required_notes.iter().filter(|note| note.given).collect();
     if !reasons.is_empty() {
         report.body.push(heading("classification-report-reasons", words));
@@ -43,7 +49,10 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
     }
     report.body.push(heading("classification-report-duties", words));
     report.body.push(Block::Table(duties(result, words)));
-    report.body.push(Block::SignOff(sign_off(view, words)));
+    if !others.is_empty() {
+        report.body.push(heading("classification-report-others", words));
+        report.body.push(Block::Table(findings(&others, words)));
+    }
     report
 }
 
@@ -106,13 +115,9 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
     parts.join(" ")
 }
 
-/// Answers that settle something first, then the others.
-fn findings(result: &ClassificationResult, words: &Words) -> Table {
-    let settles = |finding: &&ClassificationFinding| {
-        matches!(finding.effect, Effect::Met | Effect::Closed | Effect::CarveOut)
-    };
-    let (first, rest): (Vec<_>, Vec<_>) = result.findings.iter().partition(settles);
-    let row = |finding: &ClassificationFinding| {
+/// Questions, answers and what each did.
+fn findings(shown: &[&ClassificationFinding], words: &Words) -> Table {
+    let row = |finding: &&ClassificationFinding| {
         let answer = match &finding.note {
             Some(note) => format!("{}. {note}", finding.answers.join(", ")),
             None => finding.answers.join(", "),
@@ -132,7 +137,7 @@ fn findings(result: &ClassificationResult, words: &Words) -> Table {
             Column::new(words.say("classification-report-answer"), Width::Share(1.2)).tone(Tone::Strong),
             Column::new(words.say("classification-report-effect"), Width::Points(78.0)),
         ],
-        rows: first.into_iter().chain(rest).map(row).collect(),
+        rows: shown.iter().map(row).collect(),
         empty: words.say("report-none"),
         size: TableSize::Small,
     }

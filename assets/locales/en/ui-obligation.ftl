@@ -1,0 +1,31 @@
+# The register of obligations in the window.
+
+obligation-title = Obligations
+obligation-title-of = Obligations of { $name }
+obligation-figures = { $all } in all, { $met } met, { $due } apply now and are not met
+obligation-found = { $count ->
+    [one] one shown
+   *[other] { $count } shown
+}
+obligation-find = Find an obligation
+obligation-all-systems = All systems
+obligation-none = No signed classification gives a duty yet. Classify a system and sign the decision.
+obligation-follow = Follow its obligations
+obligation-article = Provision
+obligation-duty = What to do
+obligation-system = AI system
+obligation-from = Applies from
+obligation-status = Status
+obligation-owner = Owner
+obligation-due = Until
+obligation-evidence = Evidence
+obligation-actions = Actions
+obligation-line = { $code } { $name }, obligation
+obligation-applies = Applies since { $date }
+obligation-applies-from = Applies from { $date }
+obligation-reason = Why it is not ours
+obligation-remark = Remark
+obligation-shows = What shows that it is met
+obligation-helps = Helped by
+obligation-helps-about = Work on these lines of ISO/IEC 42001 can be reused here. It proves nothing for this article.
+obligation-begin = Attach evidence or add an action

@@ -1,0 +1,185 @@
+import { useMemo, useState } from 'react';
+import { type ObligationItem, type ObligationStatus, usePages, useRead } from '../../api';
+import { Split } from '../../shared/drawer';
+import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
+import { Page, PageHead, Screen } from '../../shared/frame';
+import { Button, Owner, Status } from '../../shared/parts';
+import { ExportMenu } from '../../shared/record/export-menu';
+import { useSearchParam } from '../../shared/search-param';
+import { useNarrow } from '../../shared/size';
+import { type Column, DataTable, Filters, type FilterValue, Name, Toolbar } from '../../shared/table';
+import { useWords } from '../../shared/words';
+import { OBLIGATION_KINDS, ObligationPanel } from './obligation-panel';
+
+const STATUSES: readonly ObligationStatus[] = ['open', 'in-progress', 'met', 'not-ours'];
+
+/** One duty of one system, in the address. */
+function keyOf(item: ObligationItem): string {
+  return `${item.system.id}/${item.pack}/${item.duty.id}`;
+}
+
+function useColumns(): Column<ObligationItem>[] {
+  const { say, date } = useWords();
+  return useMemo(
+    () => [
+      { id: 'ref', header: say('obligation-article'), cell: (item) => item.duty.ref, width: 130, keep: true },
+      {
+        id: 'duty',
+        header: say('obligation-duty'),
+        cell: (item) => <Name>{item.duty.label}</Name>,
+        keep: true,
+      },
+      {
+        id: 'system',
+        header: say('obligation-system'),
+        cell: (item) => `${item.system.code ?? ''} ${item.system.title}`,
+        width: 190,
+      },
+      {
+        id: 'from',
+        header: say('obligation-from'),
+        cell: (item) => date(item.duty.appliesFrom),
+        width: 110,
+      },
+      {
+        id: 'status',
+        header: say('obligation-status'),
+        cell: (item) => (
+          <Status kind={OBLIGATION_KINDS[item.status]}>{say(`obligation-status-${item.status}`)}</Status>
+        ),
+        width: 170,
+        keep: true,
+      },
+      {
+        id: 'owner',
+        header: say('obligation-owner'),
+        cell: (item) => <Owner name={item.owner?.name ?? null} />,
+        width: 150,
+      },
+      {
+        id: 'evidence',
+        header: say('obligation-evidence'),
+        cell: (item) => item.evidence,
+        width: 90,
+        align: 'end',
+      },
+    ],
+    [say, date],
+  );
+}
+
+/** Every duty that the signed classifications give, by the day it applies from. */
+export function ObligationsScreen() {
+  const { say } = useWords();
+  const columns = useColumns();
+  const narrow = useNarrow(1100);
+  const [system, setSystem] = useSearchParam('system');
+  const [open, setOpen] = useSearchParam('open');
+  const [filter, setFilter] = useState<FilterValue>({});
+  const [text, setText] = useState('');
+  const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
+  const chosen = filter.status ?? [];
+  const list = usePages(
+    'obligation.list',
+    {
+      system,
+      status: STATUSES.filter((word) => chosen.includes(word)),
+      owner: null,
+      text: text.trim() === '' ? null : text,
+    },
+    (page) => page.items.length,
+  );
+  const page = list.data?.pages[0];
+  const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
+  const at = items.findIndex((item) => keyOf(item) === open);
+  const item = items[at];
+  const step = (by: number) => {
+    const next = at < 0 ? undefined : items[at + by];
+    return next ? () => setOpen(keyOf(next)) : undefined;
+  };
+  const dimensions = [
+    {
+      id: 'status',
+      label: say('obligation-status'),
+      options: STATUSES.map((word) => ({ value: word, label: say(`obligation-status-${word}`) })),
+    },
+  ];
+  const one = system === null ? undefined : items[0]?.system;
+  const drawer = item && (
+    <ObligationPanel
+      key={keyOf(item)}
+      item={item}
+      mayWrite={mayWrite}
+      onClose={() => setOpen(null)}
+      onPrevious={step(-1)}
+      onNext={step(1)}
+    />
+  );
+  return (
+    <Screen
+      crumbs={[
+        { label: say('phase-assess') },
+        { label: say('classification-title'), to: '/classification' },
+        { label: say('obligation-title') },
+      ]}
+      actions={page && page.counts.all > 0 && <ExportMenu kind="obligations" system={system} />}
+    >
+      <Split drawer={drawer}>
+        <Page tight={item !== undefined && !narrow}>
+          <PageHead
+            title={one ? say('obligation-title-of', { name: one.title }) : say('obligation-title')}
+            aside={
+              page &&
+              page.counts.all > 0 &&
+              say('obligation-figures', {
+                all: page.counts.all,
+                met: page.counts.met,
+                due: page.counts.overdue,
+              })
+            }
+          />
+          {list.error ? (
+            <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+          ) : !page ? (
+            <Skeleton />
+          ) : page.counts.all === 0 ? (
+            <div className="panel">
+              <EmptyState>{say('obligation-none')}</EmptyState>
+            </div>
+          ) : (
+            <>
+              <Toolbar
+                end={<span className="caption">{say('obligation-found', { count: page.found })}</span>}
+              >
+                <Filters
+                  dimensions={dimensions}
+                  value={filter}
+                  onChange={setFilter}
+                  text={text}
+                  onText={setText}
+                  findLabel={say('obligation-find')}
+                />
+                {system !== null && (
+                  <Button look="link" onClick={() => setSystem(null)}>
+                    {say('obligation-all-systems')}
+                  </Button>
+                )}
+              </Toolbar>
+              <DataTable
+                label={say('obligation-title')}
+                rows={items}
+                columns={columns}
+                rowId={keyOf}
+                rowName={(row) => `${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
+                openId={open}
+                onOpen={(row) => setOpen(keyOf(row))}
+                compact={item !== undefined}
+                onEnd={() => list.hasNextPage && void list.fetchNextPage()}
+              />
+            </>
+          )}
+        </Page>
+      </Split>
+    </Screen>
+  );
+}
