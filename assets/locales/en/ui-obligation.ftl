@@ -19,7 +19,6 @@ obligation-status = Status
 obligation-owner = Owner
 obligation-due = Until
 obligation-evidence = Evidence
-obligation-actions = Actions
 obligation-line = { $code } { $name }, obligation
 obligation-applies = Applies since { $date }
 obligation-applies-from = Applies from { $date }

@@ -14,7 +14,6 @@ soa-saved = Saved
 soa-none = Not set
 soa-owner = Owner
 soa-evidence = Evidence
-soa-actions = Actions
 soa-reasons = Reasons to include
 soa-basis = Ground of the exclusion
 soa-delivery = Delivered by

@@ -46,12 +46,11 @@ function Attached({ record, mayWrite }: { record: string; mayWrite: boolean }) {
   const relations = useRead('record.relations', { id: record });
   if (!relations.data) return null;
   return (
-    <>
+    <div className={css.attached}>
       <h3 className="panel-title">{say('obligation-evidence')}</h3>
       <EvidenceList record={record} items={relations.data.evidence} mayWrite={mayWrite} />
-      <h3 className="panel-title">{say('obligation-actions')}</h3>
       <ActionList record={record} items={relations.data.actions} mayWrite={mayWrite} />
-    </>
+    </div>
   );
 }
 

@@ -75,7 +75,6 @@ function Attached({ record }: { record: string }) {
     <>
       <h3 className={css.heading}>{say('soa-evidence')}</h3>
       <EvidenceList record={record} items={relations.data.evidence} mayWrite />
-      <h3 className={css.heading}>{say('soa-actions')}</h3>
       <ActionList record={record} items={relations.data.actions} mayWrite />
     </>
   );
