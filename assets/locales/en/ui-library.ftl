@@ -70,7 +70,7 @@ crosswalk-pairs =
     }
 crosswalk-limits = A pair helps you reuse work. It does not prove conformity.
 crosswalk-coverage = { $covered } of { $items } lines have a counterpart ({ $percent })
-crosswalk-coverage-source = { $count } of them by a named source. Sources, notes and lines without one
+crosswalk-coverage-source = { $count } of them by a named source
 crosswalk-about = About this crosswalk
 crosswalk-without =
     { $count ->

@@ -11,7 +11,7 @@ export default async function flow({ page, host }) {
   });
   await page.reload();
   await page.getByRole('button', { name: 'Library and exchange' }).click();
-  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
   await expectAccessible(page, 'import, no file yet');
   await host.choose(join(samples, 'us-federal-ai-inventory-2025.xlsx'));
   await page.getByRole('main').getByRole('button', { name: 'Choose a file' }).click();

@@ -60,10 +60,14 @@ export default async function library({ page, host }) {
   for (const item of detail.requirement.must) await page.getByText(item.text, { exact: true }).first().waitFor();
   await expectAccessible(page, 'an entry');
   await shots(page, 'library-entry');
+  await page.getByRole('heading', { name: 'Counterparts in other frameworks' }).scrollIntoViewIfNeeded();
+  await page.getByRole('link', { name: 'Open crosswalk' }).first().focus();
+  await shots(page, 'library-counterparts');
 
   // The tree by arrows: Escape shows all again, down and Enter open the entry below.
   await page.getByRole('textbox', { name: 'Find by id or words' }).focus();
   await page.keyboard.press('Escape');
+  await page.getByRole('treeitem', { name: /A\.6\.2\.5/ }).waitFor();
   await page.getByRole('treeitem', { name: /A\.6\.2\.4/ }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -218,7 +218,9 @@ export function Browser({
     { keys: 'alt+ArrowDown', label: say('library-next'), run: () => go(1), whileTyping: true },
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is read from its top
-  useEffect(() => scroll.current?.scrollTo({ top: 0 }), [entry]);
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+  }, [entry]);
   return (
     <div className={css.browser}>
       <Tree view={view} current={entry} onOpen={onOpen} />

@@ -40,11 +40,14 @@ function Choice({
   view,
   frameworks,
   crosswalks,
+  compact,
   onChoose,
 }: {
   view: CrosswalkView;
   frameworks: readonly FrameworkSummary[];
   crosswalks: readonly CrosswalkSummary[];
+  /** A drawer takes the room beside. */
+  compact: boolean;
   onChoose: (from: string, to: string) => void;
 }) {
   const { say } = useWords();
@@ -54,7 +57,7 @@ function Choice({
   const all = partners(frameworks, crosswalks, null);
   const judged = view.pairs.filter((pair) => pair.origin === 'judgement').length;
   return (
-    <div className={`panel ${css.choice}`}>
+    <div className={`panel ${css.choice}`} data-compact={compact || undefined}>
       <Select
         label={say('crosswalk-from')}
         data={options(all)}
@@ -102,7 +105,9 @@ function Coverage({ view }: { view: CrosswalkView }) {
             ? say('gap-no-data')
             : say('crosswalk-coverage', { covered, items, percent: percent(covered / items) })}
         </strong>{' '}
-        <span className="caption">{say('crosswalk-coverage-source', { count: coveredBySource })}</span>
+        <span className="caption">
+          {say('crosswalk-coverage-source', { count: coveredBySource })} · {say('crosswalk-about')}
+        </span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={`panel ${css.about}`} tabIndex={0} aria-label={say('crosswalk-about')}>
@@ -160,7 +165,6 @@ function Pairs({ view, frameworks, crosswalks, look, onLook, onChoose }: PairsPr
   const [openId, setOpenId] = useSearchParam('pair');
   const [text, setText] = useState(find ?? '');
   const [filter, setFilter] = useState<FilterValue>({});
-  const columns = usePairColumns(view);
   const dimensions = usePairFilters(view);
   const rows = useMemo(() => pairRows(view.pairs), [view]);
   const typed = useDeferredValue(text);
@@ -172,6 +176,7 @@ function Pairs({ view, frameworks, crosswalks, look, onLook, onChoose }: PairsPr
     return at >= 0 && row ? () => setOpenId(row.id) : undefined;
   };
   const compact = open !== undefined && !narrow;
+  const columns = usePairColumns(view, compact);
   return (
     <Split
       drawer={
@@ -193,7 +198,13 @@ function Pairs({ view, frameworks, crosswalks, look, onLook, onChoose }: PairsPr
             shown.length < rows.length && say('crosswalk-found', { found: shown.length, total: rows.length })
           }
         />
-        <Choice view={view} frameworks={frameworks} crosswalks={crosswalks} onChoose={onChoose} />
+        <Choice
+          view={view}
+          frameworks={frameworks}
+          crosswalks={crosswalks}
+          compact={compact}
+          onChoose={onChoose}
+        />
         <Coverage view={view} />
         <Toolbar
           end={

@@ -22,7 +22,7 @@ function useColumns(crosswalks: readonly CrosswalkSummary[]): Column<FrameworkSu
         sort: (row) => row.title,
         title: (row) => `${row.title}\n${row.sources.join('\n')}`,
         cell: (row) => (
-          <span className={css.two}>
+          <span className={css.two} data-whole>
             <Name>{row.title}</Name>
             <span className="caption">{row.sources.join('; ')}</span>
           </span>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CrosswalkEnd, CrosswalkView } from '../../api';
-import { type Column, type FilterDimension, IdName } from '../../shared/table';
+import type { Column, FilterDimension } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import css from './library.module.css';
 import type { PairRow } from './pairs';
@@ -15,58 +15,68 @@ function idWidth(ends: readonly (CrosswalkEnd | null)[]): number {
 }
 
 /** Columns of the pairs; beside a drawer the two ends and the relation stay. */
-export function usePairColumns(view: CrosswalkView | undefined): Column<PairRow>[] {
+export function usePairColumns(view: CrosswalkView, compact: boolean): Column<PairRow>[] {
   const { say } = useWords();
   const stated = useStated();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is stated depends on the words only
   return useMemo(() => {
-    const pairs = view?.pairs ?? [];
+    const { pairs } = view;
     const widths = {
       from: idWidth(pairs.map((pair) => pair.from)),
       to: idWidth(pairs.map((pair) => pair.to)),
     };
     const words = (end: CrosswalkEnd | null) =>
       end === null ? say('relation-none') : `${end.id} ${end.title ?? say('library-not-in-framework')}`;
-    const name = (end: CrosswalkEnd | null, width: number) =>
-      end === null ? (
-        <span className="quiet">{say('library-no-counterpart')}</span>
-      ) : (
-        <IdName id={end.id} name={end.title ?? say('library-not-in-framework')} width={width} />
-      );
+    const end = (one: CrosswalkEnd | null, width: number, note: string | null) => (
+      <span className={css.endCell}>
+        {one === null ? (
+          <span className="quiet">{say('library-no-counterpart')}</span>
+        ) : (
+          <>
+            <span className={css.endCellId} style={{ minWidth: width }}>
+              {one.id}
+            </span>
+            <span className={css.endCellText}>
+              <span className={css.endCellTitle} data-one={note !== null || undefined}>
+                {one.title ?? say('library-not-in-framework')}
+              </span>
+              {note !== null && <span className="caption">{note}</span>}
+            </span>
+          </>
+        )}
+      </span>
+    );
     return [
       {
         id: 'from',
-        header: view?.fromTitle ?? '',
+        header: view.fromTitle,
         keep: true,
         sort: (row) => row.place,
         title: (row) => words(row.pair.from),
-        cell: (row) => name(row.pair.from, widths.from),
+        cell: (row) => end(row.pair.from, widths.from, null),
       },
       {
         id: 'relation',
         header: say('crosswalk-column-relation'),
-        width: 142,
+        width: 132,
+        keepWidth: 56,
         keep: true,
         sort: (row) => RELATIONS.indexOf(row.pair.relation),
-        cell: (row) => <RelationChip relation={row.pair.relation} />,
+        title: (row) => say(`relation-${row.pair.relation}`),
+        cell: (row) => <RelationChip relation={row.pair.relation} bare={compact} />,
       },
       {
         id: 'to',
-        header: view?.toTitle ?? '',
+        header: view.toTitle,
         keep: true,
         sort: (row) => row.pair.to?.id ?? null,
         title: (row) => [words(row.pair.to), row.pair.note].filter(Boolean).join('\n'),
-        cell: (row) => (
-          <span className={css.two}>
-            <span>{name(row.pair.to, widths.to)}</span>
-            {row.pair.note !== null && <span className="caption">{row.pair.note}</span>}
-          </span>
-        ),
+        cell: (row) => end(row.pair.to, widths.to, row.pair.note),
       },
       {
         id: 'strength',
         header: say('crosswalk-column-strength'),
-        width: 148,
+        width: 136,
         sort: (row) => row.pair.strength,
         cell: (row) => (
           <span className={css.two}>
@@ -80,7 +90,7 @@ export function usePairColumns(view: CrosswalkView | undefined): Column<PairRow>
       {
         id: 'origin',
         header: say('crosswalk-column-origin'),
-        width: 176,
+        width: 146,
         sort: (row) => row.pair.origin,
         title: (row) => row.pair.source,
         cell: (row) => (
@@ -91,14 +101,13 @@ export function usePairColumns(view: CrosswalkView | undefined): Column<PairRow>
         ),
       },
     ];
-  }, [view, say]);
+  }, [view, compact, say]);
 }
 
 /** What the pairs can be filtered by: only what occurs. */
-export function usePairFilters(view: CrosswalkView | undefined): FilterDimension[] {
+export function usePairFilters(view: CrosswalkView): FilterDimension[] {
   const { say } = useWords();
   return useMemo(() => {
-    if (!view) return [];
     const { pairs } = view;
     const area = (id: string, label: string, side: 'from' | 'to') => {
       const areas = side === 'from' ? view.fromAreas : view.toAreas;

@@ -3,7 +3,7 @@ import { Drawer } from '../../shared/drawer';
 import { Skeleton } from '../../shared/feedback';
 import { useWords } from '../../shared/words';
 import css from './library.module.css';
-import { EndLink, RelationChip, useStated } from './relation';
+import { EndLink, RelationChip } from './relation';
 
 /** One end in full, so that both can be read beside each other. */
 function End({ framework, title, end }: { framework: string; title: string; end: CrosswalkEnd | null }) {
@@ -38,12 +38,14 @@ interface Steps {
 /** One pair beside the list, everything as its source states it. */
 export function PairDrawer({ view, pair, ...steps }: { view: CrosswalkView; pair: CrosswalkPair } & Steps) {
   const { say } = useWords();
-  const stated = useStated();
   const facts: [string, string][] = [
     [say('crosswalk-column-origin'), say(`origin-${pair.origin}`)],
     [say('crosswalk-column-source'), pair.source],
     [say('crosswalk-column-strength'), pair.strength ?? say('crosswalk-not-stated')],
-    [say('crosswalk-column-confidence'), stated.confidence(pair.confidence)],
+    [
+      say('crosswalk-column-confidence'),
+      pair.confidence === null ? say('crosswalk-not-stated') : say(`confidence-${pair.confidence}`),
+    ],
     ...(pair.publishedAs === null
       ? []
       : [[say('crosswalk-published-as'), pair.publishedAs] satisfies [string, string]]),

@@ -36,14 +36,14 @@ export const RELATIONS: readonly Relation[] = [
   'none',
 ];
 
-/** How two entries relate: shape and word. */
-export function RelationChip({ relation }: { relation: Relation }) {
+/** How two entries relate: shape and word; `bare` leaves the word to those who listen. */
+export function RelationChip({ relation, bare }: { relation: Relation; bare?: boolean }) {
   const { say } = useWords();
   const [Shape, tone] = SHAPES[relation];
   return (
     <span className={css.relation} data-tone={tone}>
       <Shape size={14} stroke={1.8} aria-hidden="true" />
-      {say(`relation-${relation}`)}
+      <span className={bare ? 'visually-hidden' : undefined}>{say(`relation-${relation}`)}</span>
     </span>
   );
 }

@@ -56,7 +56,7 @@ export function Head<Row>({
                   data-sorted={sorted !== null || undefined}
                   onClick={() => onSort(nextSorting(sorting, column.id))}
                 >
-                  {column.header}
+                  <span className={css.headText}>{column.header}</span>
                   {sorted && <Arrow size={13} aria-hidden="true" />}
                 </button>
               ) : (
