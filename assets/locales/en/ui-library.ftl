@@ -5,6 +5,7 @@ nav-library = Library and exchange
 library-title = Frameworks
 library-help = Standards, laws and guides, told in our own words. Titles and ids are quoted; the full text is with whoever publishes it.
 library-none = No framework is installed.
+library-others = Show all frameworks
 library-count =
     { $count ->
         [one] 1 framework
@@ -36,6 +37,11 @@ library-below = Stands under it
 library-related = Related in this framework
 library-counterparts = Counterparts in other frameworks
 library-open-crosswalk = Open crosswalk
+library-part-sources =
+    { $count ->
+        [one] Source: { $sources }
+       *[other] Sources: { $sources }
+    }
 library-no-counterpart = No counterpart stated
 library-not-in-framework = not an entry of this framework
 library-gap = Line of the gap analysis
@@ -92,10 +98,11 @@ crosswalk-column-source = Source
 crosswalk-column-note = Note
 crosswalk-published-as = Printed there as
 crosswalk-not-stated = Not stated
-crosswalk-strength = Strength { $value }
-crosswalk-confidence = Confidence: { $value }
+crosswalk-strength = strength { $value }
+crosswalk-no-strength = strength not stated
+crosswalk-confidence = { $value } confidence
 crosswalk-no-confidence = No confidence stated
-crosswalk-stated = { $strength }. { $confidence }
+crosswalk-stated = { $confidence }, { $strength }
 crosswalk-pair = Pair of entries
 crosswalk-pair-title = { $from } and { $to }
 crosswalk-matrix = Pairs by area
@@ -106,6 +113,7 @@ crosswalk-cell = { $from } { $fromTitle } with { $to } { $toTitle }: { $count ->
        *[other] { $count } pairs
     }
 crosswalk-cell-none = –
+crosswalk-others = Show the crosswalks there are
 crosswalk-export = Export as Excel
 crosswalk-file = Crosswalk { $from } to { $to }
 

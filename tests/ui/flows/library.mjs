@@ -91,9 +91,11 @@ export default async function library({ page, host }) {
 
   // Search finds requirements from anywhere.
   await page.keyboard.press('Control+k');
+  await page.locator('input[role=combobox]:focus').waitFor();
   await page.keyboard.type('MEASURE 2.3');
-  await page.getByRole('option', { name: /MEASURE 2\.3/ }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^MEASURE 2\.3 / }).first().waitFor();
+  await shots(page, 'library-palette');
+  await page.getByRole('option', { name: /^MEASURE 2\.3 / }).first().click();
   await page.getByRole('heading', { level: 1, name: /^MEASURE 2\.3 / }).waitFor();
 
   // Every crosswalk can be read in both directions.

@@ -9,6 +9,7 @@ function Part({ part, detail }: { part: RequirementCounterparts; detail: Require
   const { say } = useWords();
   const stated = useStated();
   const { framework, requirement } = detail;
+  const sources = [...new Set(part.pairs.map((pair) => pair.source))];
   return (
     <div>
       <h3 className={css.basis}>
@@ -37,7 +38,7 @@ function Part({ part, detail }: { part: RequirementCounterparts; detail: Require
                 {pair.note !== null && <span className="caption">{pair.note}</span>}
               </span>
               <span className={css.counterpartStated}>
-                <span title={pair.source}>{say(`origin-${pair.origin}`)}</span>
+                <span>{say(`origin-${pair.origin}`)}</span>
                 <span className="caption">
                   {say('crosswalk-stated', {
                     strength: stated.strength(pair),
@@ -49,6 +50,11 @@ function Part({ part, detail }: { part: RequirementCounterparts; detail: Require
           ))}
         </ul>
       )}
+      {sources.length > 0 && (
+        <p className={`caption ${css.partSources}`}>
+          {say('library-part-sources', { count: sources.length, sources: sources.join('; ') })}
+        </p>
+      )}
     </div>
   );
 }
@@ -56,7 +62,9 @@ function Part({ part, detail }: { part: RequirementCounterparts; detail: Require
 /** Counterparts in other frameworks, over every crosswalk there is. */
 export function Counterparts({ detail }: { detail: RequirementDetail }) {
   const { say } = useWords();
-  if (detail.counterparts.length === 0) return null;
+  // A heading has its pairs at the entries under it; only what can be assessed lacks a counterpart.
+  const parts = detail.counterparts.filter((part) => part.pairs.length > 0 || detail.requirement.assessable);
+  if (parts.length === 0) return null;
   return (
     <section className={`panel ${css.items}`} aria-labelledby="library-counterparts">
       <div className={css.panelHead}>
@@ -65,7 +73,7 @@ export function Counterparts({ detail }: { detail: RequirementDetail }) {
         </h2>
         <span className="caption">{say('crosswalk-limits')}</span>
       </div>
-      {detail.counterparts.map((part) => (
+      {parts.map((part) => (
         <Part key={part.framework} part={part} detail={detail} />
       ))}
     </section>

@@ -6,7 +6,7 @@ import { Split } from '../../shared/drawer';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconArrowsExchange, IconGridDots, IconListTree } from '../../shared/icons';
-import { IconButton, RefChip, Segmented } from '../../shared/parts';
+import { Button, IconButton, RefChip, Segmented } from '../../shared/parts';
 import { CrosswalkExport } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
@@ -316,7 +316,15 @@ export function CrosswalkScreen() {
     >
       {error ? (
         <Page>
-          <ErrorPanel error={error} onRetry={retry} />
+          <ErrorPanel
+            error={error}
+            onRetry={retry}
+            actions={
+              <Button size="small" onClick={() => void navigate({ to: '/crosswalks' })}>
+                {say('crosswalk-others')}
+              </Button>
+            }
+          />
         </Page>
       ) : list.data && list.data.length === 0 ? (
         <Page>

@@ -84,7 +84,7 @@ function Must({ detail }: { detail: RequirementDetail }) {
           <div key={basis}>
             <h3 className={css.basis}>
               <span>{say(`basis-${basis}`)}</span>
-              <span className="caption">{say(`gap-basis-${basis}`)}</span>
+              {detail.gapLine && <span className="caption">{say(`gap-basis-${basis}`)}</span>}
             </h3>
             <ul>
               {items.map((item) => (

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { type CrosswalkSummary, type FrameworkSummary, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
+import { Button } from '../../shared/parts';
 import { useSearchParam } from '../../shared/search-param';
 import { type Column, DataTable, Name } from '../../shared/table';
 import { useWords } from '../../shared/words';
@@ -129,7 +130,15 @@ export function LibraryScreen() {
     >
       {view.error ? (
         <Page>
-          <ErrorPanel error={view.error} onRetry={() => void view.refetch()} />
+          <ErrorPanel
+            error={view.error}
+            onRetry={() => void view.refetch()}
+            actions={
+              <Button size="small" onClick={() => void navigate({ to: '/library' })}>
+                {say('library-others')}
+              </Button>
+            }
+          />
         </Page>
       ) : !view.data ? (
         <Page>

@@ -3,7 +3,7 @@ import type { CrosswalkView } from '../../api';
 import { MAC, strokeOf } from '../../shared/keyboard';
 import { useWords } from '../../shared/words';
 import css from './matrix.module.css';
-import { areaCounts, cellKey, type PairRow, stepCell } from './pairs';
+import { areaCounts, cellKey, idWidth, type PairRow, stepCell } from './pairs';
 
 /** Areas by areas: how many pairs join them. A cell leads to its pairs. */
 export function Matrix({
@@ -21,6 +21,7 @@ export function Matrix({
   const counts = areaCounts(rows);
   const most = Math.max(1, ...counts.values());
   const { fromAreas, toAreas } = view;
+  const ids = idWidth(fromAreas.map((area) => area.id));
   const count = (row: number, column: number) =>
     counts.get(cellKey(fromAreas[row]?.id ?? '', toAreas[column]?.id ?? '')) ?? 0;
   const meaning = (row: number, column: number) =>
@@ -75,7 +76,10 @@ export function Matrix({
             {fromAreas.map((area, row) => (
               <tr key={area.id}>
                 <th scope="row" title={area.title}>
-                  <span className={css.area}>{area.id}</span> {area.title}
+                  <span className={css.area} style={{ minWidth: ids }}>
+                    {area.id}
+                  </span>{' '}
+                  {area.title}
                 </th>
                 {toAreas.map((other, column) => {
                   const found = count(row, column);

@@ -3,16 +3,10 @@ import type { CrosswalkEnd, CrosswalkView } from '../../api';
 import type { Column, FilterDimension } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import css from './library.module.css';
-import type { PairRow } from './pairs';
+import { idWidth, type PairRow } from './pairs';
 import { RELATIONS, RelationChip, useStated } from './relation';
 
 const ORIGINS = ['published', 'title-identity', 'judgement'] as const;
-
-/** Room for the longest id of one side, in px: ids stand in a box of one width. */
-function idWidth(ends: readonly (CrosswalkEnd | null)[]): number {
-  const longest = Math.max(0, ...ends.map((end) => end?.id.length ?? 0));
-  return Math.min(Math.max(longest * 7.6, 50), 104);
-}
 
 /** Columns of the pairs; beside a drawer the two ends and the relation stay. */
 export function usePairColumns(view: CrosswalkView, compact: boolean): Column<PairRow>[] {
@@ -22,8 +16,8 @@ export function usePairColumns(view: CrosswalkView, compact: boolean): Column<Pa
   return useMemo(() => {
     const { pairs } = view;
     const widths = {
-      from: idWidth(pairs.map((pair) => pair.from)),
-      to: idWidth(pairs.map((pair) => pair.to)),
+      from: idWidth(pairs.map((pair) => pair.from?.id ?? '')),
+      to: idWidth(pairs.map((pair) => pair.to?.id ?? '')),
     };
     const words = (end: CrosswalkEnd | null) =>
       end === null ? say('relation-none') : `${end.id} ${end.title ?? say('library-not-in-framework')}`;
@@ -58,8 +52,9 @@ export function usePairColumns(view: CrosswalkView, compact: boolean): Column<Pa
       {
         id: 'relation',
         header: say('crosswalk-column-relation'),
-        width: 132,
-        keepWidth: 56,
+        // The longest word is that of an entry without a counterpart.
+        width: pairs.some((pair) => pair.relation === 'none') ? 148 : 124,
+        keepWidth: 72,
         keep: true,
         sort: (row) => RELATIONS.indexOf(row.pair.relation),
         title: (row) => say(`relation-${row.pair.relation}`),
@@ -76,7 +71,7 @@ export function usePairColumns(view: CrosswalkView, compact: boolean): Column<Pa
       {
         id: 'strength',
         header: say('crosswalk-column-strength'),
-        width: 136,
+        width: 138,
         sort: (row) => row.pair.strength,
         cell: (row) => (
           <span className={css.two}>
@@ -90,7 +85,7 @@ export function usePairColumns(view: CrosswalkView, compact: boolean): Column<Pa
       {
         id: 'origin',
         header: say('crosswalk-column-origin'),
-        width: 146,
+        width: 124,
         sort: (row) => row.pair.origin,
         title: (row) => row.pair.source,
         cell: (row) => (

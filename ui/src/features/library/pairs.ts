@@ -74,3 +74,13 @@ export function stepCell(
   const within = (value: number, most: number) => Math.min(Math.max(value, 0), most - 1);
   return [within(to[0] ?? 0, rows), within(to[1] ?? 0, columns)];
 }
+
+/** About how wide an id is drawn, in px. */
+function drawn(id: string): number {
+  return [...id].reduce((sum, sign) => sum + (/[.\s]/.test(sign) ? 4 : /[A-Z]/.test(sign) ? 9.4 : 7.6), 0);
+}
+
+/** Room for the longest of these ids, in px: ids of one list stand in a box of one width. */
+export function idWidth(ids: readonly string[]): number {
+  return Math.min(Math.max(40, ...ids.map(drawn)), 104);
+}

@@ -71,7 +71,7 @@ export function useStated() {
   return {
     strength: (pair: CrosswalkPair) =>
       pair.strength === null
-        ? say('crosswalk-not-stated')
+        ? say('crosswalk-no-strength')
         : say('crosswalk-strength', { value: pair.strength }),
     confidence: (confidence: Confidence | null) =>
       confidence === null
