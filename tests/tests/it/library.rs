@@ -5,7 +5,7 @@ use cairn_tests::World;
 use serde_json::{Value, json};
 
 fn ids(found: &Value) -> Vec<&str> {
-    found.as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect()
+    found.as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect()
 }
 
 #[test]
