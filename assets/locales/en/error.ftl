@@ -117,3 +117,6 @@ error-approval-stale-hint = Take the request back and send the present content.
 error-report-system = Say of which AI system.
 error-obligation-unclassified = This system has no signed classification that gives the duty.
 error-obligation-evidence = A duty is met on evidence: attach what shows it for this article first.
+error-roadmap-audit-day = The days of the audits are chosen under Organisation and scope.
+field-error-before-its-beginning = It cannot end before it begins.
+error-report-calendar = Only the roadmap can be written as a calendar.

@@ -54,6 +54,7 @@ history-obligation-status = Set { $duty } of { $name } to { $status ->
 history-obligation-touch = Opened { $duty } of { $name }
 history-obligation-update = Changed { $duty } of { $name }
 history-organisation-update = Changed the organisation { $name }
+history-roadmap-move-step = Changed the step { $step } of the roadmap
 history-soa-change = Changed SoA row { $control } { $title }
 history-soa-decide = Set { $control } { $title } to { $decision }
 history-soa-touch = Opened SoA row { $control } { $title }

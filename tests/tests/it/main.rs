@@ -5,6 +5,7 @@ mod import;
 mod library;
 mod obligation;
 mod register;
+mod roadmap;
 mod soa_and_gap;
 mod trail;
 mod workspace;

@@ -28,6 +28,7 @@ pub mod relation;
 pub mod report;
 pub mod reports;
 pub mod requirement;
+pub mod roadmap;
 pub mod rulepack;
 pub mod sample;
 pub mod search;

@@ -150,6 +150,11 @@ impl Query for Get {
     }
 }
 
+/// Where every stone stands.
+pub(crate) fn stones(cx: &Reading<'_>) -> AppResult<Vec<StoneStanding>> {
+    Ok(standing(&Known::read(cx)?.facts))
+}
+
 /// Stones set, for the start page.
 pub(crate) fn stones_set(cx: &Reading<'_>) -> AppResult<u32> {
     let known = Known::read(cx)?;

@@ -3,8 +3,8 @@
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
     approval, classification, document, export, framework, gap, import, member, obligation, organisation,
-    overview, preferences, relation, report, requirement, rulepack, sample, search, soa, system, trail,
-    workspace,
+    overview, preferences, relation, report, requirement, roadmap, rulepack, sample, search, soa, system,
+    trail, workspace,
 };
 
 /// Every use case, by name.
@@ -62,6 +62,8 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<preferences::UpdatePreferences>(),
     query::<relation::GetRelations>(),
     job::<report::Export>(),
+    query::<roadmap::Get>(),
+    mutation::<roadmap::MoveStep>(),
     host_call::<rulepack::Evaluate>(),
     host_call::<rulepack::Get>(),
     host_call::<requirement::Find>(),

@@ -6,6 +6,7 @@ use cairn_domain::id::RecordId;
 use cairn_domain::role::Permission;
 use cairn_domain::state::DocumentKind;
 use cairn_domain::words;
+use cairn_exchange::calendar::Calendar;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ use crate::place::{Place, Token};
 use crate::reports::{self, Origin};
 use crate::usecase::{Job, Query as _, Reading};
 
+mod calendar;
 pub(crate) mod collect;
 mod sheets;
 
@@ -37,6 +39,8 @@ words! {
         Classification = "classification",
         /// Register of obligations.
         Obligations = "obligations",
+        /// Steps to certification and actions in order.
+        Roadmap = "roadmap",
     }
 }
 
@@ -47,6 +51,8 @@ words! {
         Pdf = "pdf",
         /// Excel.
         Xlsx = "xlsx",
+        /// A calendar, of the roadmap only.
+        Ics = "ics",
     }
 }
 
@@ -104,6 +110,7 @@ impl Job for Export {
                 )
             }
             Content::Workbook(workbook) => (to_xlsx(&workbook)?, Vec::new()),
+            Content::Calendar(calendar) => (calendar.to_ics(), Vec::new()),
         };
         job.cancel().check()?;
         job.progress("write", 0, 0);
@@ -147,6 +154,7 @@ impl Job for ExportCrosswalk {
 enum Content {
     Report(Box<cairn_reports::Report>),
     Workbook(Box<Workbook>),
+    Calendar(Calendar),
 }
 
 /// The report as it stands, or as a kept version of the document was.
@@ -158,7 +166,11 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         ReportKind::Register => DocumentKind::Register,
         ReportKind::Classification => return classification(cx, wanted, origin),
         ReportKind::Obligations => return obligations(cx, wanted, origin),
+        ReportKind::Roadmap => return roadmap(cx, wanted, origin),
     };
+    if wanted.format == ReportFormat::Ics {
+        return Err(no_calendar());
+    }
     let words = cx.around.words;
     let (issue, print) = crate::document::to_print(cx, document, wanted.version, &origin.at.date())?;
     let pdf = wanted.format == ReportFormat::Pdf;
@@ -192,6 +204,7 @@ fn classification(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResu
     Ok(match wanted.format {
         ReportFormat::Pdf => printed(reports::classification::report(&view, origin, words)),
         ReportFormat::Xlsx => sheet(sheets::classification(&view, origin, words)),
+        ReportFormat::Ics => return Err(no_calendar()),
     })
 }
 
@@ -201,7 +214,23 @@ fn obligations(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<
     Ok(match wanted.format {
         ReportFormat::Pdf => printed(reports::obligations::report(&items, origin, words)),
         ReportFormat::Xlsx => sheet(sheets::obligations(&items, origin, words)),
+        ReportFormat::Ics => return Err(no_calendar()),
     })
+}
+
+fn roadmap(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
+    let view = crate::roadmap::view(cx)?;
+    let words = cx.around.words;
+    Ok(match wanted.format {
+        ReportFormat::Pdf => printed(reports::roadmap::report(&view, origin, words)),
+        ReportFormat::Xlsx => sheet(sheets::roadmap(&view, origin, words)),
+        ReportFormat::Ics => Content::Calendar(calendar::roadmap(cx, &view, origin)),
+    })
+}
+
+/// Only the roadmap is a calendar.
+pub(crate) fn no_calendar() -> AppError {
+    AppError::refused("error-report-calendar")
 }
 
 pub(crate) fn to_xlsx(workbook: &Workbook) -> AppResult<Vec<u8>> {

@@ -196,7 +196,7 @@ pub struct Report {
     pub file: PathBuf,
     /// Which report.
     pub kind: ReportKind,
-    /// The file to write: .pdf or .xlsx.
+    /// The file to write: .pdf or .xlsx, the roadmap also .ics.
     #[arg(value_name = "OUT")]
     pub out: PathBuf,
     /// The system, by code or id, for `classification` and `obligations`.
@@ -219,6 +219,8 @@ pub enum ReportKind {
     Classification,
     /// Register of obligations.
     Obligations,
+    /// Steps to certification and actions in order; also as .ics.
+    Roadmap,
     /// History of the whole trail.
     History,
 }
@@ -233,6 +235,7 @@ impl ReportKind {
             Self::Register => "register",
             Self::Classification => "classification",
             Self::Obligations => "obligations",
+            Self::Roadmap => "roadmap",
             Self::History => "history",
         }
     }

@@ -211,7 +211,8 @@ fn crosswalk(session: &Session, wanted: &CrosswalkExport) -> Ended {
 
 fn report(session: &Session, wanted: &Report) -> Ended {
     let ending = wanted.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    if ending != "pdf" && ending != "xlsx" {
+    let calendar = ending == "ics" && matches!(wanted.kind, ReportKind::Roadmap);
+    if ending != "pdf" && ending != "xlsx" && !calendar {
         return Err(Failure::usage(session.say("cli-report-ending", &[])));
     }
     session.open(&wanted.file)?;

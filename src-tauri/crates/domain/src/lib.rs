@@ -9,6 +9,7 @@ pub mod field;
 pub mod framework;
 pub mod gap;
 pub mod id;
+pub mod plan;
 pub mod record;
 pub mod requirement;
 pub mod role;

@@ -35,6 +35,13 @@ impl Date {
         self.0.parse().unwrap_or_default()
     }
 
+    /// The date so many days later, or earlier when negative. Stays itself where the calendar ends.
+    #[must_use]
+    pub fn plus_days(&self, days: i32) -> Self {
+        let span = jiff::Span::new().try_days(days).unwrap_or_default();
+        self.civil().checked_add(span).map_or_else(|_| self.clone(), |date| Self(date.to_string()))
+    }
+
     /// Whole days from `earlier` to this date; negative when this date is before it.
     #[must_use]
     pub fn days_since(&self, earlier: &Self) -> i32 {

@@ -5,6 +5,7 @@
 //! proposes what each column means; [`import::dry_run`] says what an import would do, row by row.
 //! Out: fill a [`workbook::Workbook`] and call [`workbook::Workbook::to_xlsx`] or [`workbook::to_csv`].
 
+pub mod calendar;
 pub mod dates;
 pub mod difference;
 pub mod gate;

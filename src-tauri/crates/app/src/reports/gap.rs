@@ -181,7 +181,7 @@ fn bars(figures: &Figures, title: &str, tone: BarTone, words: &Words) -> Bars {
 
 /// Both are counts of lines of one framework, far below the precision of the type.
 #[allow(clippy::cast_precision_loss, reason = "counts of lines are small")]
-fn ratio(part: u32, whole: u32) -> f32 {
+pub(super) fn ratio(part: u32, whole: u32) -> f32 {
     part as f32 / whole as f32
 }
 

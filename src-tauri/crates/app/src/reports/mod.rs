@@ -7,6 +7,7 @@ pub mod gap;
 pub mod history;
 pub mod obligations;
 pub mod register;
+pub mod roadmap;
 pub mod scope;
 pub mod soa;
 

@@ -53,6 +53,7 @@ impl Job for Export {
                 (rendered.bytes, warnings.collect())
             }
             ReportFormat::Xlsx => (to_xlsx(&sheet(&history, &origin, &words))?, Vec::new()),
+            ReportFormat::Ics => return Err(crate::report::no_calendar()),
         };
         job.cancel().check()?;
         job.progress("write", 0, 0);

@@ -1,0 +1,73 @@
+# The roadmap: steps planned back from the audits, and actions in order.
+
+plan-step-kick-off = Kick-off and roles
+plan-step-context = Context, interested parties, scope
+plan-step-inventory = AI inventory
+plan-step-classification = Roles and legal classification
+plan-step-gap = Gap analysis
+plan-step-policy = Policy, objectives, responsibilities
+plan-step-risk-method = Risk criteria and method
+plan-step-impacts = Impact assessments
+plan-step-risks = Risk assessment
+plan-step-treatment = Treatment plan, SoA, approval
+plan-step-package = Documents for stage 1
+plan-step-stage-1 = Stage 1 audit
+plan-step-controls = Controls and evidence
+plan-step-operation = Operation with records
+plan-step-kpis = Figures and monitoring
+plan-step-audit = Internal audit
+plan-step-review = Management review
+plan-step-correction = Corrective action
+plan-step-stage-2 = Stage 2 audit
+
+roadmap-no-stage-1 = No day for stage 1 is chosen, so nothing can be planned back from it. Choose one under Organisation and scope.
+roadmap-stage-1-passed = The day chosen for stage 1 has passed.
+roadmap-short = { $days ->
+    [one] Time is short by one day: with the usual lengths the open steps do not fit before the audits.
+   *[other] Time is short by { $days } days: with the usual lengths the open steps do not fit before the audits.
+}
+roadmap-stages-close = Stage 2 follows stage 1 after { $days } days; the system should run two to three months before it so that records exist.
+roadmap-clash = { $step } begins before { $before } ends.
+
+roadmap-report-title = Roadmap
+roadmap-report-standfirst = The steps of { $organisation } to certification under ISO/IEC 42001, planned back from the audits, and the open actions in order.
+roadmap-report-stage-1 = Stage 1
+roadmap-report-stage-2 = Stage 2
+roadmap-report-stage-2-proposed = { $date } (proposed)
+roadmap-report-not-chosen = Not chosen
+roadmap-report-date = State of
+roadmap-report-note = Lengths and order are practice; the certification body sets the audit days. Slack is how far a step may slip before an audit day does.
+roadmap-report-steps = Steps
+roadmap-report-step = Step
+roadmap-report-from = From
+roadmap-report-to = To
+roadmap-report-slack = Slack
+roadmap-report-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+roadmap-report-state = State
+roadmap-report-done = Done
+roadmap-report-late = Late
+roadmap-report-critical = Critical
+roadmap-report-planned = Planned
+roadmap-report-owner = Owner
+roadmap-report-warnings = What does not fit
+roadmap-report-actions = Open actions in order
+roadmap-report-action = Action
+roadmap-report-grade = Grade
+roadmap-report-line = Line
+roadmap-report-due = Due
+roadmap-report-after = Waits for
+roadmap-report-load = Load per owner
+roadmap-report-load-figure = { $actions ->
+    [one] one action
+   *[other] { $actions } actions
+}
+roadmap-report-load-late = { $load }, { $late } late
+roadmap-report-nobody = Nobody
+roadmap-report-no-actions = No action is open.
+roadmap-report-no-steps = Nothing is planned: no day for stage 1 is chosen.
+roadmap-report-open = open actions
+roadmap-report-blocking = block certification
+roadmap-report-overdue = late
