@@ -132,8 +132,6 @@ function Loaded({ detail, mayWrite, onShow }: { detail: TrailDetail } & Omit<Det
       <Changes detail={detail} />
       <h3 className={`panel-title ${css.section}`}>{say('trail-linkage')}</h3>
       <Chain detail={detail} />
-      <h3 className={`panel-title ${css.section}`}>{say('trail-signed')}</h3>
-      <Signed detail={detail} />
       {undo.error && <ErrorPanel error={undo.error} />}
       <div className="row" style={{ flexWrap: 'wrap' }}>
         {subject?.kind === 'system' && (
@@ -175,6 +173,8 @@ function Loaded({ detail, mayWrite, onShow }: { detail: TrailDetail } & Omit<Det
           </Button>
         )}
       </div>
+      <h3 className={`panel-title ${css.section}`}>{say('trail-signed')}</h3>
+      <Signed detail={detail} />
     </>
   );
 }

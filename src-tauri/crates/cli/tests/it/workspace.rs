@@ -83,9 +83,13 @@ fn wrong_usage_exits_with_two_and_says_how() {
 #[test]
 fn reports_are_written_whole() {
     let bench = with_workspace();
-    for (kind, out, magic) in
-        [("soa", "soa.pdf", "%PDF"), ("gap", "gap.xlsx", "PK"), ("register", "reg.pdf", "%PDF")]
-    {
+    for (kind, out, magic) in [
+        ("soa", "soa.pdf", "%PDF"),
+        ("gap", "gap.xlsx", "PK"),
+        ("register", "reg.pdf", "%PDF"),
+        ("history", "history.pdf", "%PDF"),
+        ("history", "history.xlsx", "PK"),
+    ] {
         let written = bench.json(0, &["report", "@a.cairn", kind, &format!("@{out}")]);
         let bytes = std::fs::read(bench.path(out)).unwrap();
         assert_eq!(written["bytes"].as_u64(), Some(bytes.len() as u64));
