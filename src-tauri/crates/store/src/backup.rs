@@ -1,17 +1,161 @@
 //! Copies of the file by SQLite's backup API: consistent while others write, encrypted with the same passphrase, and
-//! looked at after writing.
+//! looked at after writing. One a day is kept for each workspace, three in all.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use cairn_domain::id::WorkspaceId;
+use cairn_domain::time::{Date, Timestamp};
 use rusqlite::backup::Backup;
 
 use crate::connection;
 use crate::error::{Result, StoreError};
+use crate::keys::private_folder;
+use crate::passphrase::Passphrase;
+use crate::schema::Chain;
 use crate::workspace::Workspace;
 
 /// Pages copied at once; the file is free for writers in between.
 const PAGES: i32 = 2048;
+/// Backups kept of one workspace; the oldest goes first.
+pub const KEPT: usize = 3;
+/// File name ending of workspaces and their backups.
+const ENDING: &str = ".cairn";
+/// Length of `-YYYY-MM-DD`.
+const DAY_LENGTH: usize = 11;
+
+/// The folder with the backups of one workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backups {
+    folder: PathBuf,
+}
+
+/// One backup: a whole workspace file under the passphrase the workspace had that day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The day it stands for.
+    pub day: Date,
+    /// When it was written.
+    pub written_at: Option<Timestamp>,
+    /// Its bytes.
+    pub size: u64,
+}
+
+/// What copies a workspace on a connection of its own, so that it can work on another thread.
+pub struct Copier {
+    path: PathBuf,
+    passphrase: Option<Passphrase>,
+    chain: &'static Chain,
+}
+
+impl Backups {
+    /// The backups of a workspace below a folder; each workspace has one of its own there.
+    #[must_use]
+    pub fn of(root: &Path, workspace: WorkspaceId) -> Self {
+        Self { folder: root.join(workspace.to_string()) }
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The backups there are, newest day first. Other files in the folder are left out; no folder means none.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn list(&self) -> Result<Vec<BackupFile>> {
+        let entries = match std::fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            let Some(day) = entry.file_name().to_str().and_then(day_of) else { continue };
+            let data = entry.metadata()?;
+            if data.is_file() {
+                let written_at = data.modified().ok().and_then(crate::clock::stored_form);
+                found.push(BackupFile { path: entry.path(), day, written_at, size: data.len() });
+            }
+        }
+        found.sort_by(|a, b| (&b.day, &b.written_at).cmp(&(&a.day, &a.written_at)));
+        Ok(found)
+    }
+
+    /// Keeps the workspace as it is now as the backup of a day, in place of an earlier one of that day, and lets the
+    /// oldest go. An earlier backup stays until the new one has been looked at.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], [`StoreError::ReadOnly`], [`StoreError::Io`] when the folder cannot be written.
+    pub fn keep(&self, copier: &Copier, day: &Date) -> Result<BackupFile> {
+        private_folder(&self.folder)?;
+        let stem = copier.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let to = self.folder.join(format!("{}-{day}{ENDING}", stem.unwrap_or_default()));
+        let beside = with_suffix(&to, ".part");
+        // Left by a program that was ended while it copied.
+        let _ = std::fs::remove_file(&beside);
+        let copied = copier.copy(&beside).and_then(|()| Ok(std::fs::rename(&beside, &to)?));
+        if let Err(error) = copied {
+            let _ = std::fs::remove_file(&beside);
+            return Err(error);
+        }
+        self.rotate(&to, day)?
+            .ok_or_else(|| StoreError::Io(std::io::Error::other("the backup is gone again")))
+    }
+
+    /// One backup for a day, [`KEPT`] in all.
+    fn rotate(&self, newest: &Path, day: &Date) -> Result<Option<BackupFile>> {
+        let (mut kept, mut at) = (None, 0);
+        for file in self.list()? {
+            let twin = file.day == *day && file.path != newest;
+            if twin || at >= KEPT {
+                // One that cannot be removed is no reason to call the new one failed.
+                let _ = std::fs::remove_file(&file.path);
+                continue;
+            }
+            at += 1;
+            if file.path == newest {
+                kept = Some(file);
+            }
+        }
+        Ok(kept)
+    }
+}
+
+/// The day in the name of a backup.
+fn day_of(name: &str) -> Option<Date> {
+    let stem = name.strip_suffix(ENDING)?;
+    let day = stem.get(stem.len().checked_sub(DAY_LENGTH)?..)?;
+    day.strip_prefix('-')?.parse().ok()
+}
+
+impl Copier {
+    fn copy(&self, to: &Path) -> Result<()> {
+        let source = connection::connect(&self.path, self.passphrase.as_ref(), false)?;
+        copy(&source, to, self.passphrase.as_ref(), self.chain)
+    }
+}
+
+/// Copies page by page, then opens the copy like a file and looks at every page of it.
+fn copy(
+    source: &rusqlite::Connection,
+    to: &Path,
+    passphrase: Option<&Passphrase>,
+    chain: &'static Chain,
+) -> Result<()> {
+    std::fs::write(to, b"")?;
+    let mut copy = connection::connect(to, passphrase, true)?;
+    Backup::new(source, &mut copy)?.run_to_completion(PAGES, Duration::from_millis(1), None)?;
+    connection::quick_check(&copy)?;
+    let version = connection::gate(&copy, passphrase.is_some(), chain)?;
+    let expected: i64 = source.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if i64::from(version) == expected { Ok(()) } else { Err(StoreError::Damaged("the copy".to_owned())) }
+}
 
 impl Workspace {
     /// Writes a copy of the file as it is now and looks at every page of it.
@@ -24,25 +168,31 @@ impl Workspace {
         }
         // The copy appears under its name only when it is whole.
         let beside = with_suffix(to, ".part");
-        let copied = self.copy(&beside).and_then(|()| Ok(std::fs::rename(&beside, to)?));
+        let copied = copy(&self.conn, &beside, self.passphrase.as_ref(), self.chain)
+            .and_then(|()| Ok(std::fs::rename(&beside, to)?));
         if copied.is_err() {
             let _ = std::fs::remove_file(&beside);
         }
         copied
     }
 
-    fn copy(&self, to: &Path) -> Result<()> {
-        std::fs::write(to, b"")?;
-        let mut copy = connection::connect(to, self.passphrase.as_ref(), true)?;
-        Backup::new(&self.conn, &mut copy)?.run_to_completion(PAGES, Duration::from_millis(1), None)?;
-        connection::quick_check(&copy)?;
-        let version = connection::gate(&copy, self.is_encrypted(), self.chain)?;
-        if version == self.schema { Ok(()) } else { Err(StoreError::Damaged("the copy".to_owned())) }
+    /// What copies this workspace on another thread; none for a workspace in memory.
+    #[must_use]
+    pub fn copier(&self) -> Option<Copier> {
+        let path = self.path.clone()?;
+        Some(Copier { path, passphrase: self.passphrase.clone(), chain: self.chain })
     }
 
-    /// Before a migration the file as it was stays beside the new one.
-    pub(crate) fn keep_before_upgrade(&self) -> Result<()> {
+    /// Before a migration the file as it was is kept: as the backup of the day where backups go to a folder, else, or
+    /// when that folder cannot be written, beside the file.
+    pub(crate) fn keep_before_upgrade(&self, root: Option<&Path>) -> Result<()> {
         let Some(path) = &self.path else { return Ok(()) };
+        if let (Some(root), Some(copier)) = (root, self.copier()) {
+            let day = self.clock.now().date();
+            if Backups::of(root, self.id).keep(&copier, &day).is_ok() {
+                return Ok(());
+            }
+        }
         let kept = with_suffix(path, &format!(".before-format-{}", self.chain.newest()));
         match self.backup(&kept) {
             // An earlier attempt has kept the same state.
@@ -52,8 +202,24 @@ impl Workspace {
     }
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_day_are_backups() {
+        assert_eq!(day_of("harbour-2026-11-24.cairn"), Some("2026-11-24".parse().unwrap()));
+        assert_eq!(day_of("-2026-11-24.cairn"), Some("2026-11-24".parse().unwrap()));
+        for other in
+            ["harbour.cairn", "harbour-2026-13-24.cairn", "2026-11-24.cairn", "é.cairn", "a-2026-11-24"]
+        {
+            assert_eq!(day_of(other), None, "{other}");
+        }
+    }
 }

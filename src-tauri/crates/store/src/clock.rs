@@ -50,6 +50,12 @@ fn moment(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis.clamp(0, LAST_MILLI)).expect("a moment between 1970 and 9999")
 }
 
+/// A moment of the file system in the stored form; none outside the years 1970 to 9999.
+pub(crate) fn stored_form(at: std::time::SystemTime) -> Option<Timestamp> {
+    let since = at.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Timestamp::from_millis(i64::try_from(since.as_millis()).ok()?).ok()
+}
+
 /// The clock and random source of the operating system.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;

@@ -79,6 +79,36 @@ pub(crate) fn connect(path: &Path, passphrase: Option<&Passphrase>, create: bool
     Ok(conn)
 }
 
+/// Which file a path leads to, so that another one put in its place is noticed; none where the system does not say.
+/// Windows lets nobody replace an open file, so there is nothing to notice.
+pub(crate) fn file_id(path: &Path) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        let data = path.metadata().ok()?;
+        Some((std::os::unix::fs::MetadataExt::dev(&data), std::os::unix::fs::MetadataExt::ino(&data)))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+/// Whether a write would begin: the folder must let a journal be made beside the file. Nothing is changed. A file that
+/// somebody else writes to at this moment counts as writable.
+pub(crate) fn can_write(conn: &Connection) -> Result<bool> {
+    conn.busy_timeout(Duration::ZERO)?;
+    let probed = (|| {
+        conn.execute_batch("BEGIN IMMEDIATE")?;
+        let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        conn.pragma_update(None, "user_version", version)
+    })();
+    if !conn.is_autocommit() {
+        conn.execute_batch("ROLLBACK")?;
+    }
+    Ok(!matches!(probed.map_err(StoreError::from), Err(StoreError::ReadOnly)))
+}
+
 /// A connection to a database in memory, set up like one to a file.
 pub(crate) fn in_memory() -> Result<Connection> {
     let conn = Connection::open_in_memory()?;

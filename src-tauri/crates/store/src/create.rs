@@ -93,6 +93,7 @@ impl Workspace {
             keys,
             chain,
             patience: connection::PATIENCE,
+            backups: None,
         };
         let mut workspace = Self::unborn(conn, id, opening, path.map(Path::to_owned));
         let share = key.share;

@@ -40,6 +40,9 @@ pub enum StoreError {
     /// The file or its folder cannot be written.
     #[error("the file cannot be written")]
     ReadOnly,
+    /// Another file lies at the path now; what this program holds is no longer the workspace.
+    #[error("another file was put in the place of the open one")]
+    Replaced,
     /// The disk is full; nothing was written.
     #[error("the disk is full; nothing was written")]
     DiskFull,

@@ -166,7 +166,8 @@ fn parse(path: &Path, text: &str) -> Option<HalfKey> {
     (tag == TAG).then_some(HalfKey { device, member: member.parse().ok()?, half: bytes })
 }
 
-fn private_folder(folder: &Path) -> std::io::Result<()> {
+/// Makes a folder that only its owner can enter.
+pub(crate) fn private_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -35,6 +35,7 @@ mod workspace;
 mod write;
 
 pub use as_of::AsOf;
+pub use backup::{BackupFile, Backups, Copier, KEPT};
 pub use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Kind};
 pub use changes::{ColumnChange, RowAction, RowChange};
 pub use clock::{Clock, ScriptedClock, SystemClock};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use cairn_domain::id::{MemberId, WorkspaceId};
 use cairn_domain::time::Timestamp;
-use cairn_ledger::{Checkpoint, EntryId, Kind, SignedCheckpoint};
+use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Kind, SignedCheckpoint};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::clock::Clock;
@@ -18,6 +18,7 @@ use crate::passphrase::Passphrase;
 use crate::read::ReadTx;
 use crate::registry::{TABLES, Table};
 use crate::schema::{CHAIN, Chain};
+use crate::table::device::device_row_id;
 use crate::table::{checkpoint, device_key, entry};
 use crate::undo::TAKEN_BACK;
 use crate::write::{Act, Identity, Message, Pen, WriteTx, Written};
@@ -35,7 +36,9 @@ pub struct Workspace {
     pub(crate) chain: &'static Chain,
     pub(crate) schema: u32,
     pub(crate) behind: bool,
-    read_only: bool,
+    /// Which file was opened.
+    pub(crate) file: Option<(u64, u64)>,
+    pub(crate) read_only: bool,
 }
 
 /// The newest entry of a workspace.
@@ -72,6 +75,8 @@ pub(crate) struct Opening<'a> {
     pub keys: &'a KeyStore,
     pub chain: &'static Chain,
     pub patience: Duration,
+    /// The folder below which backups go; none keeps the one before a migration beside the file.
+    pub backups: Option<&'a Path>,
 }
 
 impl Workspace {
@@ -89,7 +94,25 @@ impl Workspace {
         keys: &KeyStore,
     ) -> Result<Self> {
         let patience = connection::PATIENCE;
-        Self::open_with(path, Opening { passphrase, version, clock, keys, chain: &CHAIN, patience })
+        let opening = Opening { passphrase, version, clock, keys, chain: &CHAIN, patience, backups: None };
+        Self::open_with(path, opening)
+    }
+
+    /// As [`Workspace::open`]; a backup taken before a migration goes below the folder `backups`.
+    ///
+    /// # Errors
+    /// As [`Workspace::open`].
+    pub fn open_with_backups(
+        path: &Path,
+        passphrase: Option<Passphrase>,
+        version: &str,
+        clock: Arc<dyn Clock>,
+        keys: &KeyStore,
+        backups: &Path,
+    ) -> Result<Self> {
+        let patience = connection::PATIENCE;
+        let backups = Some(backups);
+        Self::open_with(path, Opening { passphrase, version, clock, keys, chain: &CHAIN, patience, backups })
     }
 
     pub(crate) fn open_with(path: &Path, opening: Opening<'_>) -> Result<Self> {
@@ -106,7 +129,8 @@ impl Workspace {
             connection::quick_check(&conn)?;
         }
         connection::prepare(&conn)?;
-        let read_only = conn.is_readonly(rusqlite::MAIN_DB)?;
+        let read_only = conn.is_readonly(rusqlite::MAIN_DB)? || !connection::can_write(&conn)?;
+        conn.busy_timeout(opening.patience)?;
         let mut workspace = Self {
             conn,
             path: Some(path.to_owned()),
@@ -119,10 +143,11 @@ impl Workspace {
             chain: opening.chain,
             schema,
             behind: false,
+            file: connection::file_id(path),
             read_only,
         };
         workspace.take_identity(None)?;
-        workspace.upgrade()?;
+        workspace.upgrade(opening.backups)?;
         workspace.refresh_derived()?;
         workspace.keys.remember(id)?;
         Ok(workspace)
@@ -135,6 +160,7 @@ impl Workspace {
         opening: Opening<'_>,
         path: Option<PathBuf>,
     ) -> Self {
+        let file = path.as_deref().and_then(connection::file_id);
         Self {
             conn,
             path,
@@ -147,6 +173,7 @@ impl Workspace {
             chain: opening.chain,
             schema: opening.chain.newest(),
             behind: false,
+            file,
             read_only: false,
         }
     }
@@ -156,9 +183,8 @@ impl Workspace {
         let mut found: Vec<Identity> = Vec::new();
         for half in self.keys.halves(self.id)? {
             let Some(stored) = device_key::find(&self.conn, &half.device)? else { continue };
-            let row = ReadTx::new(&self.conn, self.id, self.chain)
-                .device()
-                .find(crate::table::device::device_row_id(&half.device))?;
+            let row =
+                ReadTx::new(&self.conn, self.id, self.chain).device().find(device_row_id(&half.device))?;
             let Some(row) = row.filter(|row| row.revoked_at.is_none() && row.member == half.member) else {
                 continue;
             };
@@ -187,13 +213,13 @@ impl Workspace {
     }
 
     /// Brings an older file to this program's schema, in one transaction with its entry.
-    fn upgrade(&mut self) -> Result<()> {
+    fn upgrade(&mut self, backups: Option<&Path>) -> Result<()> {
         let newest = self.chain.newest();
         let Some(identity) = self.identity.as_ref().filter(|_| self.schema < newest && !self.read_only)
         else {
             return Ok(());
         };
-        self.keep_before_upgrade()?;
+        self.keep_before_upgrade(backups)?;
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         for version in self.schema + 1..=newest {
             self.chain.migrate(&self.conn, version - 1, version)?;
@@ -284,7 +310,11 @@ impl Workspace {
             return Err(StoreError::NoKey.into());
         }
         let shape = self.chain.shape(self.schema)?;
-        let written = self.pen(identity, self.schema, &shape).write(act, body)?;
+        let written = self.pen(identity, self.schema, &shape).write(act, |tx| {
+            // Looked at while nobody else writes: the file may have been replaced, or this device revoked, since.
+            self.may_sign(identity, tx)?;
+            body(tx)
+        })?;
         if written.entry.is_some() {
             self.remember_seq()?;
         }
@@ -406,13 +436,33 @@ impl Workspace {
         self.passphrase.is_some()
     }
 
+    fn may_sign(&self, identity: &Identity, tx: &ReadTx<'_>) -> Result<()> {
+        if self.is_replaced() {
+            return Err(StoreError::Replaced);
+        }
+        let revoked = tx.device().get(device_row_id(&identity.device))?.revoked_at.is_some();
+        if revoked { Err(StoreError::NoKey) } else { Ok(()) }
+    }
+
+    /// Whether another file lies at the path now. What is written from then on would be lost, so nothing is.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        self.path.as_deref().is_some_and(|path| connection::file_id(path) != self.file)
+    }
+
+    /// The device of this computer; none when it has no key here and can only read.
+    #[must_use]
+    pub fn device(&self) -> Option<DeviceKeyId> {
+        self.identity.as_ref().map(|identity| identity.device)
+    }
+
     /// Whether the signing key of this computer needs the passphrase. It does exactly when the file is encrypted.
     #[must_use]
     pub fn is_key_protected(&self) -> bool {
         self.is_encrypted() && self.identity.is_some()
     }
 
-    /// Whether nothing can be written: the file is write-protected.
+    /// Whether nothing can be written: the file or its folder is write-protected.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.read_only

@@ -258,3 +258,29 @@ fn verification_stops_when_asked_and_tells_how_far_it_is() {
     assert_eq!((report.entries, report.blobs), (6, 1));
     assert_eq!(report.checkpoint.unwrap(), ws.checkpoint().unwrap());
 }
+
+#[test]
+fn an_entry_of_a_revoked_device_is_found() {
+    let mut ws = furnished();
+    let actor = me(&ws);
+    let device = ws.device().unwrap();
+    ws.admit_device(actor, "phone").unwrap();
+    ws.write::<_, StoreError>(Act::new(actor, "device.revoke").kind(crate::Kind::Device), |tx| {
+        let mut row = tx.device().get(crate::table::device::device_row_id(&device))?;
+        row.revoked_at = Some(tx.time().clone());
+        tx.device().update(&row)
+    })
+    .unwrap();
+    assert_sound(&ws);
+    let act = Act::new(actor, "setting.set");
+    let refused = ws.write::<_, StoreError>(act.clone(), |tx| tx.put_setting("stage", "two"));
+    assert!(matches!(refused, Err(StoreError::NoKey)));
+    // A program that does not ask signs all the same; the signature is good, the device is not.
+    let shape = ws.chain.shape(ws.schema).unwrap();
+    let pen = ws.pen(ws.identity.as_ref().unwrap(), ws.schema, &shape);
+    pen.write::<_, StoreError>(act, |tx| tx.put_setting("stage", "two")).unwrap();
+    let report = verify(&ws);
+    let codes: Vec<_> = report.problems.iter().map(|problem| problem.code.as_str()).collect();
+    assert_eq!(codes, ["device-not-admitted"], "{:#?}", report.problems);
+    assert_eq!(report.problems.first().unwrap().entry, Some(ws.head().unwrap().entries));
+}

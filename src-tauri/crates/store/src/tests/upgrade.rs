@@ -26,6 +26,7 @@ fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
         keys: &world.keys,
         chain,
         patience: Duration::from_millis(50),
+        backups: None,
     }
 }
 
