@@ -3196,6 +3196,35 @@ daysToStage1: number | null,
 recent: Array<TrailEntry>, };
 
 /**
+ * What one person has to do.
+ */
+export type OwnerLoad = { 
+/**
+ * Who; none for what nobody owns.
+ */
+owner: MemberRef | null, 
+/**
+ * Open actions.
+ */
+actions: number, 
+/**
+ * Of these, late.
+ */
+late: number, 
+/**
+ * Working days in all, of actions with an estimate.
+ */
+days: number, 
+/**
+ * Actions without an estimate.
+ */
+unestimated: number, 
+/**
+ * Open actions by the month they are due, `YYYY-MM`.
+ */
+months: { [key in string]: number }, };
+
+/**
  * Who says that two entries belong together.
  */
 export type PairOrigin = "published" | "title-identity" | "judgement";
@@ -3264,6 +3293,47 @@ name: string,
  * The folder, for a person to read.
  */
 folder: string, };
+
+/**
+ * A step with its days.
+ */
+export type PlannedStep = { 
+/**
+ * The step.
+ */
+step: Step, 
+/**
+ * First day.
+ */
+startsOn: CalendarDate, 
+/**
+ * Last day.
+ */
+endsOn: CalendarDate, 
+/**
+ * Days it may slip before a chosen audit day slips; negative when time is short by so many days.
+ */
+slack: number, 
+/**
+ * Whether it belongs to the chain with the least slack.
+ */
+critical: boolean, 
+/**
+ * Whether a person chose its days.
+ */
+moved: boolean, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * Whether its last day has passed and it is not done.
+ */
+late: boolean, 
+/**
+ * Steps that end after it begins although it builds on them.
+ */
+clashes: Array<Step>, };
 
 /**
  * Look and language on this computer.
@@ -3486,12 +3556,12 @@ file: Token, };
 /**
  * As what it is written.
  */
-export type ReportFormat = "pdf" | "xlsx";
+export type ReportFormat = "pdf" | "xlsx" | "ics";
 
 /**
  * What is reported.
  */
-export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations";
+export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap";
 
 /**
  * What one crosswalk says about a requirement, read from it to the other framework.
@@ -3647,6 +3717,106 @@ ownerRole: string | null,
  * Related entries of the same framework.
  */
 related: Array<string>, };
+
+/**
+ * An action in its place on the roadmap.
+ */
+export type RoadmapAction = { 
+/**
+ * The action.
+ */
+action: ActionView, 
+/**
+ * Grade of the gap it closes.
+ */
+grade: Grade | null, 
+/**
+ * The line it closes, for example `A.6.2.4`.
+ */
+line: string | null, 
+/**
+ * When work on it is to begin.
+ */
+startsOn: string | null, 
+/**
+ * Working days it is thought to take.
+ */
+effortDays: number | null, 
+/**
+ * Codes of the actions it waits for.
+ */
+after: Array<string>, };
+
+/**
+ * The roadmap.
+ */
+export type RoadmapGetInput = Record<symbol, never>;
+
+/**
+ * Chooses the days, the owner and a remark of a step; without days it goes back to where the audits put it.
+ */
+export type RoadmapMoveStepInput = { 
+/**
+ * Which step.
+ */
+step: Step, 
+/**
+ * First day.
+ */
+startsOn: string | null, 
+/**
+ * Last day.
+ */
+endsOn: string | null, 
+/**
+ * Who answers for it.
+ */
+owner: MemberId | null, 
+/**
+ * A remark.
+ */
+note: string, };
+
+/**
+ * The roadmap.
+ */
+export type RoadmapView = { 
+/**
+ * The day of stage 1; without it there is no plan, only actions.
+ */
+stage1On: string | null, 
+/**
+ * The day of stage 2, chosen or proposed.
+ */
+stage2On: string | null, 
+/**
+ * Whether the day of stage 2 is a proposal.
+ */
+stage2Proposed: boolean, 
+/**
+ * Steps in order.
+ */
+steps: Array<StepView>, 
+/**
+ * Days that are missing to hold the audit days; 0 when there is enough time.
+ */
+shortBy: number, 
+/**
+ * Names of the critical steps.
+ */
+critical: Array<string>, 
+/**
+ * What does not fit, in words.
+ */
+warnings: Array<string>, 
+/**
+ * Open actions in the order to take them.
+ */
+actions: Array<RoadmapAction>, 
+/**
+ * Load per owner, the heaviest first.
+ */
+load: Array<OwnerLoad>, };
 
 /**
  * A role; a member holds a set of them.
@@ -4540,6 +4710,40 @@ openChecks: number,
  * Whether a risk treatment is approved.
  */
 treatmentApproved: boolean, };
+
+/**
+ * A step of the engagement.
+ */
+export type Step = "kick-off" | "context" | "inventory" | "classification" | "gap" | "policy" | "risk-method" | "impacts" | "risks" | "treatment" | "package" | "stage-1" | "controls" | "operation" | "kpis" | "audit" | "review" | "correction" | "stage-2";
+
+/**
+ * A step in words.
+ */
+export type StepView = { 
+/**
+ * Its days.
+ */
+planned: PlannedStep, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Names of the steps it builds on.
+ */
+after: Array<string>, 
+/**
+ * Names of steps that end after it begins although it builds on them.
+ */
+clashes: Array<string>, 
+/**
+ * Who answers for it.
+ */
+owner: MemberRef | null, 
+/**
+ * A remark.
+ */
+note: string | null, };
 
 /**
  * The stones, from the first to the last.
@@ -5525,6 +5729,8 @@ export interface Calls {
   "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
   "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
   "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
+  "roadmap.get": { kind: "query"; input: RoadmapGetInput; output: RoadmapView };
+  "roadmap.move-step": { kind: "mutation"; input: RoadmapMoveStepInput; output: null };
   "rulepack.evaluate": { kind: "host"; input: RulepackEvaluateInput; output: RuleDecision };
   "rulepack.get": { kind: "host"; input: RulepackGetInput; output: RulePackView };
   "requirement.find": { kind: "host"; input: RequirementFindInput; output: Array<FoundRequirement> };
@@ -5616,6 +5822,8 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "preferences.update": { kind: "host", tags: ["preferences"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
   "report.export": { kind: "job", tags: [] },
+  "roadmap.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "roadmap.move-step": { kind: "mutation", tags: ["organisation", "trail"] },
   "rulepack.evaluate": { kind: "host", tags: [] },
   "rulepack.get": { kind: "host", tags: ["packs"] },
   "requirement.find": { kind: "host", tags: ["packs"] },

@@ -5,6 +5,7 @@ import { importing } from '../features/import';
 import { library } from '../features/library';
 import { organisation } from '../features/organisation';
 import { overview } from '../features/overview';
+import { roadmap } from '../features/roadmap';
 import { settings } from '../features/settings';
 import { soa } from '../features/soa';
 import { systems } from '../features/system';
@@ -20,6 +21,7 @@ export const FEATURES: readonly Feature[] = [
   systems,
   classification,
   gap,
+  roadmap,
   soa,
   library,
   importing,

@@ -152,6 +152,7 @@ export function GapScreen() {
               }
             />
           </span>
+          <Button onClick={() => void navigate({ to: '/roadmap' })}>{say('roadmap-open')}</Button>
           {look === 'heat' && assessment !== null && <ExportMenu kind="gap" />}
           {act}
         </>

@@ -7,7 +7,7 @@ import { Button, Dialog } from '../parts';
 import { useWords } from '../words';
 
 const FORMATS = ['pdf', 'xlsx'] as const;
-type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number] | 'ics';
 
 /** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
 export function ExportMenu(
@@ -58,7 +58,7 @@ export function ExportMenu(
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {FORMATS.map((format) => (
+          {(kind === 'roadmap' ? [...FORMATS, 'ics' as const] : FORMATS).map((format) => (
             <Menu.Item key={format} onClick={() => void start(format)}>
               {say(`report-format-${format}`)}
             </Menu.Item>
