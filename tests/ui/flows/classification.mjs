@@ -104,6 +104,14 @@ export default async function ({ page, host, shot = async () => {} }) {
   await page.getByRole('button', { name: 'Classify again' }).click();
   await page.getByRole('heading', { level: 1, name: /^Is this an AI system/ }).waitFor();
   await host.call('classification.answer', { system: id, question: 'profiling', answer: ['unknown'] });
+  // What nobody knows yet becomes an action for who finds out.
+  await page.goto(`${host.address}/#/classification/${id}?question=profiling`);
+  await page.getByRole('button', { name: 'Make an action' }).click();
+  await expectAccessible(page, 'an action to find out');
+  await page.getByRole('dialog').getByLabel('Who finds out').selectOption({ label: 'Compliance lead' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Make an action' }).click();
+  await page.getByText('ACT-001 with Compliance lead').waitFor();
+  await shot('unknown');
   await page.goto(`${host.address}/#/classification/${id}?question=review`);
   await page.getByText('1 question is open or not sure.').waitFor();
   if (await page.getByRole('button', { name: 'Sign decision' }).isEnabled()) throw new Error('it can be signed');

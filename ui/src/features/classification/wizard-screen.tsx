@@ -8,6 +8,7 @@ import { IconAlertTriangleFilled } from '../../shared/icons';
 import { Button, Notice, RefChip } from '../../shared/parts';
 import { WhyWeAsk, WizardLayout } from '../../shared/wizard';
 import { useWords } from '../../shared/words';
+import { AskSomebody } from './ask';
 import css from './classification.module.css';
 import { OutcomeSoFar } from './outcome';
 import { REVIEW, stepsOf, UNKNOWN } from './steps';
@@ -189,6 +190,7 @@ function Question({ view: read, rules, asked, readOnly, onQuestion }: Props & { 
             }))}
           />
           <Conflicts view={view} question={asked.id} />
+          {chosen.includes(UNKNOWN) && <AskSomebody view={view} question={asked} readOnly={readOnly} />}
           {chosen.length > 0 && (
             <Reasons view={view} question={asked.id} answers={answers} readOnly={readOnly} />
           )}
