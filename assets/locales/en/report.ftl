@@ -14,7 +14,6 @@ report-version-draft = { $version }, draft of { $date }
 report-version-approved = { $version }, approved { $date }
 report-owner = Owner
 report-approver = Approved by
-report-contents = Contents
 report-no-data = no data
 report-warning-missing = { $count ->
     [one] The character { $character } is in none of the fonts; it is printed as a replacement mark.

@@ -179,7 +179,11 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         Printed::Scope(scope) => sheet(sheets::scope(&scope, origin, words)),
         Printed::Soa(soa) if pdf => printed(reports::soa::report(&soa, &issue, origin, words)),
         Printed::Soa(soa) => sheet(sheets::soa(&soa, origin, words)),
-        Printed::Gap(gap) if pdf => printed(reports::gap::report(&gap, &issue, origin, words)),
+        Printed::Gap(gap) if pdf => {
+            // A kept version is printed without the plan, which belongs to the present.
+            let plan = wanted.version.is_none().then(|| crate::roadmap::view(cx)).transpose()?;
+            printed(reports::gap::report(&gap, plan.as_ref(), &issue, origin, words))
+        }
         Printed::Gap(gap) => sheet(sheets::gap(&gap, origin, words)),
         Printed::Register(lines, scope) if pdf => {
             printed(reports::register::report(&lines, &scope, &issue, origin, words))

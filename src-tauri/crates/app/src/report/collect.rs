@@ -53,22 +53,31 @@ pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap
     let iso = &library()?.framework(ISO_42001)?.framework;
     let organisation = cx.tx.organisation().the()?;
     let latest = crate::gap::latest(cx.tx)?;
-    let lines =
-        crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded).map(|state| {
-            reports::gap::Line {
-                id: state.item.requirement,
-                title: state.item.title,
-                group: state.group.id,
-                group_title: state.group.title,
-                control: state.group.control,
-                conformity: state.item.conformity,
-                grade: state.item.grade,
-                statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
-                met: state.item.met,
-                items: state.item.items,
-                owner: state.item.owner.map(|owner| owner.name),
+    let mut lines = Vec::new();
+    for state in crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded) {
+        let mut seen: Vec<String> =
+            state.answers.iter().filter_map(|answer| answer.record_seen.clone()).collect();
+        seen.dedup();
+        if let Some(line) = &state.line {
+            for piece in cx.tx.evidence().of(line.id)? {
+                seen.extend(cx.tx.record().get(piece.id)?.code);
             }
+        }
+        lines.push(reports::gap::Line {
+            seen,
+            id: state.item.requirement,
+            title: state.item.title,
+            group: state.group.id,
+            group_title: state.group.title,
+            control: state.group.control,
+            conformity: state.item.conformity,
+            grade: state.item.grade,
+            statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
+            met: state.item.met,
+            items: state.item.items,
+            owner: state.item.owner.map(|owner| owner.name),
         });
+    }
     let frozen = |state| state == AssessmentState::Frozen;
     Ok(reports::gap::Assessment {
         name: latest.as_ref().map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name.clone()),
@@ -76,7 +85,7 @@ pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap
         date: day.to_string(),
         scope: organisation.scope_statement.unwrap_or_default(),
         standard: iso.title.clone(),
-        lines: lines.collect(),
+        lines,
     })
 }
 

@@ -2,13 +2,14 @@
 
 use cairn_domain::gap::{Conformity, Figures, Grade};
 use cairn_reports::{
-    Bar, BarTone, Bars, Block, Cell, Column, Contents, Figure, Group, Heading, Level, Mark, Paragraph,
-    Report, Role, Row, Table, Tone, Width,
+    Bar, BarTone, Bars, Block, Cell, Column, Figure, Group, Heading, Level, List, Mark, Note, Paragraph,
+    Report, Role, Row, Table, Text, Tone, Width,
 };
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::{Issue, Origin, Title, fact, frame};
+use crate::roadmap::RoadmapView;
 
 /// One line with the words of its pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,9 @@ pub struct Line {
     pub items: u32,
     /// Who owns it.
     pub owner: Option<String>,
+    /// What was seen: records named with the answers, and codes of the evidence attached.
+    #[serde(default)]
+    pub seen: Vec<String>,
 }
 
 /// The assessment to print.
@@ -66,7 +70,13 @@ impl Assessment {
 
 /// The report.
 #[must_use]
-pub fn report(assessment: &Assessment, issue: &Issue, origin: &Origin, words: &Words) -> Report {
+pub fn report(
+    assessment: &Assessment,
+    roadmap: Option<&RoadmapView>,
+    issue: &Issue,
+    origin: &Origin,
+    words: &Words,
+) -> Report {
     let key = if assessment.frozen { "gap-report-frozen" } else { "gap-report-draft" };
     let version = words.say_with(key, &[("date", words.date(&assessment.date).into())]);
     let scope =
@@ -90,23 +100,103 @@ pub fn report(assessment: &Assessment, issue: &Issue, origin: &Origin, words: &W
         count(controls.not_conforming(), "gap-report-controls-open", words),
         count(number(assessment.graded(Grade::Blocks).len()), "gap-report-blocking", words),
     ];
-    report.contents = Some(Contents { title: words.say("report-contents"), from_pages: 4 });
-    report.body = vec![
+    report.body = summary(assessment, &clauses, &controls, words);
+    report.body.extend(details(assessment, roadmap, words));
+    report.body.push(Block::SignOff(issue.sign_off.clone()));
+    report
+}
+
+/// Blockers named on the first page; the others follow in their own section.
+const FIRST_PAGE: usize = 5;
+
+/// What management has to know, on the first page.
+fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> Vec<Block> {
+    let blockers = assessment.graded(Grade::Blocks);
+    let mut body = vec![
         heading("gap-report-standing", words),
-        Block::Bars(bars(&clauses, "gap-report-clauses", BarTone::Solid, words)),
-        Block::Bars(bars(&controls, "gap-report-controls", BarTone::Hatched, words)),
-        heading("gap-report-blockers", words),
-        Block::Table(open_lines(&assessment.graded(Grade::Blocks), "gap-report-no-blockers", words)),
+        Block::Bars(bars(clauses, "gap-report-clauses", BarTone::Solid, words)),
+        Block::Bars(bars(controls, "gap-report-controls", BarTone::Hatched, words)),
+    ];
+    if !blockers.is_empty() {
+        let named: Vec<Text> = blockers
+            .iter()
+            .take(FIRST_PAGE)
+            .map(|line| format!("{} {}", line.id, line.title).into())
+            .collect();
+        body.push(paragraph("gap-report-first-blockers", words));
+        body.push(Block::List(List { numbered: false, items: named }));
+    }
+    body.push(Block::PageBreak);
+    body
+}
+
+/// Method, results by clause and area, blockers with what was seen, roadmap, and all lines.
+fn details(assessment: &Assessment, roadmap: Option<&RoadmapView>, words: &Words) -> Vec<Block> {
+    let mut body = vec![
         heading("gap-report-method", words),
         paragraph("gap-report-method-scale", words),
         paragraph("gap-report-method-grade", words),
+        heading("gap-report-results", words),
+        Block::Table(results(assessment, false, words)),
+        Block::Table(results(assessment, true, words)),
+        heading("gap-report-blockers", words),
+        Block::Table(open_lines(&assessment.graded(Grade::Blocks), "gap-report-no-blockers", words)),
+    ];
+    if let Some(roadmap) = roadmap.filter(|roadmap| !roadmap.steps.is_empty()) {
+        body.push(heading("gap-report-roadmap", words));
+        body.extend(roadmap.warnings.iter().map(|warning| {
+            let text = warning.clone().into();
+            Block::Note(Note { title: String::new(), text, mark: Some(Mark::HalfDot) })
+        }));
+        body.push(Block::Table(super::roadmap::steps(&roadmap.steps, words)));
+    }
+    body.extend([
         heading("gap-report-lines-clauses", words),
         Block::Table(all_lines(assessment, false, words)),
         heading("gap-report-lines-controls", words),
         Block::Table(all_lines(assessment, true, words)),
-        Block::SignOff(issue.sign_off.clone()),
-    ];
-    report
+    ]);
+    body
+}
+
+/// One row for each clause, or for each area of controls.
+fn results(assessment: &Assessment, control: bool, words: &Words) -> Table {
+    let mut groups: Vec<(&str, &str, Vec<&Line>)> = Vec::new();
+    for line in assessment.lines.iter().filter(|line| line.control == control) {
+        match groups.last_mut() {
+            Some((id, _, lines)) if *id == line.group => lines.push(line),
+            _ => groups.push((&line.group, &line.group_title, vec![line])),
+        }
+    }
+    let row = |(id, title, lines): &(&str, &str, Vec<&Line>)| {
+        let figures = Figures::of(lines.iter().map(|line| line.conformity));
+        let blocks = lines.iter().filter(|line| line.grade == Some(Grade::Blocks)).count();
+        let percent = figures.percent().map(|percent| format!("{percent} %"));
+        let of = [("count", figures.assessed.into()), ("total", figures.applicable.into())];
+        Row::Cells(vec![
+            (*id).into(),
+            (*title).into(),
+            words.say_with("gap-report-of", &of).into(),
+            words.number(figures.not_conforming().into()).into(),
+            words.number(number(blocks).into()).into(),
+            percent.map_or_else(|| Cell::toned(Tone::Quiet, words.say("report-no-data")), Cell::from),
+        ])
+    };
+    let key = if control { "gap-report-controls" } else { "gap-report-clauses" };
+    Table {
+        summary: words.say(key),
+        columns: vec![
+            Column::new(words.say(key), Width::Points(52.0)).tone(Tone::Quiet).heads_row(),
+            Column::new("", Width::Share(1.0)).tone(Tone::Strong),
+            Column::new(words.say("gap-report-assessed"), Width::Points(72.0)),
+            Column::new(words.say("gap-report-not-conforming"), Width::Points(82.0)),
+            Column::new(words.say("gap-report-blocks"), Width::Points(52.0)),
+            Column::new(words.say("gap-report-conformity"), Width::Points(66.0)),
+        ],
+        rows: groups.iter().map(row).collect(),
+        empty: words.say("gap-report-no-lines"),
+        ..Table::default()
+    }
 }
 
 fn lead(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> String {
@@ -215,6 +305,7 @@ fn open_lines(lines: &[&Line], empty: &str, words: &Words) -> Table {
             } else {
                 line.statement.clone().into()
             },
+            if line.seen.is_empty() { none().into() } else { line.seen.join("; ").into() },
             line.owner.clone().unwrap_or_else(none).into(),
         ])
     };
@@ -223,13 +314,22 @@ fn open_lines(lines: &[&Line], empty: &str, words: &Words) -> Table {
         columns: vec![
             Column::new(words.say("gap-report-line"), Width::Points(46.0)).tone(Tone::Quiet).heads_row(),
             Column::new("", Width::Share(1.0)).tone(Tone::Strong),
-            Column::new(words.say("gap-report-gap"), Width::Share(1.6)).tone(Tone::Soft),
-            Column::new(words.say("gap-report-owner"), Width::Points(90.0)),
+            Column::new(words.say("gap-report-gap"), Width::Share(1.3)).tone(Tone::Soft),
+            Column::new(words.say("gap-report-seen"), Width::Share(0.8)).tone(Tone::Soft),
+            Column::new(words.say("gap-report-owner"), Width::Points(80.0)),
         ],
         rows: lines.iter().map(row).collect(),
         empty: words.say(empty),
         ..Table::default()
     }
+}
+
+/// The gap and what was seen, for the annex.
+fn gap_and_seen(line: &Line, words: &Words) -> String {
+    let seen = (!line.seen.is_empty())
+        .then(|| words.say_with("gap-report-seen-line", &[("seen", line.seen.join("; ").into())]));
+    let statement = Some(line.statement.clone()).filter(|text| !text.is_empty());
+    statement.into_iter().chain(seen).collect::<Vec<_>>().join(" ")
 }
 
 fn all_lines(assessment: &Assessment, control: bool, words: &Words) -> Table {
@@ -257,7 +357,7 @@ fn all_lines(assessment: &Assessment, control: bool, words: &Words) -> Table {
                 .say_with("gap-report-of", &[("count", line.met.into()), ("total", line.items.into())])
                 .into(),
             grade,
-            line.statement.clone().into(),
+            gap_and_seen(line, words).into(),
         ]));
     }
     Table {

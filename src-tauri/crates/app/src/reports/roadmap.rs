@@ -82,7 +82,8 @@ fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn steps(steps: &[StepView], words: &Words) -> Table {
+/// The steps as a table.
+pub(super) fn steps(steps: &[StepView], words: &Words) -> Table {
     Table {
         summary: words.say("roadmap-report-steps"),
         columns: vec![
