@@ -53,13 +53,12 @@ pub async fn dialog(
 }
 
 fn choose(app: &AppHandle, request: &DialogRequest) -> Option<std::path::PathBuf> {
-    let (files, save) = match request {
-        DialogRequest::Open { title, files } => (dialog_for(app, title, files), None),
-        DialogRequest::Save { title, files, suggested } => (dialog_for(app, title, files), Some(suggested)),
-    };
-    let chosen = match save {
-        Some(suggested) => files.set_file_name(suggested).blocking_save_file(),
-        None => files.blocking_pick_file(),
+    let chosen = match request {
+        DialogRequest::Open { title, files } => dialog_for(app, title, files).blocking_pick_file(),
+        DialogRequest::Folder { title } => dialog_for(app, title, &[]).blocking_pick_folder(),
+        DialogRequest::Save { title, files, suggested } => {
+            dialog_for(app, title, files).set_file_name(suggested).blocking_save_file()
+        }
     };
     chosen.and_then(|path: FilePath| path.into_path().ok())
 }

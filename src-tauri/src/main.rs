@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     if built.is_err() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Makes the host, opens a file given on the command line when the window asks, and watches for other writers.
+/// Makes the host, opens a file given on the command line when the window asks, and looks after the open file.
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
     let host = Host::new(Settings {
@@ -42,7 +42,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(path) = std::env::args_os().nth(1) {
         host.offer(path.as_ref());
     }
-    window::watch(&host);
+    cairn_app::watch::watch(&host);
     app.manage(host);
     Ok(())
 }

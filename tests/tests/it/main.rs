@@ -7,5 +7,7 @@ mod obligation;
 mod register;
 mod roadmap;
 mod soa_and_gap;
+mod system_life;
 mod trail;
 mod workspace;
+mod workspace_file;

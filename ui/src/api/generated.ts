@@ -435,6 +435,101 @@ state: AssessmentState,
 kind: AssessmentKind, };
 
 /**
+ * Makes a backup now; one of today is replaced.
+ */
+export type BackupCreateInput = Record<symbol, never>;
+
+/**
+ * One backup in the list.
+ */
+export type BackupItem = { 
+/**
+ * The file.
+ */
+file: Place, 
+/**
+ * The day it stands for.
+ */
+day: CalendarDate, 
+/**
+ * When it was written.
+ */
+writtenAt: Timestamp | null, 
+/**
+ * Its bytes.
+ */
+size: number, };
+
+/**
+ * The backups of the open workspace.
+ */
+export type BackupList = { 
+/**
+ * The folder, for a person to read.
+ */
+folder: string, 
+/**
+ * Whether somebody chose the folder; otherwise it is the program's own.
+ */
+chosen: boolean, 
+/**
+ * How many are kept.
+ */
+kept: number, 
+/**
+ * The backups, newest first.
+ */
+items: Array<BackupItem>, 
+/**
+ * Why the last attempt failed, in words.
+ */
+trouble: string | null, };
+
+/**
+ * The backups of the open workspace, newest first.
+ */
+export type BackupListInput = Record<symbol, never>;
+
+/**
+ * Opens a backup as a copy: writes it to a new file and opens that. The backup stays as it is.
+ */
+export type BackupOpenInput = { 
+/**
+ * The backup.
+ */
+file: Token, 
+/**
+ * Where the copy goes, from a save dialog.
+ */
+to: Token, 
+/**
+ * The passphrase the workspace had on that day.
+ */
+passphrase: string | null, };
+
+/**
+ * Chooses the folder for backups from now on; none takes the program's own again. Earlier ones stay where they are.
+ */
+export type BackupPlaceInput = { 
+/**
+ * A folder, from a folder dialog.
+ */
+folder: Token | null, };
+
+/**
+ * How the backups of the open workspace stand, for the frame.
+ */
+export type BackupState = { 
+/**
+ * Day of the newest one.
+ */
+last: CalendarDate | null, 
+/**
+ * Why the last attempt failed, in words; work goes on all the same.
+ */
+trouble: string | null, };
+
+/**
  * On what a must-item rests.
  */
 export type Basis = "requirement" | "good-practice" | "law";
@@ -1389,6 +1484,83 @@ export type Delivery = "own" | "shared" | "provider";
 export type Density = "comfortable" | "dense";
 
 /**
+ * The newest entry of a device.
+ */
+export type DeviceEntry = { 
+/**
+ * Its number in this file.
+ */
+n: number, 
+/**
+ * Its time.
+ */
+at: Timestamp, };
+
+/**
+ * All devices, in the order of admission.
+ */
+export type DeviceListInput = Record<symbol, never>;
+
+/**
+ * Gives a device another name.
+ */
+export type DeviceRenameInput = { 
+/**
+ * The device.
+ */
+id: RecordId, 
+/**
+ * Its name from now on.
+ */
+name: string, };
+
+/**
+ * Revokes a device: what it signed stays, what it signs from now on is refused and found by verification.
+ */
+export type DeviceRevokeInput = { 
+/**
+ * The device.
+ */
+id: RecordId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A device in the list.
+ */
+export type DeviceView = { 
+/**
+ * The device.
+ */
+id: RecordId, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Whose key it is.
+ */
+member: MemberRef, 
+/**
+ * When it was admitted.
+ */
+admittedAt: Timestamp, 
+/**
+ * When it was revoked.
+ */
+revokedAt: Timestamp | null, 
+/**
+ * Its newest entry.
+ */
+last: DeviceEntry | null, 
+/**
+ * Whether it is the key this program signs with.
+ */
+here: boolean, };
+
+/**
  * One controlled document.
  */
 export type DocumentGetInput = { 
@@ -1948,7 +2120,15 @@ answer: Answer | null,
 /**
  * The record that shows it.
  */
-recordSeen: string | null, };
+recordSeen: string | null, 
+/**
+ * The date of that record.
+ */
+seenOn: string | null, 
+/**
+ * Who keeps it.
+ */
+seenOwner: string | null, };
 
 /**
  * Sets what a person found on a line. The whole line is sent; what is unchanged is not recorded.
@@ -1988,6 +2168,23 @@ note: string,
 notNeededFact: string, 
 /**
  * Who owns the line.
+ */
+owner: MemberId | null, 
+/**
+ * On which way through the lines this was found; none leaves what is stored.
+ */
+pass: Pass | null, };
+
+/**
+ * Says who has to answer several lines.
+ */
+export type GapAssignInput = { 
+/**
+ * The requirements' own ids.
+ */
+requirements: Array<string>, 
+/**
+ * Who owns them; none for nobody.
  */
 owner: MemberId | null, };
 
@@ -2039,6 +2236,10 @@ confidence: Confidence | null,
  * Who assessed it.
  */
 assessor: MemberRef | null, 
+/**
+ * When.
+ */
+assessedOn: string | null, 
 /**
  * Interview note.
  */
@@ -2176,6 +2377,14 @@ answered: number,
  * Who owns it.
  */
 owner: MemberRef | null, 
+/**
+ * Role that usually owns it, in words.
+ */
+usualOwner: string | null, 
+/**
+ * On which way through the lines it was assessed.
+ */
+pass: Pass | null, 
 /**
  * The record, once somebody looked at the line.
  */
@@ -2578,7 +2787,15 @@ answer: Answer,
 /**
  * The record that shows it.
  */
-recordSeen: string | null, };
+recordSeen: string | null, 
+/**
+ * The date of that record.
+ */
+seenOn: string | null, 
+/**
+ * Who keeps it.
+ */
+seenOwner: string | null, };
 
 /**
  * How a job ended, or how far it is.
@@ -2600,6 +2817,11 @@ job: string,
  * Why.
  */
 error: WireError, } };
+
+/**
+ * How the signing key of this computer is kept.
+ */
+export type KeyState = "missing" | "open" | "protected";
 
 /**
  * Languages the screens come in.
@@ -2700,7 +2922,7 @@ roles: Array<Role>,
  */
 affiliation: Affiliation, 
 /**
- * What they may do.
+ * What they may do here; nothing but reading where nothing can be written.
  */
 permissions: Array<Permission>, };
 
@@ -2839,6 +3061,19 @@ ref: string,
  * The demand in our own words.
  */
 text: string, };
+
+/**
+ * What is due next in a workspace.
+ */
+export type NextDue = { 
+/**
+ * Until when.
+ */
+date: CalendarDate, 
+/**
+ * What, with its code where it has one.
+ */
+title: string, };
 
 /**
  * Something to do next.
@@ -3230,6 +3465,11 @@ months: { [key in string]: number }, };
 export type PairOrigin = "published" | "title-identity" | "judgement";
 
 /**
+ * Which way through the lines of an assessment.
+ */
+export type Pass = "quick" | "deep";
+
+/**
  * What a use case needs.
  */
 export type Permission = "read" | "write" | "approve" | "administer";
@@ -3292,7 +3532,11 @@ name: string,
 /**
  * The folder, for a person to read.
  */
-folder: string, };
+folder: string, 
+/**
+ * Whether a cloud service or a server keeps that folder; two programs that write there at a time do damage.
+ */
+shared: boolean, };
 
 /**
  * A step with its days.
@@ -3397,7 +3641,7 @@ total: number, };
 export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
 
 /**
- * A file opened lately, as the start page shows it.
+ * A file opened lately, as the start page shows it: what was known when it was last open here, and what the disk says.
  */
 export type RecentWorkspace = { 
 /**
@@ -3431,7 +3675,31 @@ trail: TrailState,
 /**
  * Stones set when last open.
  */
-stones: number, };
+stones: number, 
+/**
+ * What is due next.
+ */
+nextDue: NextDue | null, 
+/**
+ * Gaps that block certification; none when it was never counted here.
+ */
+blockers: number | null, 
+/**
+ * Planned day of the stage 1 audit.
+ */
+stage1On: CalendarDate | null, 
+/**
+ * Planned day of the stage 2 audit.
+ */
+stage2On: CalendarDate | null, 
+/**
+ * Day of the newest backup on this computer.
+ */
+backup: CalendarDate | null, 
+/**
+ * Bytes; none when the file is not there.
+ */
+size: number | null, };
 
 /**
  * A record: anything a person can open. UUIDv7, or UUIDv5 where a natural key exists.
@@ -4478,6 +4746,31 @@ export type RulepackGetInput = {
 id: string, };
 
 /**
+ * A saved view.
+ */
+export type SavedViewItem = { 
+/**
+ * Id of the row.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Filter and sort, as the screen wrote them.
+ */
+query: string, 
+/**
+ * Columns shown; none for the usual ones.
+ */
+columns: Array<string> | null, 
+/**
+ * Whether only I see it.
+ */
+own: boolean, };
+
+/**
  * Finds records by words in code, title and text; each word may be the beginning of one.
  */
 export type SearchFindInput = { 
@@ -4825,6 +5118,24 @@ export type SystemDeleteInput = {
 ids: Array<RecordId>, };
 
 /**
+ * Takes a step back out of the life cycle.
+ */
+export type SystemDropTransitionInput = { 
+/**
+ * The step.
+ */
+id: RecordId, };
+
+/**
+ * Takes a version away.
+ */
+export type SystemDropVersionInput = { 
+/**
+ * The version.
+ */
+id: RecordId, };
+
+/**
  * Writes the whole register as Excel: every field, lists to choose from, and what it takes to come back.
  */
 export type SystemExportInput = { 
@@ -4897,6 +5208,28 @@ department: string | null,
 reviewDue: string | null, };
 
 /**
+ * The life of a system.
+ */
+export type SystemLife = { 
+/**
+ * Steps of the life cycle, newest first.
+ */
+transitions: Array<SystemTransitionView>, 
+/**
+ * Versions, newest first.
+ */
+versions: Array<SystemVersionView>, };
+
+/**
+ * The life of a system.
+ */
+export type SystemLifeInput = { 
+/**
+ * The system.
+ */
+id: RecordId, };
+
+/**
  * What to show and in which order.
  */
 export type SystemListInput = { 
@@ -4938,6 +5271,37 @@ offset: number,
 limit: number, };
 
 /**
+ * Merges a system into another: empty fields are filled, what hangs on the first moves to the second, and the first is
+ * hidden with a note of where it went. Its history and its decisions stay with it; undo brings it back.
+ */
+export type SystemMergeInput = { 
+/**
+ * The system that goes.
+ */
+from: RecordId, 
+/**
+ * The system that stays.
+ */
+into: RecordId, };
+
+/**
+ * What merging did.
+ */
+export type SystemMerged = { 
+/**
+ * Keys of the fields that were filled.
+ */
+filled: Array<string>, 
+/**
+ * Keys of fields in which both say something different; the staying system's value was kept.
+ */
+kept: Array<string>, 
+/**
+ * Evidence, links, comments and actions that moved.
+ */
+moved: number, };
+
+/**
  * What the list can be ordered by.
  */
 export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review";
@@ -4974,6 +5338,48 @@ export type SystemScope = "in" | "out" | "not-decided";
 export type SystemStatus = "idea" | "design-and-development" | "verification-and-validation" | "pilot" | "in-use" | "suspended" | "retired";
 
 /**
+ * Notes that a system came into another state on a day. The latest step is the state it is in.
+ */
+export type SystemTransitionInput = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * The state.
+ */
+status: SystemStatus, 
+/**
+ * When it happened.
+ */
+on: string, 
+/**
+ * Why, or who decided.
+ */
+note: string, };
+
+/**
+ * A step of the life cycle.
+ */
+export type SystemTransitionView = { 
+/**
+ * Id of the row.
+ */
+id: RecordId, 
+/**
+ * The state it came into.
+ */
+status: SystemStatus, 
+/**
+ * When it happened.
+ */
+on: string, 
+/**
+ * Why, or who decided.
+ */
+note: string | null, };
+
+/**
  * Changes values of a system.
  */
 export type SystemUpdateInput = { 
@@ -5006,6 +5412,60 @@ values: { [key in string]: string | null },
  * Why, in the person's words.
  */
 reason: string, };
+
+/**
+ * Adds a version of a system, or changes one.
+ */
+export type SystemVersionInput = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * The version to change; none adds one.
+ */
+row: RecordId | null, 
+/**
+ * Its name.
+ */
+version: string, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * What changed.
+ */
+change: string, 
+/**
+ * What the change means for the people affected and for earlier decisions.
+ */
+effects: string, };
+
+/**
+ * A version of a system.
+ */
+export type SystemVersionView = { 
+/**
+ * Id of the row.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+version: string, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * What changed.
+ */
+change: string | null, 
+/**
+ * What the change means for the people affected and for earlier decisions.
+ */
+effects: string | null, };
 
 /**
  * One system with all its values.
@@ -5452,6 +5912,49 @@ problems: Array<VerifyProblem>,
 at: string, };
 
 /**
+ * Forgets a view.
+ */
+export type ViewDeleteInput = { 
+/**
+ * The view.
+ */
+id: RecordId, };
+
+/**
+ * Views of a list that I may use.
+ */
+export type ViewListInput = { 
+/**
+ * The list, for example `system`.
+ */
+screen: string, };
+
+/**
+ * Saves a view; one of the same name is replaced.
+ */
+export type ViewSaveInput = { 
+/**
+ * The list.
+ */
+screen: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Filter and sort, as the screen writes them.
+ */
+query: string, 
+/**
+ * Columns shown; none for the usual ones.
+ */
+columns: Array<string> | null, 
+/**
+ * Whether only I see it.
+ */
+own: boolean, };
+
+/**
  * How much a finding weighs.
  */
 export type Weight = "stop" | "attention" | "met";
@@ -5589,9 +6092,22 @@ frameworks: Array<FrameworkInfo>, };
 export type WorkspaceInfoInput = Record<symbol, never>;
 
 /**
- * The start page: files opened lately.
+ * The start page: files opened lately, what is due first at the head.
  */
 export type WorkspaceListInput = Record<symbol, never>;
+
+/**
+ * Says where a file of the start page is now; what is known of it stays with it.
+ */
+export type WorkspaceLocateInput = { 
+/**
+ * The file as it was.
+ */
+file: Token, 
+/**
+ * Where it is now, from an open dialog.
+ */
+found: Token, };
 
 /**
  * The file the program was started with, once; the window opens it.
@@ -5612,6 +6128,19 @@ file: Token,
 passphrase: string | null, };
 
 /**
+ * Sets, changes or takes away the passphrase. Backups made until now keep the one they have.
+ */
+export type WorkspaceProtectInput = { 
+/**
+ * The passphrase in use; none when the file is not encrypted.
+ */
+current: string | null, 
+/**
+ * The new one; none leaves the file unencrypted.
+ */
+next: string | null, };
+
+/**
  * Opens the sample; makes it when it is not there yet.
  */
 export type WorkspaceSampleInput = { 
@@ -5629,7 +6158,7 @@ export type WorkspaceSummary = {
  */
 organisation: string, 
 /**
- * The file, for a person to read.
+ * The file, for a person to read; it says whether its folder is shared.
  */
 file: Place, 
 /**
@@ -5637,9 +6166,13 @@ file: Place,
  */
 encrypted: boolean, 
 /**
- * Whether the signing key of this device is protected by the passphrase.
+ * How the signing key of this computer is kept.
  */
-keyProtected: boolean, 
+key: KeyState, 
+/**
+ * Whether anything can be written.
+ */
+writing: WriteState, 
 /**
  * Entries in the ledger.
  */
@@ -5653,9 +6186,18 @@ trail: TrailState,
  */
 me: Me, 
 /**
- * Whether the file lies in a folder that a cloud service or a server shares.
+ * Other programs on this computer that have the file open, in words.
  */
-sharedFolder: boolean, };
+others: Array<string>, 
+/**
+ * Backups on this computer.
+ */
+backup: BackupState, };
+
+/**
+ * Whether anything can be written, and if not, why.
+ */
+export type WriteState = "possible" | "read-only" | "no-key" | "replaced";
 
 /**
  * A file that was written.
@@ -5684,6 +6226,10 @@ export interface Calls {
   "approval.list": { kind: "query"; input: ApprovalListInput; output: ApprovalList };
   "approval.record-paper": { kind: "mutation"; input: ApprovalRecordPaperInput; output: RecordId };
   "approval.withdraw": { kind: "mutation"; input: ApprovalWithdrawInput; output: null };
+  "backup.create": { kind: "host"; input: BackupCreateInput; output: null };
+  "backup.list": { kind: "host"; input: BackupListInput; output: BackupList };
+  "backup.open": { kind: "host"; input: BackupOpenInput; output: WorkspaceSummary };
+  "backup.place": { kind: "host"; input: BackupPlaceInput; output: null };
   "classification.answer": { kind: "mutation"; input: ClassificationAnswerInput; output: ClassificationView };
   "classification.begin": { kind: "mutation"; input: ClassificationBeginInput; output: ClassificationView };
   "classification.decide": { kind: "mutation"; input: ClassificationDecideInput; output: ClassificationView };
@@ -5694,6 +6240,9 @@ export interface Calls {
   "crosswalk.export": { kind: "job"; input: CrosswalkExportInput; output: WrittenFile };
   "crosswalk.get": { kind: "host"; input: CrosswalkGetInput; output: CrosswalkView };
   "crosswalk.list": { kind: "host"; input: CrosswalkListInput; output: Array<CrosswalkSummary> };
+  "device.list": { kind: "host"; input: DeviceListInput; output: Array<DeviceView> };
+  "device.rename": { kind: "mutation"; input: DeviceRenameInput; output: null };
+  "device.revoke": { kind: "mutation"; input: DeviceRevokeInput; output: null };
   "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
   "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
   "document.submit": { kind: "mutation"; input: DocumentSubmitInput; output: RecordId };
@@ -5706,6 +6255,7 @@ export interface Calls {
   "framework.list": { kind: "host"; input: FrameworkListInput; output: Array<FrameworkSummary> };
   "gap.answer": { kind: "mutation"; input: GapAnswerInput; output: GapDetail };
   "gap.assess": { kind: "mutation"; input: GapAssessInput; output: GapDetail };
+  "gap.assign": { kind: "mutation"; input: GapAssignInput; output: number };
   "gap.freeze": { kind: "mutation"; input: GapFreezeInput; output: RecordId };
   "gap.get": { kind: "query"; input: GapGetInput; output: GapDetail };
   "gap.list": { kind: "query"; input: GapListInput; output: GapView };
@@ -5743,11 +6293,17 @@ export interface Calls {
   "system.create": { kind: "mutation"; input: SystemCreateInput; output: Created };
   "system.delete": { kind: "mutation"; input: SystemDeleteInput; output: number };
   "system.export": { kind: "job"; input: SystemExportInput; output: WrittenFile };
+  "system.drop_transition": { kind: "mutation"; input: SystemDropTransitionInput; output: null };
+  "system.drop_version": { kind: "mutation"; input: SystemDropVersionInput; output: null };
   "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
   "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
+  "system.life": { kind: "query"; input: SystemLifeInput; output: SystemLife };
   "system.list": { kind: "query"; input: SystemListInput; output: SystemPage };
+  "system.merge": { kind: "mutation"; input: SystemMergeInput; output: SystemMerged };
+  "system.transition": { kind: "mutation"; input: SystemTransitionInput; output: null };
   "system.update": { kind: "mutation"; input: SystemUpdateInput; output: SystemView };
   "system.update_many": { kind: "mutation"; input: SystemUpdateManyInput; output: number };
+  "system.version": { kind: "mutation"; input: SystemVersionInput; output: null };
   "trail.choices": { kind: "query"; input: TrailChoicesInput; output: TrailChoices };
   "trail.export": { kind: "job"; input: TrailExportInput; output: WrittenFile };
   "trail.get": { kind: "query"; input: TrailGetInput; output: TrailDetail };
@@ -5756,14 +6312,19 @@ export interface Calls {
   "trail.steps": { kind: "query"; input: TrailStepsInput; output: TrailSteps };
   "trail.undo": { kind: "mutation"; input: TrailUndoInput; output: Undone };
   "trail.verify": { kind: "job"; input: TrailVerifyInput; output: VerifyView };
+  "view.delete": { kind: "mutation"; input: ViewDeleteInput; output: null };
+  "view.list": { kind: "query"; input: ViewListInput; output: Array<SavedViewItem> };
+  "view.save": { kind: "mutation"; input: ViewSaveInput; output: RecordId };
   "workspace.close": { kind: "host"; input: WorkspaceCloseInput; output: null };
   "workspace.create": { kind: "host"; input: WorkspaceCreateInput; output: WorkspaceSummary };
   "workspace.forget": { kind: "host"; input: WorkspaceForgetInput; output: null };
   "workspace.get": { kind: "host"; input: WorkspaceGetInput; output: WorkspaceSummary | null };
   "workspace.info": { kind: "host"; input: WorkspaceInfoInput; output: WorkspaceInfo };
   "workspace.list": { kind: "host"; input: WorkspaceListInput; output: Array<RecentWorkspace> };
+  "workspace.locate": { kind: "host"; input: WorkspaceLocateInput; output: Place };
   "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: Place | null };
   "workspace.open": { kind: "host"; input: WorkspaceOpenInput; output: WorkspaceSummary };
+  "workspace.protect": { kind: "host"; input: WorkspaceProtectInput; output: WorkspaceSummary };
   "workspace.sample": { kind: "job"; input: WorkspaceSampleInput; output: WorkspaceSummary };
 }
 
@@ -5777,6 +6338,10 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "approval.list": { kind: "query", tags: ["documents", "members"] },
   "approval.record-paper": { kind: "mutation", tags: ["documents", "trail"] },
   "approval.withdraw": { kind: "mutation", tags: ["documents", "trail"] },
+  "backup.create": { kind: "host", tags: [] },
+  "backup.list": { kind: "host", tags: ["workspace", "preferences"] },
+  "backup.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "backup.place": { kind: "host", tags: ["workspace", "preferences"] },
   "classification.answer": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.begin": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.decide": { kind: "mutation", tags: ["classifications", "systems", "trail"] },
@@ -5787,6 +6352,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "crosswalk.export": { kind: "job", tags: [] },
   "crosswalk.get": { kind: "host", tags: ["packs"] },
   "crosswalk.list": { kind: "host", tags: ["packs"] },
+  "device.list": { kind: "host", tags: ["members", "trail"] },
+  "device.rename": { kind: "mutation", tags: ["members", "trail"] },
+  "device.revoke": { kind: "mutation", tags: ["members", "workspace", "trail"] },
   "document.get": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
@@ -5799,6 +6367,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "framework.list": { kind: "host", tags: ["packs"] },
   "gap.answer": { kind: "mutation", tags: ["gaps", "trail"] },
   "gap.assess": { kind: "mutation", tags: ["gaps", "soa", "trail"] },
+  "gap.assign": { kind: "mutation", tags: ["gaps", "trail"] },
   "gap.freeze": { kind: "mutation", tags: ["gaps", "trail"] },
   "gap.get": { kind: "query", tags: ["gaps", "soa", "members"] },
   "gap.list": { kind: "query", tags: ["gaps", "soa", "members"] },
@@ -5836,11 +6405,17 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.create": { kind: "mutation", tags: ["systems", "trail"] },
   "system.delete": { kind: "mutation", tags: ["systems", "classifications", "trail"] },
   "system.export": { kind: "job", tags: [] },
+  "system.drop_transition": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.drop_version": { kind: "mutation", tags: ["systems", "trail"] },
   "system.fields": { kind: "query", tags: [] },
   "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
+  "system.life": { kind: "query", tags: ["systems"] },
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
+  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "trail"] },
+  "system.transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.version": { kind: "mutation", tags: ["systems", "trail"] },
   "trail.choices": { kind: "query", tags: ["trail", "members"] },
   "trail.export": { kind: "job", tags: [] },
   "trail.get": { kind: "query", tags: ["trail", "members"] },
@@ -5849,13 +6424,18 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "trail.steps": { kind: "query", tags: ["trail"] },
   "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "trail.verify": { kind: "job", tags: ["workspace", "preferences"] },
+  "view.delete": { kind: "mutation", tags: ["preferences", "trail"] },
+  "view.list": { kind: "query", tags: ["preferences"] },
+  "view.save": { kind: "mutation", tags: ["preferences", "trail"] },
   "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "workspace.forget": { kind: "host", tags: ["preferences"] },
   "workspace.get": { kind: "host", tags: ["workspace", "organisation", "members", "trail"] },
   "workspace.info": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "workspace.list": { kind: "host", tags: ["preferences"] },
+  "workspace.locate": { kind: "host", tags: ["preferences"] },
   "workspace.offered": { kind: "host", tags: [] },
   "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.protect": { kind: "host", tags: ["workspace", "preferences"] },
   "workspace.sample": { kind: "job", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
 };

@@ -17,9 +17,20 @@ export interface Platform {
 export type DialogRequest = {
   /** Title of the dialog, in the person's language. */
   title: string;
-  /** Kinds of files offered, with file name endings without the dot. */
-  files: { name: string; endings: string[] }[];
-} & ({ kind: 'open' } | { kind: 'save' /** Proposed file name. */; suggested: string });
+} & (
+  | { kind: 'folder' }
+  | {
+      kind: 'open';
+      /** Kinds of files offered, with file name endings without the dot. */
+      files: { name: string; endings: string[] }[];
+    }
+  | {
+      kind: 'save';
+      files: { name: string; endings: string[] }[];
+      /** Proposed file name. */
+      suggested: string;
+    }
+);
 
 /** A file the person chose; the window knows a token, never a path it could use. */
 export interface ChosenFile {
@@ -27,6 +38,8 @@ export interface ChosenFile {
   name: string;
   /** For a person to read. */
   folder: string;
+  /** Whether a cloud service or a server keeps that folder. */
+  shared: boolean;
 }
 
 /** Events of the host. */

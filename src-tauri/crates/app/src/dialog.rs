@@ -42,6 +42,11 @@ pub enum DialogRequest {
         /// Kinds offered.
         files: Vec<FileType>,
     },
+    /// Choose a folder that exists.
+    Folder {
+        /// Title of the dialog.
+        title: String,
+    },
     /// Choose where to write.
     Save {
         /// Title of the dialog.

@@ -157,6 +157,9 @@ impl From<StoreError> for AppError {
                 Code::NotFound
             }
             StoreError::Cancelled => Code::Cancelled,
+            StoreError::Replaced => {
+                return Self { key: "error-replaced".to_owned(), ..Self::new(Code::Conflict) };
+            }
             StoreError::NotUndoable(kind) => {
                 return Self::refused("error-not-undoable")
                     .with("kind", kind.as_str())

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use cairn_domain::id::MemberId;
 use cairn_domain::role::{Permission, Standing};
 use cairn_domain::time::Timestamp;
+use cairn_store::table::device::device_row_id;
 use cairn_store::{Act, Clock, KeyStore, Workspace};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,12 @@ pub struct Open {
     pub standing: Standing,
     /// The data version last seen, to notice other programs' writes.
     pub noticed: Option<i64>,
+    /// Whether another file was found in the place of the open one.
+    pub replaced: bool,
+    /// What is remembered of its backups.
+    pub backup: crate::backup::Watch,
+    /// The note that this program has the file open.
+    pub here: Option<crate::presence::Here>,
 }
 
 /// How to make a host.
@@ -184,14 +191,19 @@ impl Host {
         lock(&self.offered).take()
     }
 
-    /// Looks whether another program wrote into the open file; if so, everything is stale. Cheap: one pragma.
+    /// Looks whether another program wrote into the open file or put another one in its place; if so, everything is
+    /// stale. Cheap: one pragma and one look at the folder.
     pub fn notice_other_writers(&self) {
         // A use case at work holds the lock; the next look comes soon.
         let Ok(mut guard) = self.open.try_lock() else { return };
         let Some(open) = guard.as_mut() else { return };
+        let replaced = open.workspace.is_replaced();
         let Ok(version) = open.workspace.data_version() else { return };
-        let changed = open.noticed.is_some_and(|noticed| noticed != version);
-        open.noticed = Some(version);
+        let changed = open.noticed.is_some_and(|noticed| noticed != version) || open.replaced != replaced;
+        (open.noticed, open.replaced) = (Some(version), replaced);
+        if changed {
+            refresh_standing(open);
+        }
         drop(guard);
         if changed {
             self.emit(Event::Changed(Tag::ALL.to_vec()));
@@ -262,6 +274,9 @@ impl Host {
             let around = self.surroundings(open, &words);
             let act = Act::new(open.me, action);
             let written = open.workspace.write(act, |tx| write(&mut Writing { tx, around: &around }))?;
+            if written.entry.is_some() {
+                refresh_standing(open);
+            }
             Ok((written.value, written.entry.is_some()))
         })
     }
@@ -297,6 +312,7 @@ impl Host {
         Surroundings {
             workspace: open.workspace.id(),
             me: open.me,
+            device: open.workspace.device().map(|device| device_row_id(&device)),
             standing: open.standing.clone(),
             words,
             now: self.now(),
@@ -325,7 +341,15 @@ impl Host {
             }),
             Runner::Job(_) => Err(bad_call(name, "is a job")),
         };
-        done.map_err(|error| error.to_wire(&self.words()))
+        done.map_err(|error| self.name_holders(error).to_wire(&self.words()))
+    }
+
+    /// A busy file is answered with the names of the other programs that have it open.
+    fn name_holders(&self, error: AppError) -> AppError {
+        match self.open_path().filter(|_| error.key == "error-busy") {
+            Some(path) => crate::presence::name_holders(self, &path, error),
+            None => error,
+        }
     }
 
     /// Performs a use case of any kind from within another, for the sample.
@@ -389,6 +413,15 @@ impl Host {
         if !case.tags.is_empty() {
             self.emit(Event::Changed(case.tags.to_vec()));
         }
+    }
+}
+
+/// Roles may have changed with an entry, here or elsewhere: what may be done follows at once.
+fn refresh_standing(open: &mut Open) {
+    let Some(me) = open.workspace.me() else { return };
+    let standing = open.workspace.read(|tx| AppResult::Ok(tx.member().by_id(me)?.standing()));
+    if let Ok(standing) = standing {
+        open.standing = standing;
     }
 }
 

@@ -4,8 +4,10 @@
 //! JSON out. Nothing here knows a window.
 
 pub mod approval;
+pub mod backup;
 pub mod bindings;
 pub mod classification;
+pub mod device;
 pub mod dialog;
 pub mod document;
 pub mod error;
@@ -24,6 +26,7 @@ pub mod overview;
 pub mod pack;
 pub mod place;
 pub mod preferences;
+pub mod presence;
 pub mod relation;
 pub mod report;
 pub mod reports;
@@ -37,6 +40,7 @@ pub mod system;
 pub mod tag;
 pub mod trail;
 pub mod usecase;
+pub mod watch;
 pub mod workspace;
 
 mod names;

@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use cairn_domain::time::Timestamp;
+use cairn_domain::id::WorkspaceId;
+use cairn_domain::time::{Date, Timestamp};
 use cairn_domain::words;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{AppError, AppResult};
 
 /// Files kept in the list.
-const MOST_RECENT: usize = 20;
+const MOST_RECENT: usize = 200;
 
 words! {
     /// Colours.
@@ -73,11 +74,37 @@ words! {
     }
 }
 
+/// What is due next in a workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct NextDue {
+    /// Until when.
+    pub date: Date,
+    /// What, with its code where it has one.
+    pub title: String,
+}
+
+/// How a workspace stood when it was last open here; never written into the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Standstill {
+    /// What is due next.
+    pub next_due: Option<NextDue>,
+    /// Gaps that block certification; none when never counted.
+    pub blockers: Option<u32>,
+    /// Planned day of the stage 1 audit.
+    pub stage1_on: Option<Date>,
+    /// Planned day of the stage 2 audit.
+    pub stage2_on: Option<Date>,
+}
+
 /// A file opened lately.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recent {
     /// Where it is.
     pub path: PathBuf,
+    /// The workspace in it, for finding its backups; none for what an earlier version remembered.
+    #[serde(default)]
+    pub workspace: Option<WorkspaceId>,
     /// The organisation's name when last open.
     pub organisation: String,
     /// Whether it is encrypted.
@@ -94,6 +121,15 @@ pub struct Recent {
     /// Stones set when last open, 0 to 22.
     #[serde(default)]
     pub stones: u32,
+    /// How it stood when last open.
+    #[serde(default)]
+    pub standstill: Standstill,
+}
+
+/// Where backups go.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct BackupPlace {
+    folder: Option<PathBuf>,
 }
 
 /// The files of the config folder.
@@ -147,6 +183,48 @@ impl Local {
         self.write("recent.json", &list)
     }
 
+    /// Changes what is known of a file, in the place it has in the list. A file that is not in the list stays out.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn revise(&self, recent: Recent) -> AppResult<()> {
+        let mut list = self.recent();
+        match list.iter_mut().find(|old| old.path == recent.path) {
+            Some(old) => *old = recent,
+            None => return Ok(()),
+        }
+        self.write("recent.json", &list)
+    }
+
+    /// What is known of a file goes on under another path; what was known of that path is forgotten.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn relocate(&self, old: &Path, new: &Path) -> AppResult<()> {
+        let mut list = self.recent();
+        if old != new && list.iter().any(|recent| recent.path == old) {
+            list.retain(|recent| recent.path != new);
+        }
+        for recent in list.iter_mut().filter(|recent| recent.path == old) {
+            new.clone_into(&mut recent.path);
+        }
+        self.write("recent.json", &list)
+    }
+
+    /// The folder chosen for backups; none takes the program's own.
+    #[must_use]
+    pub fn backup_folder(&self) -> Option<PathBuf> {
+        self.read::<BackupPlace>("backups.json").folder
+    }
+
+    /// Remembers the folder for backups.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn save_backup_folder(&self, folder: Option<PathBuf>) -> AppResult<()> {
+        self.write("backups.json", &BackupPlace { folder })
+    }
+
     /// Takes a file off the list; the file itself stays.
     ///
     /// # Errors
@@ -182,6 +260,7 @@ mod tests {
     fn recent(path: &str, at: &str) -> Recent {
         Recent {
             path: path.into(),
+            workspace: None,
             organisation: "Harbour Analytics".to_owned(),
             encrypted: true,
             sample: false,
@@ -189,6 +268,7 @@ mod tests {
             trail: TrailState::NotChecked,
             entries: 3,
             stones: 0,
+            standstill: Standstill::default(),
         }
     }
 
@@ -205,8 +285,26 @@ mod tests {
         }
         let paths: Vec<_> = local.recent().into_iter().map(|r| r.path).collect();
         assert_eq!(paths, [PathBuf::from("a"), PathBuf::from("b")]);
-        local.forget(Path::new("a")).unwrap();
+        local.relocate(Path::new("a"), Path::new("c")).unwrap();
+        local.revise(Recent { stones: 4, ..recent("b", "2026-11-02T08:00:00.000Z") }).unwrap();
+        local.revise(recent("never seen", "2026-11-02T08:00:00.000Z")).unwrap();
+        let known: Vec<_> = local.recent().into_iter().map(|r| (r.path, r.stones)).collect();
+        assert_eq!(known, [(PathBuf::from("c"), 0), (PathBuf::from("b"), 4)]);
+        local.forget(Path::new("c")).unwrap();
         assert_eq!(local.recent().len(), 1);
+    }
+
+    #[test]
+    fn what_an_earlier_version_remembered_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = r#"[{"path":"a","organisation":"A","encrypted":false,"opened_at":"2026-11-01T08:00:00.000Z",
+            "trail":"intact","entries":3}]"#;
+        std::fs::write(folder.path().join("recent.json"), text).unwrap();
+        let known = Local::at(folder.path()).recent();
+        assert_eq!(
+            known.first().map(|r| (r.workspace, r.standstill.clone())),
+            Some((None, Standstill::default()))
+        );
     }
 
     #[test]

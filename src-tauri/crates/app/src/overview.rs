@@ -155,10 +155,12 @@ pub(crate) fn stones(cx: &Reading<'_>) -> AppResult<Vec<StoneStanding>> {
     Ok(standing(&Known::read(cx)?.facts))
 }
 
-/// Stones set, for the start page.
-pub(crate) fn stones_set(cx: &Reading<'_>) -> AppResult<u32> {
+/// Stones set and gaps that block certification, for the start page.
+pub(crate) fn tally(cx: &Reading<'_>) -> AppResult<(u32, u32)> {
     let known = Known::read(cx)?;
-    Ok(count(standing(&known.facts).iter().filter(|stone| stone.state == StoneState::Set).count()))
+    let set = standing(&known.facts).iter().filter(|stone| stone.state == StoneState::Set).count();
+    let [blockers, ..] = known.figures.gaps;
+    Ok((count(set), blockers))
 }
 
 fn count(number: usize) -> u32 {

@@ -2,9 +2,9 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    approval, classification, document, export, framework, gap, import, member, obligation, organisation,
-    overview, preferences, relation, report, requirement, roadmap, rulepack, sample, search, soa, system,
-    trail, workspace,
+    approval, backup, classification, device, document, export, framework, gap, import, member, obligation,
+    organisation, overview, preferences, relation, report, requirement, roadmap, rulepack, sample, search,
+    soa, system, trail, workspace,
 };
 
 /// Every use case, by name.
@@ -17,6 +17,10 @@ pub(crate) const ALL: &[Registration] = &[
     query::<approval::List>(),
     mutation::<approval::RecordPaper>(),
     mutation::<approval::Withdraw>(),
+    host_call::<backup::Create>(),
+    host_call::<backup::List>(),
+    host_call::<backup::OpenCopy>(),
+    host_call::<backup::ChoosePlace>(),
     mutation::<classification::Answer>(),
     mutation::<classification::Begin>(),
     mutation::<classification::Decide>(),
@@ -27,6 +31,9 @@ pub(crate) const ALL: &[Registration] = &[
     job::<report::ExportCrosswalk>(),
     host_call::<framework::GetCrosswalk>(),
     host_call::<framework::ListCrosswalks>(),
+    host_call::<device::List>(),
+    mutation::<device::Rename>(),
+    mutation::<device::Revoke>(),
     query::<document::Get>(),
     query::<document::List>(),
     mutation::<document::Submit>(),
@@ -95,7 +102,9 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<workspace::Get>(),
     host_call::<workspace::GetInfo>(),
     host_call::<workspace::List>(),
+    host_call::<workspace::Locate>(),
     host_call::<workspace::Offered>(),
     host_call::<workspace::OpenFile>(),
+    host_call::<workspace::Protect>(),
     job::<sample::MakeSample>(),
 ];

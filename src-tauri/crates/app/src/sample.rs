@@ -85,7 +85,7 @@ impl Job for MakeSample {
             let _ = std::fs::remove_file(&path);
             return Err(error);
         }
-        workspace::reenter(host, &path)
+        workspace::reenter(host)
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Surroundings<'a> {
     pub workspace: WorkspaceId,
     /// Who acts.
     pub me: MemberId,
+    /// The device they sign with; none where nothing can be signed.
+    pub device: Option<RecordId>,
     /// What they may do.
     pub standing: Standing,
     /// Words for messages that are stored or exported.

@@ -56,7 +56,9 @@ pub fn serve(options: &Options) -> Result<(), String> {
     })
     .map_err(|error| format!("{error:?}"))?;
     let options = Options { port: options.port, config: options.config.clone(), ui: options.ui.clone() };
-    let loopback = Arc::new(Loopback { host: Arc::new(host), listeners, answers: Mutex::default(), options });
+    let host = Arc::new(host);
+    cairn_app::watch::watch(&host);
+    let loopback = Arc::new(Loopback { host, listeners, answers: Mutex::default(), options });
     println!("http://{}", server.server_addr());
     for request in server.incoming_requests() {
         let loopback = Arc::clone(&loopback);

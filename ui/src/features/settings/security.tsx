@@ -26,7 +26,9 @@ function Warning({ title, children }: { title: string; children: string }) {
 /** Where the file lies, whether it is encrypted, and how its signing key is kept. */
 export function Security({ summary }: { summary: WorkspaceSummary }) {
   const { say } = useWords();
-  const { encrypted, keyProtected, sharedFolder, file } = summary;
+  const { encrypted, file } = summary;
+  const keyProtected = summary.key === 'protected';
+  const sharedFolder = file.shared;
   return (
     <Section id="security">
       <Setting

@@ -5,7 +5,8 @@ use cairn_domain::time::Timestamp;
 use cairn_ledger::DeviceKeyId;
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
+use crate::read::ReadTx;
 use crate::row::{Rows, first};
 
 row! {
@@ -32,6 +33,24 @@ row! {
 #[must_use]
 pub fn device_row_id(device: &DeviceKeyId) -> RecordId {
     RecordId(Uuid::from_bytes(*device.as_bytes()))
+}
+
+impl ReadTx<'_> {
+    /// Number in this file and time of the newest entry a device signed; none before its first.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn last_entry_of(&self, device: RecordId) -> Result<Option<(u64, Timestamp)>> {
+        let sql = "SELECT n, time FROM entry WHERE device = ?1 ORDER BY seq DESC LIMIT 1";
+        let row = first(self.connection(), sql, [device.0.simple().to_string()], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })?;
+        row.map(|(n, time)| {
+            let time = time.parse().map_err(|_| StoreError::Damaged(format!("the time of entry {n}")))?;
+            Ok((n.unsigned_abs(), time))
+        })
+        .transpose()
+    }
 }
 
 impl Rows<'_, Device> {

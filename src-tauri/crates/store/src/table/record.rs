@@ -2,6 +2,7 @@
 
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::record::{RecordKind, human_code};
+use cairn_domain::state::ActionStatus;
 use cairn_domain::time::{Date, Timestamp};
 
 use crate::derived::series_of;
@@ -68,6 +69,21 @@ impl Rows<'_, Record> {
             "WHERE owner = ?1 AND due IS NOT NULL AND deleted_at IS NULL ORDER BY due, code LIMIT ?2 OFFSET ?3",
             (owner.to_string(), page.limit, page.offset),
         )
+    }
+}
+
+impl Rows<'_, Record> {
+    /// What is due first of all that is neither deleted nor, being an action, done with.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn next_due(&self) -> Result<Option<Record>> {
+        let rows = self.select(
+            "WHERE due IS NOT NULL AND deleted_at IS NULL AND (kind <> ?1 OR id IN (SELECT id FROM action WHERE \
+             status IN (?2, ?3))) ORDER BY due, code LIMIT 1",
+            [RecordKind::Action.as_str(), ActionStatus::Open.as_str(), ActionStatus::InProgress.as_str()],
+        )?;
+        Ok(rows.into_iter().next())
     }
 }
 
