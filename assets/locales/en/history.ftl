@@ -40,8 +40,16 @@ history-evidence-release = Took evidence { $code } { $title } off { $name }
 history-evidence-update = Changed evidence { $code } { $title }
 history-gap-answer = Answered a demand of { $id } { $title }
 history-gap-assess = Assessed { $id } { $title }
+history-gap-assign = { $count ->
+    [one] Gave one line of the gap analysis to { $name }
+   *[other] Gave { $count } lines of the gap analysis to { $name }
+}
 history-gap-freeze = Froze the gap analysis { $name }
 history-gap-start = Started the gap analysis { $name }
+history-interview-import = { $count ->
+    [one] Took answers to one line from the interview sheet { $file }
+   *[other] Took answers to { $count } lines from the interview sheet { $file }
+}
 history-import-run = Imported { $file }: { $created } created, { $updated } updated
 history-link-create = Linked { $from } to { $to }
 history-link-delete = Took away the link from { $from } to { $to }
@@ -66,11 +74,26 @@ history-system-delete-many = { $count ->
     [one] Deleted one system
    *[other] Deleted { $count } systems
 }
+history-system-drop-transition = Took a life-cycle step of { $code } { $name } back
+history-system-drop-version = Took a version of { $code } { $name } away
+history-system-merge = Merged { $from } into { $into }
+history-system-transition = { $code } { $name } came into another stage: { $status ->
+    [idea] idea
+    [design-and-development] design and development
+    [verification-and-validation] verification and validation
+    [pilot] pilot
+    [in-use] in use
+    [suspended] suspended
+   *[retired] retired
+}
+history-system-version = Noted a version of { $code } { $name }
 history-system-update = Changed { $code } { $name }
 history-system-update-many = { $count ->
     [one] Changed one system
    *[other] Changed { $count } systems
 }
+history-view-delete = Forgot the view { $name }
+history-view-save = Saved the view { $name }
 
 record-kind-member = Member
 record-kind-system = AI system

@@ -2773,6 +2773,81 @@ header: string,
 value: string, };
 
 /**
+ * One value a sheet changes, in words.
+ */
+export type InterviewChange = { 
+/**
+ * Row number in the sheet.
+ */
+row: number, 
+/**
+ * The line, and the item if it is about one.
+ */
+id: string, 
+/**
+ * The column.
+ */
+field: string, 
+/**
+ * What is stored now.
+ */
+before: string, 
+/**
+ * What the sheet says.
+ */
+after: string, };
+
+/**
+ * What a sheet changes.
+ */
+export type InterviewImport = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Rows of the sheet.
+ */
+rows: number, 
+/**
+ * Rows of which something is taken over.
+ */
+updated: number, 
+/**
+ * Rows that say what is stored.
+ */
+unchanged: number, 
+/**
+ * Rows of which nothing is taken over.
+ */
+skipped: number, 
+/**
+ * Values that change.
+ */
+changes: Array<InterviewChange>, 
+/**
+ * What is wrong, by place.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * Number of the entry; none when nothing was written.
+ */
+entry: number | null, };
+
+/**
+ * Reads an interview sheet; writes what it changes unless it is a dry run.
+ */
+export type InterviewImportInput = { 
+/**
+ * The workbook.
+ */
+file: Token, 
+/**
+ * Only say what would happen.
+ */
+dryRun: boolean, };
+
+/**
  * The answer to one must-item.
  */
 export type ItemAnswer = { 
@@ -3817,6 +3892,10 @@ version?: number,
  */
 system?: RecordId, 
 /**
+ * Whose lines, for interview sheets; none for everybody's.
+ */
+owner?: MemberId, 
+/**
  * Where to write, from a save dialog.
  */
 file: Token, };
@@ -3829,7 +3908,7 @@ export type ReportFormat = "pdf" | "xlsx" | "ics";
 /**
  * What is reported.
  */
-export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap";
+export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap" | "interview";
 
 /**
  * What one crosswalk says about a requirement, read from it to the other framework.
@@ -6263,6 +6342,7 @@ export interface Calls {
   "import.map": { kind: "host"; input: ImportMapInput; output: ImportView };
   "import.open": { kind: "job"; input: ImportOpenInput; output: ImportView };
   "import.run": { kind: "job"; input: ImportRunInput; output: ImportDone };
+  "interview.import": { kind: "job"; input: InterviewImportInput; output: InterviewImport };
   "language.list": { kind: "host"; input: LanguageListInput; output: Array<string> };
   "link.create": { kind: "mutation"; input: LinkCreateInput; output: RecordId };
   "link.delete": { kind: "mutation"; input: LinkDeleteInput; output: null };
@@ -6375,6 +6455,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "import.map": { kind: "host", tags: [] },
   "import.open": { kind: "job", tags: [] },
   "import.run": { kind: "job", tags: ["systems", "workspace", "trail"] },
+  "interview.import": { kind: "job", tags: ["gaps", "soa", "trail"] },
   "language.list": { kind: "host", tags: [] },
   "link.create": { kind: "mutation", tags: ["relations", "trail"] },
   "link.delete": { kind: "mutation", tags: ["relations", "trail"] },

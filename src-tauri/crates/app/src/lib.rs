@@ -40,6 +40,7 @@ pub mod system;
 pub mod tag;
 pub mod trail;
 pub mod usecase;
+pub mod view;
 pub mod watch;
 pub mod workspace;
 

@@ -10,6 +10,7 @@ use cairn_domain::time::Date;
 use cairn_store::table::ai_system::AiSystem;
 use serde::{Deserialize, Serialize};
 
+use super::life::follow;
 use super::{SystemView, view};
 use crate::error::{AppError, AppResult};
 use crate::tag::Tag;
@@ -66,6 +67,11 @@ pub(crate) fn apply(
     Ok(())
 }
 
+/// The state a system is in, none when unknown.
+fn status(cx: &Writing<'_, '_>, id: RecordId) -> AppResult<Option<system::SystemStatus>> {
+    Ok(cx.read().ai_system().get(id)?.field("status").and_then(|word| word.parse().ok()))
+}
+
 /// Adds a system.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "SystemCreateInput")]
@@ -98,6 +104,7 @@ impl Mutation for Create {
         let record = cx.tx.create_record(RecordKind::System, &name.unwrap_or_default(), None, None)?;
         cx.tx.ai_system().insert(&AiSystem::new(record.id, record.rev))?;
         apply(cx, record.id, values)?;
+        follow(cx, record.id, None)?;
         let code = record.code.clone().unwrap_or_default();
         let title = cx.tx.record().get(record.id)?.title;
         cx.tell(Some(record.id), "history-system-create", &[("code", code.into()), ("name", title.into())]);
@@ -125,7 +132,9 @@ impl Mutation for Update {
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
         let values = checked(&self.values)?;
+        let before = status(cx, self.id)?;
         apply(cx, self.id, values)?;
+        follow(cx, self.id, before)?;
         let record = cx.tx.record().get(self.id)?;
         let code = record.code.unwrap_or_default();
         cx.because(&self.reason);
@@ -162,7 +171,9 @@ impl Mutation for UpdateMany {
             return Err(AppError::refused("error-one-name-for-many"));
         }
         for id in &self.ids {
+            let before = status(cx, *id)?;
             apply(cx, *id, values.clone())?;
+            follow(cx, *id, before)?;
         }
         cx.because(&self.reason);
         cx.tell(None, "history-system-update-many", &[("count", self.ids.len().into())]);

@@ -14,9 +14,13 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 mod change;
+mod life;
+mod merge;
 
 pub(crate) use change::apply;
 pub use change::{Create, Created, Delete, Update, UpdateMany};
+pub use life::{DropTransition, DropVersion, GetLife, PutVersion, Transition};
+pub use merge::Merge;
 
 /// A system in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
