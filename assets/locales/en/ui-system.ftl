@@ -35,3 +35,52 @@ tab-details = Details
 tab-links = Links
 tab-evidence = Evidence
 tab-history = History
+system-columns = Columns
+system-views = Views
+system-views-none = No view was saved yet
+system-view-save = Save this view
+system-view-saved = Saved the view { $name }
+system-view-name = Name
+system-view-own = Only for me
+system-view-mine = only for me
+system-view-forget = Forget the view { $name }
+system-view-usual = Usual view
+system-change = Change
+system-change-many = { $count ->
+    [one] Change one system
+   *[other] Change { $count } systems
+}
+system-change-field = Field
+system-change-empty = An empty value empties the field.
+system-change-reason = Why
+system-change-do = { $count ->
+    [one] Change one
+   *[other] Change { $count }
+}
+system-changed-many = { $count ->
+    [one] Changed one system
+   *[other] Changed { $count } systems
+}
+system-merge = Merge
+system-merge-stays = Which entry stays
+system-merge-about = Empty fields are filled from { $goes }, its evidence, links, comments and actions move over, and it is hidden with a note of where it went. Undo brings it back.
+system-merged = Merged into { $name }
+system-merged-kept = Merged into { $name }; its own values stay in: { $fields }
+tab-life = Life cycle
+system-life-steps = Stages
+system-life-add = Note a stage
+system-life-added = Noted the stage
+system-life-on = Since
+system-life-note = Why, or who decided
+system-life-none = No stage was noted with its day yet.
+system-life-drop = Take { $step } back
+system-life-dropped = Taken away
+system-versions = Versions
+system-versions-none = No version was noted yet.
+system-version-add = Note a version
+system-version-since = Since
+system-version-change = What changed
+system-version-effects = What it means
+system-version-effects-help = For the people affected, and for earlier decisions and assessments.
+system-version-edit = Change version { $version }
+system-version-drop = Take version { $version } away

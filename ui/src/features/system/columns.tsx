@@ -13,6 +13,9 @@ const WEIGHT: Readonly<Record<string, number>> = {
   'out-of-scope': 4,
 };
 
+/** Columns shown until somebody chooses others. */
+export const USUAL: readonly string[] = ['tier', 'status', 'owner', 'supplier', 'review'];
+
 /** Columns of the register; beside a drawer only name, tier and date stay. */
 export function useSystemColumns(): Column<SystemItem>[] {
   const { say } = useWords();
@@ -45,6 +48,13 @@ export function useSystemColumns(): Column<SystemItem>[] {
         cell: (row) => (row.status === null ? <span className="quiet">{status(row)}</span> : status(row)),
       },
       {
+        id: 'scope',
+        header: say('system-column-scope'),
+        width: 120,
+        sort: (row) => row.scope,
+        cell: (row) => say(`system-scope-${row.scope}`),
+      },
+      {
         id: 'owner',
         header: say('system-column-owner'),
         width: 172,
@@ -58,6 +68,14 @@ export function useSystemColumns(): Column<SystemItem>[] {
         sort: (row) => row.supplier,
         title: (row) => row.supplier ?? undefined,
         cell: (row) => row.supplier ?? <span className="quiet">{say('not-set')}</span>,
+      },
+      {
+        id: 'department',
+        header: say('system-field-department'),
+        width: 140,
+        sort: (row) => row.department,
+        title: (row) => row.department ?? undefined,
+        cell: (row) => row.department ?? <span className="quiet">{say('not-set')}</span>,
       },
       {
         id: 'review',

@@ -7,9 +7,10 @@ import { RefChip, Tier } from '../../shared/parts';
 import { ActionList, AddLink, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
+import { LifeTab } from './life-tab';
 import css from './system.module.css';
 
-const TABS = ['details', 'links', 'evidence', 'history'] as const;
+const TABS = ['details', 'life', 'links', 'evidence', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Facts an import brought along; they decide nothing here. */
@@ -70,6 +71,7 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
   const { links, actions, comments, evidence, history } = view.counts;
   const tabs: DrawerTab<Tab>[] = [
     { id: 'details', label: say('tab-details') },
+    { id: 'life', label: say('tab-life') },
     { id: 'links', label: say('tab-links'), count: links + actions + comments },
     { id: 'evidence', label: say('tab-evidence'), count: evidence },
     { id: 'history', label: say('tab-history'), count: history },
@@ -105,6 +107,8 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
           />
           <Imported view={view} />
         </>
+      ) : tab === 'life' ? (
+        <LifeTab id={id} mayWrite={mayWrite} />
       ) : tab === 'history' ? (
         <RecordHistory record={id} />
       ) : (

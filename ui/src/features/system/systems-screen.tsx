@@ -3,7 +3,7 @@ import { type SystemItem, useAct, useRead } from '../../api';
 import { Split } from '../../shared/drawer';
 import { EmptyState, ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
-import { IconPlus, IconTrash } from '../../shared/icons';
+import { IconPencil, IconPlus, IconTrash } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button } from '../../shared/parts';
 import { DocumentLine } from '../../shared/record/document-line';
@@ -13,10 +13,13 @@ import { useNarrow } from '../../shared/size';
 import { DataTable, Filters, type FilterValue, Toolbar } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
-import { useSystemColumns } from './columns';
+import { BulkEdit } from './bulk-edit';
+import { USUAL, useSystemColumns } from './columns';
 import { CreateSystem } from './create-system';
 import { listInput, useSystemFilters } from './filters';
+import { MergeDialog } from './merge-dialog';
 import { SystemDrawer } from './system-drawer';
+import { ColumnsMenu, ViewsMenu } from './views-menu';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -30,8 +33,11 @@ export function SystemsScreen() {
   const [openId, setOpenId] = useSearchParam('open');
   const [selected, setSelected] = useState(NONE);
   const [adding, setAdding] = useState(false);
+  const [dialog, setDialog] = useState<'change' | 'merge' | null>(null);
+  const [shown, setShown] = useState(USUAL);
   const dimensions = useSystemFilters();
-  const columns = useSystemColumns();
+  const all = useSystemColumns();
+  const columns = all.filter((column, index) => index === 0 || shown.includes(column.id));
   const narrow = useNarrow(1100);
   const list = useRead('system.list', listInput(useDeferredValue(text), filter), { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
@@ -56,6 +62,9 @@ export function SystemsScreen() {
       },
     );
   };
+  const chosen = items.filter((item) => selected.has(item.id));
+  const [first, second] = chosen;
+  const pair = chosen.length === 2 && first && second ? ([first, second] as const) : null;
   const primary = mayWrite && (
     <Button look="primary" icon={<IconPlus size={16} aria-hidden="true" />} onClick={add}>
       {say('system-add')}
@@ -96,12 +105,23 @@ export function SystemsScreen() {
               <DocumentLine kind="register" />
               <Toolbar
                 end={
-                  page &&
-                  page.found < page.total && (
-                    <span className="caption">
-                      {say('systems-found', { found: page.found, total: page.total })}
-                    </span>
-                  )
+                  <>
+                    {page && page.found < page.total && (
+                      <span className="caption">
+                        {say('systems-found', { found: page.found, total: page.total })}
+                      </span>
+                    )}
+                    <ViewsMenu
+                      query={{ text, filter }}
+                      columns={shown}
+                      onOpen={(query, kept) => {
+                        setText(query.text);
+                        setFilter(query.filter);
+                        setShown(kept ?? USUAL);
+                      }}
+                    />
+                    {openId === null && <ColumnsMenu columns={all} shown={shown} onChange={setShown} />}
+                  </>
                 }
               >
                 <Filters
@@ -135,14 +155,29 @@ export function SystemsScreen() {
                   onSelect={mayWrite ? setSelected : undefined}
                   compact={openId !== null && !narrow}
                   bulk={
-                    <Button
-                      look="quiet"
-                      size="small"
-                      icon={<IconTrash size={15} aria-hidden="true" />}
-                      onClick={hide}
-                    >
-                      {say('system-delete')}
-                    </Button>
+                    <>
+                      <Button
+                        look="quiet"
+                        size="small"
+                        icon={<IconPencil size={15} aria-hidden="true" />}
+                        onClick={() => setDialog('change')}
+                      >
+                        {say('system-change')}
+                      </Button>
+                      {pair && (
+                        <Button look="quiet" size="small" onClick={() => setDialog('merge')}>
+                          {say('system-merge')}
+                        </Button>
+                      )}
+                      <Button
+                        look="quiet"
+                        size="small"
+                        icon={<IconTrash size={15} aria-hidden="true" />}
+                        onClick={hide}
+                      >
+                        {say('system-delete')}
+                      </Button>
+                    </>
                   }
                 />
               )}
@@ -150,6 +185,18 @@ export function SystemsScreen() {
           )}
         </Page>
       </Split>
+      {dialog === 'change' && <BulkEdit ids={[...selected]} onClose={() => setDialog(null)} />}
+      {dialog === 'merge' && pair && (
+        <MergeDialog
+          pair={pair}
+          onClose={() => setDialog(null)}
+          onMerged={(id) => {
+            setDialog(null);
+            setSelected(NONE);
+            setOpenId(id);
+          }}
+        />
+      )}
       {adding && <CreateSystem onClose={() => setAdding(false)} onCreated={setOpenId} />}
     </Screen>
   );

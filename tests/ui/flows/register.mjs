@@ -1,0 +1,91 @@
+// The register at work: columns, a saved view, one change for several systems, two entries merged, a dated stage.
+import { join } from 'node:path';
+import { expectAccessible } from '../bench.mjs';
+
+const shot = (page, name) =>
+  process.env.CAIRN_FLOW_SHOTS
+    ? page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, `register-${name}.png`) })
+    : undefined;
+
+export default async function flow({ page, host }) {
+  await page.getByText('Explore the sample').click();
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await page.goto(`${host.address}/#/systems`);
+  await page.getByText('AI-014').first().waitFor();
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Department' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Supplier' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: 'Department' }).waitFor();
+  await page
+    .getByLabel('Find in register', { exact: false })
+    .or(page.getByPlaceholder(/find/i))
+    .first()
+    .fill('Mailwright');
+  await page.getByText('Sales e-mail drafts').first().waitFor();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Save this view' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Mailwright');
+  await expectAccessible(page, 'saving a view');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved the view Mailwright').first().waitFor();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Usual view' }).click();
+  await page.getByText('AI-014').first().waitFor();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Mailwright' }).click();
+  await page.getByText('AI-014').first().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Usual view' }).click();
+
+  // One change for two systems, and its undo.
+  const boxes = page.locator('tr[data-row] input[type="checkbox"]');
+  await boxes.nth(12).check();
+  await boxes.nth(13).check();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Field').selectOption('department');
+  await dialog.getByLabel('Department').fill('Sales');
+  await expectAccessible(page, 'changing several');
+  await shot(page, 'change');
+  await dialog.getByRole('button', { name: 'Change 2' }).click();
+  await page.getByText('Changed 2 systems').first().waitFor();
+  const departments = async () =>
+    (await host.call('system.list', {})).items
+      .slice(12)
+      .map((item) => item.department)
+      .join();
+  if ((await departments()) !== 'Sales,Sales') throw new Error(await departments());
+  await page.keyboard.press('Control+z');
+  for (let tries = 0; (await departments()) === 'Sales,Sales'; tries += 1) {
+    if (tries > 30) throw new Error('not taken back');
+    await page.waitForTimeout(100);
+  }
+
+  await page.getByRole('button', { name: 'Merge' }).click();
+  await expectAccessible(page, 'merging two');
+  await shot(page, 'merge');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await page
+    .getByText(/^Merged into/)
+    .first()
+    .waitFor();
+  if ((await host.call('system.list', {})).total !== 13) throw new Error('not merged');
+
+  await page.getByRole('tab', { name: 'Life cycle' }).click();
+  await page.getByRole('button', { name: 'Note a stage' }).click();
+  await dialog.getByLabel('Why, or who decided').fill('Steering group');
+  await expectAccessible(page, 'noting a stage');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Steering group').first().waitFor();
+  await page.getByRole('button', { name: 'Note a version' }).click();
+  await dialog.getByLabel('Version').fill('2.0');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('2.0').first().waitFor();
+  await expectAccessible(page, 'the life cycle of a system');
+  await shot(page, 'life');
+}

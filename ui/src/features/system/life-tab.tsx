@@ -1,0 +1,255 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import { type SystemStatus, type SystemVersionView, useAct, useRead } from '../../api';
+import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
+import { fieldError } from '../../shared/form';
+import { IconPencil, IconPlus, IconX } from '../../shared/icons';
+import { Button, Dialog, IconButton } from '../../shared/parts';
+import { useUndo } from '../../shared/trail';
+import { today, useWords } from '../../shared/words';
+import css from './system.module.css';
+
+const STATUSES: readonly SystemStatus[] = [
+  'idea',
+  'design-and-development',
+  'verification-and-validation',
+  'pilot',
+  'in-use',
+  'suspended',
+  'retired',
+];
+
+/** Notes that the system came into another stage on a day. */
+function StepDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { say } = useWords();
+  const toast = useToast();
+  const undo = useUndo();
+  const step = useAct('system.transition');
+  const [status, setStatus] = useState<SystemStatus>('in-use');
+  const [on, setOn] = useState<string | null>(today());
+  const [note, setNote] = useState('');
+  const errorOf = (path: string) => step.error?.wire.fields.find((field) => field.path === path)?.message;
+  return (
+    <Dialog title={say('system-life-add')} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          step.mutate(
+            { id, status, on: on ?? '', note },
+            {
+              onSuccess: () => {
+                toast({ text: say('system-life-added'), undo });
+                onClose();
+              },
+            },
+          );
+        }}
+      >
+        <NativeSelect
+          data-autofocus
+          label={say('system-column-status')}
+          value={status}
+          onChange={(event) => setStatus(event.currentTarget.value as SystemStatus)}
+          data={STATUSES.map((word) => ({ value: word, label: say(`system-status-${word}`) }))}
+        />
+        <DateInput
+          label={say('system-life-on')}
+          valueFormat="D MMM YYYY"
+          value={on}
+          error={fieldError(errorOf('on'))}
+          onChange={setOn}
+        />
+        <Textarea
+          label={say('system-life-note')}
+          autosize
+          minRows={2}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {step.error && step.error.wire.fields.length === 0 && <ErrorPanel error={step.error} />}
+        <div className={css.end}>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={step.isPending}>
+            {say('save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A version of the system: what changed, and what that means. */
+function VersionDialog({
+  id,
+  version,
+  onClose,
+}: {
+  id: string;
+  version: SystemVersionView | null;
+  onClose: () => void;
+}) {
+  const { say } = useWords();
+  const put = useAct('system.version');
+  const [draft, setDraft] = useState({
+    version: version?.version ?? '',
+    since: version?.since ?? null,
+    change: version?.change ?? '',
+    effects: version?.effects ?? '',
+  });
+  const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
+  const errorOf = (path: string) => put.error?.wire.fields.find((field) => field.path === path)?.message;
+  return (
+    <Dialog title={say('system-version-add')} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          put.mutate({ id, row: version?.id ?? null, ...draft }, { onSuccess: onClose });
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={say('system-field-version')}
+          value={draft.version}
+          error={fieldError(errorOf('version'))}
+          onChange={(event) => change({ version: event.currentTarget.value })}
+        />
+        <DateInput
+          label={say('system-version-since')}
+          placeholder={say('not-set')}
+          clearable
+          clearButtonProps={{ 'aria-label': say('field-clear') }}
+          valueFormat="D MMM YYYY"
+          value={draft.since}
+          error={fieldError(errorOf('since'))}
+          onChange={(since) => change({ since })}
+        />
+        <Textarea
+          label={say('system-version-change')}
+          autosize
+          minRows={2}
+          value={draft.change}
+          onChange={(event) => change({ change: event.currentTarget.value })}
+        />
+        <Textarea
+          label={say('system-version-effects')}
+          description={say('system-version-effects-help')}
+          autosize
+          minRows={2}
+          value={draft.effects}
+          onChange={(event) => change({ effects: event.currentTarget.value })}
+        />
+        {put.error && put.error.wire.fields.length === 0 && <ErrorPanel error={put.error} />}
+        <div className={css.end}>
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={put.isPending}>
+            {say('save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Dated steps from stage to stage, and versions. */
+export function LifeTab({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+  const { say, date } = useWords();
+  const toast = useToast();
+  const undo = useUndo();
+  const life = useRead('system.life', { id });
+  const dropStep = useAct('system.drop_transition');
+  const dropVersion = useAct('system.drop_version');
+  const [open, setOpen] = useState<'step' | 'version' | SystemVersionView | null>(null);
+  if (life.error) return <ErrorPanel error={life.error} onRetry={() => void life.refetch()} />;
+  if (!life.data) return <Skeleton rows={4} />;
+  const plus = <IconPlus size={15} aria-hidden="true" />;
+  const gone = { onSuccess: () => toast({ text: say('system-life-dropped'), undo }) };
+  const { transitions, versions } = life.data;
+  return (
+    <div className={css.life}>
+      <section className="stack">
+        <div className="spread">
+          <h3 className="panel-title">{say('system-life-steps')}</h3>
+          {mayWrite && (
+            <Button size="small" icon={plus} onClick={() => setOpen('step')}>
+              {say('system-life-add')}
+            </Button>
+          )}
+        </div>
+        {transitions.length === 0 && <p className="quiet">{say('system-life-none')}</p>}
+        <ol className={css.steps}>
+          {transitions.map((step) => (
+            <li key={step.id}>
+              <span className={css.when}>{date(step.on)}</span>
+              <span>
+                <strong>{say(`system-status-${step.status}`)}</strong>
+                {step.note !== null && <span className="caption"> {step.note}</span>}
+              </span>
+              {mayWrite && (
+                <IconButton
+                  size="small"
+                  label={say('system-life-drop', { step: say(`system-status-${step.status}`) })}
+                  onClick={() => dropStep.mutate({ id: step.id }, gone)}
+                >
+                  <IconX size={14} aria-hidden="true" />
+                </IconButton>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="stack">
+        <div className="spread">
+          <h3 className="panel-title">{say('system-versions')}</h3>
+          {mayWrite && (
+            <Button size="small" icon={plus} onClick={() => setOpen('version')}>
+              {say('system-version-add')}
+            </Button>
+          )}
+        </div>
+        {versions.length === 0 && <p className="quiet">{say('system-versions-none')}</p>}
+        <ol className={css.steps}>
+          {versions.map((version) => (
+            <li key={version.id}>
+              <span className={css.when}>
+                {version.since === null ? say('not-set') : date(version.since)}
+              </span>
+              <span>
+                <strong>{version.version}</strong>
+                {version.change !== null && <div>{version.change}</div>}
+                {version.effects !== null && <div className="caption">{version.effects}</div>}
+              </span>
+              {mayWrite && (
+                <span className="row">
+                  <IconButton
+                    size="small"
+                    label={say('system-version-edit', { version: version.version })}
+                    onClick={() => setOpen(version)}
+                  >
+                    <IconPencil size={14} aria-hidden="true" />
+                  </IconButton>
+                  <IconButton
+                    size="small"
+                    label={say('system-version-drop', { version: version.version })}
+                    onClick={() => dropVersion.mutate({ id: version.id }, gone)}
+                  >
+                    <IconX size={14} aria-hidden="true" />
+                  </IconButton>
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {(dropStep.error ?? dropVersion.error) && (
+        <ErrorPanel error={(dropStep.error ?? dropVersion.error) as NonNullable<typeof dropStep.error>} />
+      )}
+      {open === 'step' && <StepDialog id={id} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'step' && (
+        <VersionDialog id={id} version={open === 'version' ? null : open} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  );
+}
