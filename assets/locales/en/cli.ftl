@@ -20,3 +20,7 @@ cli-passphrase = Passphrase:
 cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
 cli-passphrase-unread = The passphrase could not be read: { $detail }
 cli-no-system = No system of the register has the id or code { $name }.
+cli-no-member = Nobody in this workspace is called { $name }.
+cli-several-members = Several people of this workspace are called { $name }; give the id.
+cli-sheet-ending = FILE must end in .xlsx.
+cli-assess-import = { $rows } rows: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped

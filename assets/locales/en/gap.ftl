@@ -69,6 +69,7 @@ gap-report-owner = Owner
 gap-report-no-lines = No lines.
 
 gap-baseline = Baseline
+gap-nobody = nobody
 gap-refusal-item-open = Not answered yet: { $item }
 gap-refusal-item-not-sure = Not sure yet: { $item }
 gap-refusal-item-in-part = Only in part: { $item }
@@ -82,3 +83,63 @@ gap-report-blocks = Blocks
 gap-report-seen = Seen
 gap-report-seen-line = Seen: { $seen }.
 gap-report-roadmap = Roadmap
+
+# Interview sheets, on paper and as Excel.
+
+interview-title = Interview sheet
+interview-sheet = Interview
+interview-for = For { $name }
+interview-for-all = For everybody who owns a line
+interview-how = Answer in the white columns. Leave the ids as they are; rows may be sorted, filtered or left out. Bring the file back with Import in Cairn.
+interview-everybody = Everybody
+interview-empty = empty
+interview-column-code = Id
+interview-column-owner = Owner
+interview-column-text = Question
+interview-column-basis = Basis
+interview-column-answer = Answer
+interview-column-answer-help = For the demands of a line: Yes, In part, No or Not sure.
+interview-column-record-seen = Record that shows it
+interview-column-record-seen-help = Name, version and place of the record. Without it a Yes does not count as shown by records.
+interview-column-seen-on = Record date
+interview-column-seen-on-help = The date of the record, such as 2026-09-03.
+interview-column-seen-owner = Kept by
+interview-column-seen-owner-help = Who keeps the record.
+interview-column-conformity = Conformity
+interview-column-conformity-help = For the line as a whole. Shown by records needs every required demand answered Yes with its record.
+interview-column-statement = What is missing
+interview-column-statement-help = One or two sentences that somebody else can act on.
+interview-column-note = Interview note
+interview-column-evidence = What convinces an auditor
+interview-report-standfirst = What { $organisation } needs to know from the people who own the lines of the gap analysis.
+interview-report-person = For
+interview-report-lines = lines to answer
+interview-report-questions = demands
+interview-report-answered = answered so far
+interview-report-notice = Own words, not the text of the standard. Required demands count for conformity; good practice never lowers it.
+interview-report-blank = ______
+interview-problem-id-column-missing = The column “{ $field }” is gone, so no row can be told from another. Nothing is taken over; export the sheet again and copy the answers in.
+interview-problem-question-column-missing = The column “{ $field }” is gone, so it cannot be checked whether ids and questions still belong together.
+interview-problem-column-missing = The column “{ $field }” is gone. What is stored there stays.
+interview-problem-column-twice = The column “{ $field }” is there twice, so neither is read. What is stored there stays.
+interview-problem-column-unknown = The column “{ $field }” is not one of the sheet and is left out.
+interview-problem-rows-missing = { $count ->
+    [one] One row of the sheet is gone. What is stored for it stays.
+   *[other] { $count } rows of the sheet are gone. What is stored for them stays.
+}
+interview-problem-id-missing = This row has no id, so nobody can tell which question it answers. Nothing of it is taken over.
+interview-problem-id-twice = The id { $id } also stands in row { $rows }. Nothing of these rows is taken over; put the ids right.
+interview-problem-id-unknown = The id { $id } is not one of this sheet. Nothing of this row is taken over.
+interview-problem-id-and-question = The id { $id } and the question in this row do not belong together; perhaps one column was sorted alone. Nothing of this row is taken over.
+interview-problem-item-field-on-line = “{ $text }” stands in the row of a line, where “{ $field }” has no place. Answer the demands below it.
+interview-problem-line-field-on-item = “{ $text }” stands in the row of a demand, where “{ $field }” has no place. It goes into the row of the line.
+interview-problem-unknown-word = “{ $text }” is not one of the words of “{ $field }”. What is stored stays.
+interview-problem-not-a-date = “{ $text }” is not a date with a day. What is stored stays.
+interview-problem-error-cell = The cell holds the spreadsheet error { $text }. What is stored stays.
+interview-problem-control-character = “{ $field }” holds a character that cannot be shown. What is stored stays.
+interview-problem-too-long = The text in “{ $field }” is longer than 10,000 characters. What is stored stays.
+interview-problem-changed-on-both-sides = “{ $field }” was changed in the sheet ({ $file }) and in Cairn since the export ({ $here }). Cairn’s value stays; decide on the line.
+interview-problem-changed-here = This row was changed in Cairn since the export. What the sheet leaves as it was stays as it is in Cairn.
+interview-problem-record-without-answer = A record is named, but the demand is not answered. Choose an answer, then the record can be kept.
+interview-problem-conformity-refused = “{ $conformity }” is not possible yet. { $reason }
+interview-problem-conformity-lowered = An answer of the sheet stands against the conformity “{ $conformity }” given before; it is taken back.

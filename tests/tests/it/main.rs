@@ -2,6 +2,7 @@
 
 mod approval;
 mod import;
+mod interview;
 mod library;
 mod obligation;
 mod register;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cairn_domain::id::RecordId;
+use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::role::Permission;
 use cairn_domain::state::DocumentKind;
 use cairn_domain::words;
@@ -41,6 +41,8 @@ words! {
         Obligations = "obligations",
         /// Steps to certification and actions in order.
         Roadmap = "roadmap",
+        /// The lines a person has to answer.
+        Interview = "interview",
     }
 }
 
@@ -83,6 +85,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub system: Option<RecordId>,
+    /// Whose lines, for interview sheets; none for everybody's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub owner: Option<MemberId>,
     /// Where to write, from a save dialog.
     pub file: Token,
 }
@@ -167,6 +173,7 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         ReportKind::Classification => return classification(cx, wanted, origin),
         ReportKind::Obligations => return obligations(cx, wanted, origin),
         ReportKind::Roadmap => return roadmap(cx, wanted, origin),
+        ReportKind::Interview => return interview(cx, wanted, origin),
     };
     if wanted.format == ReportFormat::Ics {
         return Err(no_calendar());
@@ -229,6 +236,15 @@ fn roadmap(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         ReportFormat::Pdf => printed(reports::roadmap::report(&view, origin, words)),
         ReportFormat::Xlsx => sheet(sheets::roadmap(&view, origin, words)),
         ReportFormat::Ics => Content::Calendar(calendar::roadmap(cx, &view, origin)),
+    })
+}
+
+fn interview(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
+    let sheets = crate::gap::interview(cx, wanted.owner)?;
+    Ok(match wanted.format {
+        ReportFormat::Pdf => printed(reports::interview::report(&sheets, origin, cx.around.words)),
+        ReportFormat::Xlsx => sheet(crate::gap::workbook(cx, &sheets, origin)?),
+        ReportFormat::Ics => return Err(no_calendar()),
     })
 }
 

@@ -40,6 +40,9 @@ pub enum Command {
     Systems(Systems),
     /// Classify by the EU AI Act from a file of answers.
     Classify(Classify),
+    /// Interview sheets of the gap analysis.
+    #[command(subcommand)]
+    Assess(Assess),
     /// Frameworks: requirements, must-items, evidence.
     #[command(subcommand)]
     Framework(Framework),
@@ -137,6 +140,43 @@ pub struct Classify {
     pub answers: Option<PathBuf>,
 }
 
+/// `assess …`.
+#[derive(Debug, Subcommand)]
+pub enum Assess {
+    /// Write the lines that a person, or everybody, has to answer as Excel.
+    Export(AssessExport),
+    /// Bring an answered sheet back.
+    Import(AssessImport),
+}
+
+/// `assess export`.
+#[derive(Debug, Args)]
+pub struct AssessExport {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// The file to write.
+    #[arg(value_name = "FILE.xlsx")]
+    pub out: PathBuf,
+    /// Only the lines of this person, by name or id.
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+}
+
+/// `assess import`.
+#[derive(Debug, Args)]
+pub struct AssessImport {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub workspace: PathBuf,
+    /// The answered sheet.
+    #[arg(value_name = "FILE.xlsx")]
+    pub file: PathBuf,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// `framework …`.
 #[derive(Debug, Subcommand)]
 pub enum Framework {
@@ -202,6 +242,9 @@ pub struct Report {
     /// The system, by code or id, for `classification` and `obligations`.
     #[arg(long, value_name = "ID")]
     pub system: Option<String>,
+    /// The person, by name or id, for `interview`; without it everybody's lines.
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
 }
 
 /// Kinds of reports.
@@ -221,6 +264,8 @@ pub enum ReportKind {
     Obligations,
     /// Steps to certification and actions in order; also as .ics.
     Roadmap,
+    /// Interview sheet of the gap analysis.
+    Interview,
     /// History of the whole trail.
     History,
 }
@@ -236,6 +281,7 @@ impl ReportKind {
             Self::Classification => "classification",
             Self::Obligations => "obligations",
             Self::Roadmap => "roadmap",
+            Self::Interview => "interview",
             Self::History => "history",
         }
     }

@@ -5,12 +5,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::arguments::{
-    Arguments, Classify, Command, Crosswalk, CrosswalkExport, Framework, History, Import, New, Output,
-    Report, ReportKind, Systems, Workspace,
+    Arguments, Assess, Classify, Command, Crosswalk, CrosswalkExport, Framework, History, Import, New,
+    Output, Report, ReportKind, Systems, Workspace,
 };
 use crate::output::{Failure, Outcome};
 use crate::session::Session;
 
+mod assess;
 mod packs;
 
 type Ended = Result<Outcome, Failure>;
@@ -28,6 +29,8 @@ pub fn run(arguments: Arguments) -> Ended {
         Command::Systems(Systems::Import(import)) => import_file(&session, &import),
         Command::Systems(Systems::Export(output)) => export(&session, &output),
         Command::Classify(classify) => classify_case(&session, &classify),
+        Command::Assess(Assess::Export(output)) => assess::export(&session, &output),
+        Command::Assess(Assess::Import(import)) => assess::import(&session, &import),
         Command::Framework(Framework::List(_)) => packs::list(&session),
         Command::Framework(Framework::Show(show)) => packs::show(&session, &show.id),
         Command::Crosswalk(Crosswalk::Export(export)) => crosswalk(&session, &export),
@@ -221,7 +224,10 @@ fn report(session: &Session, wanted: &Report) -> Ended {
         ReportKind::History => session.job("trail.export", json!({"format": ending, "file": file}))?,
         kind => {
             let system = wanted.system.as_deref().map(|name| system_id(session, name)).transpose()?;
-            let input = json!({"kind": kind.as_str(), "format": ending, "file": file, "system": system});
+            let owner = wanted.owner.as_deref().map(|name| assess::member(session, name)).transpose()?;
+            let input = json!({
+                "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
+            });
             session.job("report.export", input)?
         }
     };

@@ -4,7 +4,8 @@ use cairn_domain::gap::{self, Confidence, Conformity, Grade, Maturity};
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::record::RecordKind;
 use cairn_domain::requirement::RequirementRef;
-use cairn_domain::state::{AssessmentKind, AssessmentState};
+use cairn_domain::state::{AssessmentKind, AssessmentState, Pass};
+use cairn_domain::time::Date;
 use cairn_store::Value;
 use cairn_store::table::gap_answer::{GapAnswer, gap_answer_id};
 use cairn_store::table::gap_assessment::GapAssessment;
@@ -19,7 +20,7 @@ use crate::tag::Tag;
 use crate::usecase::{Mutation, Writing};
 
 /// Longest text of a line, in characters.
-const LONGEST: usize = 10_000;
+pub(super) const LONGEST: usize = 10_000;
 
 /// Answers one must-item; no answer opens it again.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
@@ -34,6 +35,12 @@ pub struct Answer {
     pub answer: Option<gap::Answer>,
     /// The record that shows it.
     pub record_seen: Option<String>,
+    /// The date of that record.
+    #[serde(default)]
+    pub seen_on: Option<String>,
+    /// Who keeps it.
+    #[serde(default)]
+    pub seen_owner: Option<String>,
 }
 
 impl Mutation for Answer {
@@ -48,37 +55,69 @@ impl Mutation for Answer {
             return Err(AppError::refused("error-unknown-item").with("id", self.item));
         }
         let line = touch(cx, &requirement.id, &requirement.title)?;
-        let id = gap_answer_id(cx.around.workspace, line, &self.item);
-        let record_seen = filled(self.record_seen.as_deref(), "recordSeen")?;
-        let stored = cx.tx.gap_answer().find(id)?;
-        match (self.answer, stored) {
-            (None, Some(_)) => cx.tx.gap_answer().delete(id)?,
-            (None, None) => {}
-            (Some(answer), Some(row)) => {
-                cx.tx.gap_answer().update(&GapAnswer { answer, record_seen, ..row })?;
-            }
-            (Some(answer), None) => {
-                let rev = cx.tx.stamp();
-                cx.tx.gap_answer().insert(&GapAnswer {
-                    id,
-                    rev,
-                    line,
-                    item: self.item,
-                    answer,
-                    record_seen,
-                    seen_on: None,
-                    seen_owner: None,
-                })?;
-            }
-        }
+        let said = match self.answer {
+            Some(answer) => Some(Said {
+                answer,
+                record_seen: filled(self.record_seen.as_deref(), "recordSeen")?,
+                seen_on: day(self.seen_on.as_deref(), "seenOn")?,
+                seen_owner: filled(self.seen_owner.as_deref(), "seenOwner")?,
+            }),
+            None => None,
+        };
+        put(cx, line, &self.item, said)?;
         lower_if_refused(cx, line, requirement)?;
         tell(cx, line, "history-gap-answer", &requirement.id, &requirement.title);
         detail(&cx.as_reading(), &requirement.id)
     }
 }
 
+/// What is said of one must-item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The answer.
+    pub(super) answer: gap::Answer,
+    /// The record that shows it.
+    pub(super) record_seen: Option<String>,
+    /// The date of that record.
+    pub(super) seen_on: Option<Date>,
+    /// Who keeps it.
+    pub(super) seen_owner: Option<String>,
+}
+
+/// Stores what is said of an item; nothing opens it again.
+pub(super) fn put(cx: &mut Writing<'_, '_>, line: RecordId, item: &str, said: Option<Said>) -> AppResult<()> {
+    let id = gap_answer_id(cx.around.workspace, line, item);
+    let stored = cx.tx.gap_answer().find(id)?;
+    match (said, stored) {
+        (None, Some(_)) => {
+            cx.tx.gap_answer().delete(id)?;
+        }
+        (None, None) => {}
+        (Some(said), Some(row)) => {
+            let Said { answer, record_seen, seen_on, seen_owner } = said;
+            cx.tx.gap_answer().update(&GapAnswer { answer, record_seen, seen_on, seen_owner, ..row })?;
+        }
+        (Some(said), None) => {
+            let Said { answer, record_seen, seen_on, seen_owner } = said;
+            let rev = cx.tx.stamp();
+            let item = item.to_owned();
+            cx.tx.gap_answer().insert(&GapAnswer {
+                id,
+                rev,
+                line,
+                item,
+                answer,
+                record_seen,
+                seen_on,
+                seen_owner,
+            })?;
+        }
+    }
+    Ok(())
+}
+
 /// An answer can make the conformity given before impossible; it is then taken back rather than left standing.
-fn lower_if_refused(
+pub(super) fn lower_if_refused(
     cx: &mut Writing<'_, '_>,
     line: RecordId,
     requirement: &cairn_domain::framework::Requirement,
@@ -121,6 +160,9 @@ pub struct Assess {
     pub not_needed_fact: String,
     /// Who owns the line.
     pub owner: Option<MemberId>,
+    /// On which way through the lines this was found; none leaves what is stored.
+    #[serde(default)]
+    pub pass: Option<Pass>,
 }
 
 impl Mutation for Assess {
@@ -146,7 +188,11 @@ impl Mutation for Assess {
             }
         }
         let row = cx.tx.gap_line().get(line)?;
-        let assessor = if self.conformity == row.conformity { row.assessor } else { Some(cx.around.me) };
+        let judged = self.conformity != row.conformity;
+        let assessor = if judged { Some(cx.around.me) } else { row.assessor };
+        let assessed_on = if judged { Some(cx.around.today()) } else { row.assessed_on.clone() };
+        // A deep pass is not undone by looking at the line quickly again without another judgement.
+        let pass = if judged || row.pass.is_none() { self.pass.or(row.pass) } else { row.pass };
         cx.tx.gap_line().update(&GapLine {
             conformity: self.conformity,
             maturity: self.maturity,
@@ -156,6 +202,8 @@ impl Mutation for Assess {
             assessor,
             note: filled(Some(&self.note), "note")?,
             not_needed_fact: filled(Some(&self.not_needed_fact), "notNeededFact")?,
+            pass: if self.conformity.is_some() { pass } else { None },
+            assessed_on: if self.conformity.is_some() { assessed_on } else { None },
             ..row
         })?;
         cx.tx.record().set_owner(line, self.owner)?;
@@ -165,7 +213,7 @@ impl Mutation for Assess {
 }
 
 /// Text of a line, trimmed; blank becomes none.
-fn filled(text: Option<&str>, field: &str) -> AppResult<Option<String>> {
+pub(super) fn filled(text: Option<&str>, field: &str) -> AppResult<Option<String>> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
     if text.is_some_and(|text| text.chars().count() > LONGEST) {
         return Err(cairn_domain::field::FieldError { field: field.to_owned(), code: "too-long" }.into());
@@ -173,12 +221,19 @@ fn filled(text: Option<&str>, field: &str) -> AppResult<Option<String>> {
     Ok(text.map(str::to_owned))
 }
 
+/// A date of a line; blank becomes none.
+fn day(text: Option<&str>, field: &str) -> AppResult<Option<Date>> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    let refuse = |_| cairn_domain::field::FieldError { field: field.to_owned(), code: "not-a-date" };
+    Ok(text.map(|text| text.parse().map_err(refuse)).transpose()?)
+}
+
 fn tell(cx: &mut Writing<'_, '_>, line: RecordId, key: &str, id: &str, title: &str) {
     cx.tell(Some(line), key, &[("id", id.into()), ("title", title.into())]);
 }
 
 /// The line's row, made on the first answer, in the open assessment; the first one is made on the way.
-fn touch(cx: &mut Writing<'_, '_>, id: &str, title: &str) -> AppResult<RecordId> {
+pub(super) fn touch(cx: &mut Writing<'_, '_>, id: &str, title: &str) -> AppResult<RecordId> {
     let assessment = match latest(cx.read())? {
         Some(assessment) if assessment.state == AssessmentState::Open => assessment.id,
         Some(_) => return Err(AppError::refused("error-assessment-frozen")),
@@ -210,6 +265,38 @@ fn touch(cx: &mut Writing<'_, '_>, id: &str, title: &str) -> AppResult<RecordId>
         })?;
     }
     Ok(line)
+}
+
+/// Says who has to answer several lines.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "GapAssignInput")]
+pub struct Assign {
+    /// The requirements' own ids.
+    pub requirements: Vec<String>,
+    /// Who owns them; none for nobody.
+    pub owner: Option<MemberId>,
+}
+
+impl Mutation for Assign {
+    const NAME: &'static str = "gap.assign";
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Trail];
+    type Output = u32;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<u32> {
+        let iso = &library()?.framework(ISO_42001)?.framework;
+        let mut changed = 0;
+        for id in &self.requirements {
+            let requirement = assessable(iso, id)?;
+            let line = touch(cx, &requirement.id, &requirement.title)?;
+            changed += u32::from(cx.tx.record().set_owner(line, self.owner)?);
+        }
+        let name = match self.owner {
+            Some(owner) => cx.tx.record().get(owner.into())?.title,
+            None => cx.around.words.say("gap-nobody"),
+        };
+        cx.tell(None, "history-gap-assign", &[("count", changed.into()), ("name", name.into())]);
+        Ok(changed)
+    }
 }
 
 fn start(cx: &mut Writing<'_, '_>, name: &str, kind: AssessmentKind) -> AppResult<RecordId> {

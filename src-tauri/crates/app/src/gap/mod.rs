@@ -1,6 +1,9 @@
 //! Gap analysis: 70 lines of ISO/IEC 42001, each with its must-items, conformity, maturity and gap.
 
 mod change;
+mod sheet;
+mod sheet_import;
+mod sheet_read;
 mod view;
 
 use cairn_domain::id::RecordId;
@@ -10,7 +13,9 @@ use cairn_store::table::gap_assessment::GapAssessment;
 
 use crate::error::AppResult;
 
-pub use change::{Answer, Assess, Freeze, Start};
+pub use change::{Answer, Assess, Assign, Freeze, Start};
+pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
+pub use sheet_import::{ImportInterview, InterviewChange, InterviewImport};
 pub use view::{FiguresView, Get, List};
 pub(crate) use view::{LineState, figures, lines};
 

@@ -6,7 +6,7 @@ use cairn_domain::framework::{Framework, Requirement, RequirementKind};
 use cairn_domain::gap::{self, Confidence, Conformity, Figures, Grade, ItemState, Maturity, Refusal};
 use cairn_domain::id::RecordId;
 use cairn_domain::soa::Decision;
-use cairn_domain::state::{AssessmentKind, AssessmentState};
+use cairn_domain::state::{AssessmentKind, AssessmentState, Pass};
 use cairn_store::ReadTx;
 use cairn_store::table::gap_answer::GapAnswer;
 use cairn_store::table::gap_line::GapLine;
@@ -114,6 +114,10 @@ pub struct GapItem {
     pub answered: u32,
     /// Who owns it.
     pub owner: Option<MemberRef>,
+    /// Role that usually owns it, in words.
+    pub usual_owner: Option<String>,
+    /// On which way through the lines it was assessed.
+    pub pass: Option<Pass>,
     /// The record, once somebody looked at the line.
     pub record: Option<RecordId>,
 }
@@ -272,6 +276,8 @@ pub(crate) fn lines(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<LineState
             items: count(required().count()),
             answered: count(items.iter().filter(|item| item.answer.is_some()).count()),
             owner,
+            usual_owner: requirement.owner_role.as_deref().map(|key| iso.owner_role_label(key).to_owned()),
+            pass: line.as_ref().and_then(|line| line.pass),
             record: line.as_ref().map(|line| line.id),
         };
         states.push(LineState { item, group, line, answers });
@@ -324,6 +330,10 @@ pub struct ItemAnswer {
     pub answer: gap::Answer,
     /// The record that shows it.
     pub record_seen: Option<String>,
+    /// The date of that record.
+    pub seen_on: Option<String>,
+    /// Who keeps it.
+    pub seen_owner: Option<String>,
 }
 
 /// One line with all a person needs to assess it.
@@ -352,6 +362,8 @@ pub struct GapDetail {
     pub confidence: Option<Confidence>,
     /// Who assessed it.
     pub assessor: Option<MemberRef>,
+    /// When.
+    pub assessed_on: Option<String>,
     /// Interview note.
     pub note: String,
     /// A fact by which a control is probably not needed.
@@ -425,6 +437,7 @@ pub(super) fn detail(cx: &Reading<'_>, id: &str) -> AppResult<GapDetail> {
         forecast: gap::forecast(state.item.conformity, requirement.blocks_if_missing),
         confidence: line.and_then(|line| line.confidence),
         assessor: line.and_then(|line| line.assessor).map(|id| names.member(id)),
+        assessed_on: line.and_then(|line| line.assessed_on.as_ref()).map(ToString::to_string),
         note: text(line.and_then(|line| line.note.as_ref())),
         not_needed_fact: text(line.and_then(|line| line.not_needed_fact.as_ref())),
         code,
@@ -439,6 +452,8 @@ pub(super) fn detail(cx: &Reading<'_>, id: &str) -> AppResult<GapDetail> {
                 item: answer.item,
                 answer: answer.answer,
                 record_seen: answer.record_seen,
+                seen_on: answer.seen_on.map(|day| day.to_string()),
+                seen_owner: answer.seen_owner,
             })
             .collect(),
         group: state.group,

@@ -5,6 +5,7 @@
 pub mod classification;
 pub mod gap;
 pub mod history;
+pub(crate) mod interview;
 pub mod obligations;
 pub mod register;
 pub mod roadmap;

@@ -1,0 +1,376 @@
+//! Bringing an interview sheet back: a dry run first, then one entry. What was changed here meanwhile stays.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cairn_domain::framework::{Framework, Requirement};
+use cairn_domain::gap::{self, Conformity};
+use cairn_domain::role::Permission;
+use cairn_domain::state::{AssessmentState, Pass};
+use cairn_exchange::{Book, Level, Watch};
+use cairn_store::table::gap_answer::GapAnswer;
+use cairn_store::table::gap_line::GapLine;
+use cairn_words::Words;
+use serde::{Deserialize, Serialize};
+
+use super::change::{Said, lower_if_refused, put, touch};
+use super::sheet::{Interview, Item, Line, assessment_of, interview};
+use super::sheet_read::{Change, Outcome, Read, Reader, date, place, problem, shown};
+use super::view::{assessable, item_states};
+use super::{latest, sheet_read};
+use crate::error::{AppError, AppResult, Code};
+use crate::host::Host;
+use crate::import::{ProblemView, refused};
+use crate::job::JobContext;
+use crate::pack::{ISO_42001, library};
+use crate::place::Token;
+use crate::tag::Tag;
+use crate::usecase::{Job, Reading, Writing};
+
+/// Largest sheet, in bytes.
+const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// Reads an interview sheet; writes what it changes unless it is a dry run.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "InterviewImportInput")]
+pub struct ImportInterview {
+    /// The workbook.
+    pub file: Token,
+    /// Only say what would happen.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// One value a sheet changes, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct InterviewChange {
+    /// Row number in the sheet.
+    pub row: u32,
+    /// The line, and the item if it is about one.
+    pub id: String,
+    /// The column.
+    pub field: String,
+    /// What is stored now.
+    pub before: String,
+    /// What the sheet says.
+    pub after: String,
+}
+
+/// What a sheet changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct InterviewImport {
+    /// Name of the file.
+    pub file: String,
+    /// Rows of the sheet.
+    pub rows: u32,
+    /// Rows of which something is taken over.
+    pub updated: u32,
+    /// Rows that say what is stored.
+    pub unchanged: u32,
+    /// Rows of which nothing is taken over.
+    pub skipped: u32,
+    /// Values that change.
+    pub changes: Vec<InterviewChange>,
+    /// What is wrong, by place.
+    pub problems: Vec<ProblemView>,
+    /// Number of the entry; none when nothing was written.
+    pub entry: Option<u64>,
+}
+
+impl Job for ImportInterview {
+    const NAME: &'static str = "interview.import";
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Soa, Tag::Trail];
+    const PERMISSION: Permission = Permission::Write;
+    type Output = InterviewImport;
+
+    fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
+        let book = read_book(host, job, &self.file)?;
+        job.cancel().check()?;
+        if self.dry_run {
+            return host.read(Self::PERMISSION, |cx| Ok(told(plan(cx, &book)?, &book.file, cx.around.words)));
+        }
+        job.progress("import", 0, 0);
+        let (mut done, wrote) = host.write(Self::NAME, Self::PERMISSION, |cx| {
+            let plan = plan(&cx.as_reading(), &book)?;
+            write(cx, &plan)?;
+            let lines = plan.lines.len();
+            let count = u32::try_from(lines).unwrap_or(u32::MAX);
+            cx.tell(
+                None,
+                "history-interview-import",
+                &[("file", book.file.as_str().into()), ("count", count.into())],
+            );
+            Ok(told(plan, &book.file, cx.around.words))
+        })?;
+        if wrote {
+            done.entry = Some(host.with_open(|open| Ok(open.workspace.head()?.entries))?);
+        }
+        Ok(done)
+    }
+}
+
+fn read_book(host: &Host, job: &JobContext<'_>, file: &Token) -> AppResult<Book> {
+    let path = host.places.path(file)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let meta = path.metadata().map_err(|_| AppError::new(Code::Missing))?;
+    if meta.len() > LARGEST {
+        return Err(AppError::file_refused("exchange-error-file-too-large").with("limit", LARGEST >> 20));
+    }
+    job.progress("read", 0, 0);
+    let bytes = std::fs::read(&path).map_err(|error| {
+        AppError::file_refused("error-evidence-unreadable")
+            .with("name", name.clone())
+            .detail(error.to_string())
+    })?;
+    let progress = |done: u64, total: u64| job.progress("read", done, total);
+    let cancelled = || job.cancel().is_cancelled();
+    cairn_exchange::read(&bytes, &name, &Watch { progress: &progress, cancelled: &cancelled })
+        .map_err(|error| refused(&error))
+}
+
+/// What a sheet would do.
+struct Plan {
+    read: Read,
+    /// Every line with what it would say afterwards, by requirement.
+    lines: BTreeMap<String, Wanted>,
+}
+
+/// What a line would say.
+#[derive(Default)]
+struct Wanted {
+    /// Items that change; none opens the item.
+    items: BTreeMap<String, Option<Said>>,
+    /// Conformity, when it changes.
+    conformity: Option<Option<Conformity>>,
+    /// The gap in words, when it changes.
+    statement: Option<Option<String>>,
+    /// The note, when it changes.
+    note: Option<Option<String>>,
+}
+
+fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let no_sheet = || AppError::file_refused("error-interview-no-sheet").with("file", book.file.clone());
+    let meta = book.round_trip.as_ref().ok_or_else(no_sheet)?;
+    let of = assessment_of(&meta.kind).ok_or_else(no_sheet)?;
+    if meta.workspace != cx.around.workspace.to_string() {
+        return Err(AppError::file_refused("error-interview-other-workspace"));
+    }
+    let assessment = latest(cx.tx)?;
+    if assessment.as_ref().is_some_and(|now| now.state == AssessmentState::Frozen) {
+        return Err(AppError::refused("error-assessment-frozen"));
+    }
+    if !of.is_empty() && assessment.as_ref().is_none_or(|now| now.id.to_string() != of) {
+        return Err(AppError::file_refused("error-interview-other-assessment"));
+    }
+    let now = interview(cx, None)?;
+    let mut read = Reader::new(book, meta, &now, cx.around.words)?.read();
+    let sheet = read.problems.first().and_then(|problem| problem.place.sheet.clone());
+    let sheet = sheet.unwrap_or_else(|| meta.sheet.clone());
+    let lines = by_line(&mut read, &now, &book.file, &sheet, cx.around.words);
+    let mut plan = Plan { read, lines };
+    judge(&mut plan, iso, &now, (&book.file, &sheet), cx.around.words)?;
+    Ok(plan)
+}
+
+fn row_of(changes: &[Change], requirement: &str, field: Option<&str>) -> Option<u32> {
+    let fits = |change: &&Change| {
+        change.requirement == requirement && field.is_none_or(|field| change.field == field)
+    };
+    changes.iter().find(fits).map(|change| change.row)
+}
+
+/// Puts the changes of each line together. A record without an answer belongs to nothing and is told.
+fn by_line(
+    read: &mut Read,
+    now: &Interview,
+    file: &str,
+    sheet: &str,
+    words: &Words,
+) -> BTreeMap<String, Wanted> {
+    let mut lines: BTreeMap<String, Wanted> = BTreeMap::new();
+    let mut homeless: BTreeSet<u32> = BTreeSet::new();
+    for line in &now.lines {
+        let of_line = || read.changes.iter().filter(|change| change.requirement == line.requirement);
+        for item in &line.items {
+            let of_item: Vec<&Change> =
+                of_line().filter(|change| change.item.as_deref() == Some(item.key.as_str())).collect();
+            let Some(first) = of_item.first() else { continue };
+            match said(item, &of_item) {
+                Some(said) => {
+                    let wanted = lines.entry(line.requirement.clone()).or_default();
+                    wanted.items.insert(item.key.clone(), Some(said));
+                }
+                None if item.answer.is_some() => {
+                    let wanted = lines.entry(line.requirement.clone()).or_default();
+                    wanted.items.insert(item.key.clone(), None);
+                }
+                None => {
+                    homeless.insert(first.row);
+                }
+            }
+        }
+        for change in of_line().filter(|change| change.item.is_none()) {
+            let wanted = lines.entry(line.requirement.clone()).or_default();
+            match change.field {
+                "conformity" => {
+                    wanted.conformity = Some(change.after.as_deref().and_then(|word| word.parse().ok()));
+                }
+                "statement" => wanted.statement = Some(change.after.clone()),
+                _ => wanted.note = Some(change.after.clone()),
+            }
+        }
+    }
+    for row in homeless {
+        let at = place(file, sheet, Some(row), None);
+        read.problems.push(problem("record-without-answer", Level::Warning, at, &[], words));
+        read.rows.insert(row, Outcome::Skipped);
+        read.changes.retain(|change| change.row != row);
+    }
+    lines
+}
+
+/// What is said of an item after the changes; none when there is no answer.
+fn said(item: &Item, changes: &[&Change]) -> Option<Said> {
+    let changed =
+        |field: &str| changes.iter().find(|change| change.field == field).map(|change| &change.after);
+    let answer = match changed("answer") {
+        Some(after) => after.as_deref().and_then(|word| word.parse().ok()),
+        None => item.answer,
+    };
+    Some(Said {
+        answer: answer?,
+        record_seen: changed("record-seen").cloned().unwrap_or_else(|| item.record_seen.clone()),
+        seen_on: changed("seen-on").map_or_else(|| item.seen_on.clone(), |after| date(after.as_deref())),
+        seen_owner: changed("seen-owner").cloned().unwrap_or_else(|| item.seen_owner.clone()),
+    })
+}
+
+/// Holds the conformity of each line against the answers it would have, by the rules of the screen.
+fn judge(
+    plan: &mut Plan,
+    iso: &Framework,
+    now: &Interview,
+    (file, sheet): (&str, &str),
+    words: &Words,
+) -> AppResult<()> {
+    for line in &now.lines {
+        let Some(wanted) = plan.lines.get_mut(&line.requirement) else { continue };
+        let requirement = assessable(iso, &line.requirement)?;
+        let items = item_states(requirement, &answers_after(line, wanted));
+        if let Some(Some(conformity)) = wanted.conformity
+            && let Some(refusal) = gap::refusals(conformity, &items).first()
+        {
+            wanted.conformity = None;
+            let row = row_of(&plan.read.changes, &line.requirement, Some("conformity"));
+            let demand = demand(requirement, &refusal.item);
+            let reason = words.say_with(&format!("gap-refusal-{}", refusal.code), &[("item", demand.into())]);
+            let args =
+                [("conformity", shown("conformity", Some(conformity.as_str()), words)), ("reason", reason)];
+            let at = place(file, sheet, row, None);
+            plan.read.problems.push(problem("conformity-refused", Level::Warning, at, &args, words));
+            drop_change(&mut plan.read, row, "conformity");
+        }
+        let stands = wanted.conformity.unwrap_or(line.conformity);
+        if let (None, Some(conformity)) = (wanted.conformity, stands)
+            && !gap::refusals(conformity, &items).is_empty()
+        {
+            let row = row_of(&plan.read.changes, &line.requirement, None);
+            let args = [("conformity", shown("conformity", Some(conformity.as_str()), words))];
+            let at = place(file, sheet, row, None);
+            plan.read.problems.push(problem("conformity-lowered", Level::Note, at, &args, words));
+        }
+    }
+    plan.read.problems.sort_by_key(|problem| problem.place.row);
+    plan.lines.retain(|_, wanted| {
+        let Wanted { items, conformity, statement, note } = wanted;
+        !items.is_empty() || conformity.is_some() || statement.is_some() || note.is_some()
+    });
+    Ok(())
+}
+
+/// Takes a change back; a row that loses its only one is skipped.
+fn drop_change(read: &mut Read, row: Option<u32>, field: &str) {
+    let Some(row) = row else { return };
+    read.changes.retain(|change| change.row != row || change.field != field);
+    if !read.changes.iter().any(|change| change.row == row) {
+        read.rows.insert(row, Outcome::Skipped);
+    }
+}
+
+fn demand(requirement: &Requirement, item: &str) -> String {
+    requirement.must.iter().find(|must| must.key == item).map(|must| must.text.clone()).unwrap_or_default()
+}
+
+/// The answers of a line as they would be stored.
+fn answers_after(line: &Line, wanted: &Wanted) -> Vec<GapAnswer> {
+    let nil = || cairn_domain::id::RecordId(uuid::Uuid::nil());
+    let after = line.items.iter().filter_map(|item| {
+        let said = match wanted.items.get(&item.key) {
+            Some(said) => said.clone(),
+            None => said(item, &[]),
+        }?;
+        Some(GapAnswer {
+            id: nil(),
+            rev: cairn_domain::id::Stamp(uuid::Uuid::nil()),
+            line: nil(),
+            item: item.key.clone(),
+            answer: said.answer,
+            record_seen: said.record_seen,
+            seen_on: said.seen_on,
+            seen_owner: said.seen_owner,
+        })
+    });
+    after.collect()
+}
+
+fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    for (id, wanted) in &plan.lines {
+        let requirement = assessable(iso, id)?;
+        let line = touch(cx, &requirement.id, &requirement.title)?;
+        for (item, said) in &wanted.items {
+            put(cx, line, item, said.clone())?;
+        }
+        let row = cx.tx.gap_line().get(line)?;
+        let judged = wanted.conformity.is_some();
+        let conformity = wanted.conformity.unwrap_or(row.conformity);
+        cx.tx.gap_line().update(&GapLine {
+            conformity,
+            statement: wanted.statement.clone().unwrap_or_else(|| row.statement.clone()),
+            note: wanted.note.clone().unwrap_or_else(|| row.note.clone()),
+            assessor: if judged { Some(cx.around.me) } else { row.assessor },
+            assessed_on: if judged { Some(cx.around.today()) } else { row.assessed_on.clone() },
+            pass: if wanted.items.is_empty() { row.pass } else { Some(Pass::Deep) },
+            ..row
+        })?;
+        lower_if_refused(cx, line, requirement)?;
+    }
+    Ok(())
+}
+
+fn told(plan: Plan, file: &str, words: &Words) -> InterviewImport {
+    let Read { changes, rows, problems } = plan.read;
+    let count =
+        |outcome| u32::try_from(rows.values().filter(|each| **each == outcome).count()).unwrap_or(u32::MAX);
+    let change = |change: &sheet_read::Change| InterviewChange {
+        row: change.row,
+        id: match &change.item {
+            Some(item) => super::sheet::item_code(&change.requirement, item),
+            None => change.requirement.clone(),
+        },
+        field: words.say(&format!("interview-column-{}", change.field)),
+        before: shown(change.field, change.before.as_deref(), words),
+        after: shown(change.field, change.after.as_deref(), words),
+    };
+    InterviewImport {
+        file: file.to_owned(),
+        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        updated: count(Outcome::Updated),
+        unchanged: count(Outcome::Unchanged),
+        skipped: count(Outcome::Skipped),
+        changes: changes.iter().map(change).collect(),
+        problems,
+        entry: None,
+    }
+}

@@ -1,0 +1,65 @@
+//! Interview sheets: out to people, and back.
+
+use serde_json::{Value, json};
+
+use super::{Ended, words, wrote};
+use crate::arguments::{AssessExport, AssessImport};
+use crate::output::{Failure, Outcome};
+use crate::session::Session;
+
+/// Writes the sheet of one person, or of everybody.
+pub(super) fn export(session: &Session, wanted: &AssessExport) -> Ended {
+    let ending = wanted.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if !ending.eq_ignore_ascii_case("xlsx") {
+        return Err(Failure::usage(session.say("cli-sheet-ending", &[])));
+    }
+    session.open(&wanted.file)?;
+    let owner = wanted.owner.as_deref().map(|name| member(session, name)).transpose()?;
+    let file = session.token(&wanted.out);
+    let input = json!({"kind": "interview", "format": "xlsx", "file": file, "owner": owner});
+    let written = session.job("report.export", input)?;
+    Ok(wrote(session, &wanted.out, &written))
+}
+
+/// Reads an answered sheet, and writes what it changes unless it is a dry run.
+pub(super) fn import(session: &Session, wanted: &AssessImport) -> Ended {
+    session.open(&wanted.workspace)?;
+    let input = json!({"file": session.token(&wanted.file), "dryRun": wanted.dry_run});
+    let done = session.job("interview.import", input)?;
+    let problems: Vec<Value> = done["problems"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
+        .collect();
+    let line = |problem: &Value| match &problem["where"]["row"] {
+        Value::Null => words(&problem["message"]),
+        row => session.say("cli-row", &[("row", row), ("message", &problem["message"])]),
+    };
+    let mut lines: Vec<String> = problems.iter().map(line).collect();
+    let named = ["rows", "updated", "unchanged", "skipped"].map(|name| (name, &done[name]));
+    lines.push(session.say("cli-assess-import", &named));
+    let any = !problems.is_empty();
+    let json = json!({
+        "rows": done["rows"], "updated": done["updated"], "unchanged": done["unchanged"],
+        "skipped": done["skipped"], "problems": problems,
+    });
+    Ok(Outcome { json, lines, problems: any })
+}
+
+/// The id of a member given by name, in any case, or by id.
+pub(super) fn member(session: &Session, name: &str) -> Result<Value, Failure> {
+    let all = session.call("member.list", json!({}))?;
+    let wanted = name.to_lowercase();
+    let named = |member: &&Value| {
+        member["id"].as_str() == Some(name) || words(&member["name"]).to_lowercase() == wanted
+    };
+    let mut found = all.as_array().into_iter().flatten().filter(named).map(|member| member["id"].clone());
+    match (found.next(), found.next()) {
+        (Some(id), None) => Ok(id),
+        (Some(_), Some(_)) => {
+            Err(Failure::usage(session.say("cli-several-members", &[("name", &json!(name))])))
+        }
+        (None, _) => Err(Failure::usage(session.say("cli-no-member", &[("name", &json!(name))]))),
+    }
+}

@@ -1,0 +1,300 @@
+//! Interview sheets: out to a person, edited by a spreadsheet program, back without losing anybody's words.
+
+use cairn_app::error::Code;
+use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value as Out, Workbook};
+use cairn_exchange::{Book, Watch};
+use cairn_tests::World;
+use serde_json::{Value, json};
+
+/// A sheet as rows of text, the header first; written again by another writer than the one that made it.
+struct Sheet {
+    book: Book,
+    rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    fn read(world: &World, name: &str) -> Self {
+        let bytes = std::fs::read(world.path(name)).unwrap();
+        let book = cairn_exchange::read(&bytes, name, &Watch::none()).unwrap();
+        let sheet = &book.sheets[0];
+        let header = book.round_trip.as_ref().unwrap().header_row;
+        let width = sheet.row(header).unwrap().cells.len();
+        let rows = sheet.rows.iter().filter(|row| row.number >= header);
+        let text = |row: &cairn_exchange::Row| (0..width).map(|at| row.text(at as u32).to_owned()).collect();
+        let rows = rows.map(text).collect();
+        Self { book, rows }
+    }
+
+    fn column(&self, header: &str) -> usize {
+        self.rows[0].iter().position(|text| text == header).unwrap()
+    }
+
+    fn row(&self, id: &str) -> usize {
+        let code = self.column("Id");
+        self.rows.iter().position(|row| row[code] == id).unwrap()
+    }
+
+    fn set(&mut self, id: &str, header: &str, text: &str) {
+        let (row, column) = (self.row(id), self.column(header));
+        self.rows[row][column] = text.to_owned();
+    }
+
+    fn write(&self, world: &World, name: &str, carry: bool) {
+        let columns = self.rows[0].iter().map(|header| OutColumn::new(header, 20.0, OutKind::Text)).collect();
+        let rows = self.rows[1..].iter().map(|row| row.iter().map(|text| Out::from(text.as_str())).collect());
+        let workbook = Workbook {
+            sheets: vec![OutSheet::new("Mine now", columns, rows.collect())],
+            properties: Properties {
+                title: String::new(),
+                subject: String::new(),
+                company: String::new(),
+                time: "2026-11-23T08:00:00.000Z".parse().unwrap(),
+            },
+            round_trip: self.book.round_trip.clone().filter(|_| carry),
+        };
+        std::fs::write(world.path(name), workbook.to_xlsx().unwrap().bytes).unwrap();
+    }
+}
+
+fn assess(world: &World, requirement: &str, conformity: Value, statement: &str) -> Value {
+    let owner = world.call("gap.get", json!({"requirement": requirement}))["item"]["owner"]["id"].clone();
+    world.call(
+        "gap.assess",
+        json!({
+            "requirement": requirement, "conformity": conformity, "maturity": null, "statement": statement,
+            "grade": null, "confidence": null, "note": "", "notNeededFact": "", "owner": owner, "pass": "quick",
+        }),
+    )
+}
+
+/// A workspace where one person owns 5.2 and A.2.2, with their sheet in `sheet.xlsx`.
+fn with_sheet() -> (World, Value, Sheet) {
+    let world = World::with_workspace();
+    let person = world.call(
+        "member.create",
+        json!({"name": "Policy owner", "jobTitle": null, "roles": ["contributor"], "affiliation": "staff", "kind": "person"}),
+    );
+    world.call("gap.assign", json!({"requirements": ["5.2", "A.2.2"], "owner": person}));
+    export(&world, &person, "sheet.xlsx");
+    let sheet = Sheet::read(&world, "sheet.xlsx");
+    (world, person, sheet)
+}
+
+fn export(world: &World, owner: &Value, name: &str) {
+    let format = name.rsplit('.').next().unwrap();
+    let file = world.place(name).token;
+    world.job("report.export", json!({"kind": "interview", "format": format, "owner": owner, "file": file}));
+}
+
+fn import(world: &World, name: &str, dry_run: bool) -> Value {
+    world.job("interview.import", json!({"file": world.place(name).token, "dryRun": dry_run}))
+}
+
+fn codes(done: &Value) -> Vec<&str> {
+    done["problems"].as_array().unwrap().iter().map(|problem| problem["code"].as_str().unwrap()).collect()
+}
+
+fn counts(done: &Value) -> (u64, u64, u64) {
+    let count = |key: &str| done[key].as_u64().unwrap();
+    (count("updated"), count("unchanged"), count("skipped"))
+}
+
+#[test]
+fn a_sheet_goes_to_its_owner_and_comes_back_with_answers() {
+    let (world, _, mut sheet) = with_sheet();
+    let lines: Vec<&str> =
+        sheet.rows[1..].iter().map(|row| row[0].as_str()).filter(|id| !id.contains(' ')).collect();
+    assert_eq!(lines, ["5.2", "A.2.2"], "only the person's own lines");
+    let untouched = import(&world, "sheet.xlsx", false);
+    assert_eq!((counts(&untouched).0, codes(&untouched)), (0, vec![]));
+    assert_eq!(untouched["entry"], Value::Null, "a sheet that changes nothing leaves no entry");
+
+    let items: Vec<String> =
+        sheet.rows[1..].iter().map(|row| row[0].clone()).filter(|id| id.starts_with("5.2 ")).collect();
+    for id in &items {
+        sheet.set(id, "Answer", "yes");
+        sheet.set(id, "Record that shows it", "AI policy 2.0");
+        sheet.set(id, "Record date", "2026-09-03");
+        sheet.set(id, "Kept by", "Board office");
+    }
+    sheet.set("5.2", "Conformity", "Shown by records");
+    sheet.set("5.2", "What is missing", "Nothing");
+    sheet.rows[1..].reverse();
+    sheet.write(&world, "answered.xlsx", true);
+    let rehearsed = import(&world, "answered.xlsx", true);
+    assert_eq!(counts(&rehearsed).0 as usize, items.len() + 1, "{rehearsed:#}");
+    assert_eq!(world.call("gap.get", json!({"requirement": "5.2"}))["item"]["answered"], 0);
+    let done = import(&world, "answered.xlsx", false);
+    assert_eq!(codes(&done), Vec::<&str>::new());
+    let detail = world.call("gap.get", json!({"requirement": "5.2"}));
+    assert_eq!(detail["item"]["conformity"], "shown-by-records");
+    assert_eq!(detail["item"]["pass"], "deep");
+    assert_eq!(detail["assessedOn"], "2026-11-23");
+    assert_eq!(
+        (&detail["answers"][0]["seenOn"], &detail["answers"][0]["seenOwner"]),
+        (&json!("2026-09-03"), &json!("Board office"))
+    );
+    let again = import(&world, "answered.xlsx", false);
+    assert_eq!((counts(&again).0, again["entry"].clone()), (0, Value::Null), "twice changes nothing");
+    world.call("trail.undo", json!({"n": done["entry"]}));
+    assert_eq!(world.call("gap.get", json!({"requirement": "5.2"}))["item"]["answered"], 0);
+    world.must_verify();
+}
+
+#[test]
+fn what_changed_here_meanwhile_is_never_overwritten() {
+    let (world, _, mut sheet) = with_sheet();
+    assess(&world, "5.2", json!("partly"), "No policy for suppliers");
+    sheet.set("5.2", "What is missing", "Something else");
+    sheet.set("A.2.2", "What is missing", "No owner named");
+    sheet.write(&world, "stale.xlsx", true);
+    let done = import(&world, "stale.xlsx", false);
+    assert_eq!(codes(&done), ["changed-on-both-sides", "changed-here"], "{done:#}");
+    let kept = world.call("gap.get", json!({"requirement": "5.2"}));
+    assert_eq!(
+        (&kept["statement"], &kept["item"]["conformity"]),
+        (&json!("No policy for suppliers"), &json!("partly"))
+    );
+    assert_eq!(world.call("gap.get", json!({"requirement": "A.2.2"}))["statement"], "No owner named");
+    world.must_verify();
+}
+
+#[test]
+fn rules_hold_and_unknown_words_are_told() {
+    let (world, _, mut sheet) = with_sheet();
+    let first = sheet.rows[1..].iter().map(|row| row[0].clone()).find(|id| id.starts_with("A.2.2 ")).unwrap();
+    sheet.set("A.2.2", "Conformity", "3");
+    sheet.set("A.2.2", "Interview note", "Told by the board office");
+    sheet.set("5.2", "Conformity", "Mostly");
+    sheet.set(&first, "Answer", "Perhaps");
+    sheet.set(&first, "Record date", "last spring");
+    sheet.set("5.2", "Answer", "Yes");
+    let second = sheet.rows[1..].iter().map(|row| row[0].clone()).find(|id| id.starts_with("5.2 ")).unwrap();
+    sheet.set(&second, "Record that shows it", "Minutes");
+    sheet.write(&world, "odd.xlsx", true);
+    let done = import(&world, "odd.xlsx", false);
+    let mut found = codes(&done);
+    found.sort_unstable();
+    let expected = [
+        "conformity-refused",
+        "item-field-on-line",
+        "not-a-date",
+        "record-without-answer",
+        "unknown-word",
+        "unknown-word",
+    ];
+    assert_eq!(found, expected, "{done:#}");
+    assert!(done["problems"].as_array().unwrap().iter().all(|problem| problem["where"]["row"].is_u64()));
+    let detail = world.call("gap.get", json!({"requirement": "A.2.2"}));
+    assert_eq!(
+        (&detail["item"]["conformity"], &detail["note"]),
+        (&Value::Null, &json!("Told by the board office"))
+    );
+    world.must_verify();
+}
+
+#[test]
+fn an_answer_that_stands_against_a_conformity_takes_it_back_and_says_so() {
+    let (world, person, _) = with_sheet();
+    assess(&world, "A.2.2", json!("on-paper"), "");
+    export(&world, &person, "later.xlsx");
+    let mut sheet = Sheet::read(&world, "later.xlsx");
+    let required = world.call("gap.get", json!({"requirement": "A.2.2"}))["requirement"]["must"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["basis"] == "requirement")
+        .unwrap()["key"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    sheet.set(&format!("A.2.2 {required}"), "Answer", "No");
+    sheet.write(&world, "no.xlsx", true);
+    let done = import(&world, "no.xlsx", false);
+    assert_eq!(codes(&done), ["conformity-lowered"]);
+    assert_eq!(world.call("gap.get", json!({"requirement": "A.2.2"}))["item"]["conformity"], "partly");
+}
+
+#[test]
+fn edited_ids_twins_strays_and_rows_sorted_alone_are_left_out() {
+    let (world, _, mut sheet) = with_sheet();
+    for at in 1..sheet.rows.len() {
+        let column = sheet.column("Interview note");
+        if !sheet.rows[at][0].contains(' ') {
+            sheet.rows[at][column] = "said".to_owned();
+        }
+    }
+    let a = sheet.row("A.2.2");
+    sheet.rows[a][0] = "A.9.9".to_owned();
+    let question = sheet.column("Question");
+    let five = sheet.row("5.2");
+    sheet.rows[five][question] = "Something else altogether".to_owned();
+    let twin = sheet.rows[five + 1].clone();
+    sheet.rows.push(twin);
+    let mut stray = vec![String::new(); sheet.rows[0].len()];
+    stray[4] = "Yes".to_owned();
+    sheet.rows.push(stray);
+    sheet.write(&world, "edited.xlsx", true);
+    let done = import(&world, "edited.xlsx", false);
+    let mut found = codes(&done);
+    found.sort_unstable();
+    let expected = ["id-and-question", "id-missing", "id-twice", "id-twice", "id-unknown", "rows-missing"];
+    assert_eq!(found, expected, "{done:#}");
+    assert_eq!((counts(&done).0, done["entry"].clone()), (0, Value::Null));
+}
+
+#[test]
+fn deleted_columns_and_foreign_files_are_refused_or_told() {
+    let (world, _, mut sheet) = with_sheet();
+    sheet.set("5.2", "What is missing", "Much");
+    let whole = sheet.rows.clone();
+    let without = |header: &str| -> Vec<Vec<String>> {
+        let at = whole[0].iter().position(|text| text == header).unwrap();
+        let mut rows = whole.clone();
+        rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        rows
+    };
+    for (header, code, updated) in [
+        ("Answer", "column-missing", 1),
+        ("Question", "question-column-missing", 1),
+        ("Id", "id-column-missing", 0),
+    ] {
+        sheet.rows = without(header);
+        sheet.write(&world, "less.xlsx", true);
+        let done = import(&world, "less.xlsx", true);
+        assert_eq!((codes(&done), counts(&done).0), (vec![code], updated), "{header}: {done:#}");
+    }
+    sheet.rows = whole;
+    sheet.write(&world, "bare.xlsx", false);
+    let input = json!({"file": world.place("bare.xlsx").token});
+    assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::FileRefused);
+    std::fs::write(world.path("note.pdf"), b"%PDF-1.7").unwrap();
+    let input = json!({"file": world.place("note.pdf").token});
+    assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::FileRefused);
+    world.call("gap.freeze", json!({}));
+    let input = json!({"file": world.place("sheet.xlsx").token});
+    assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::Refused);
+    world.call("gap.start", json!({"name": "Again", "kind": "reassessment"}));
+    let input = json!({"file": world.place("sheet.xlsx").token});
+    assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::FileRefused);
+    world.create("other.cairn", None);
+    let input = json!({"file": world.place("sheet.xlsx").token});
+    assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::FileRefused);
+}
+
+#[test]
+fn sheets_are_printed_and_the_same_twice() {
+    let (world, person, _) = with_sheet();
+    for owner in [person, Value::Null] {
+        for format in ["pdf", "xlsx"] {
+            export(&world, &owner, &format!("a.{format}"));
+            export(&world, &owner, &format!("b.{format}"));
+            let bytes = |name: String| std::fs::read(world.path(&name)).unwrap();
+            assert_eq!(bytes(format!("a.{format}")), bytes(format!("b.{format}")));
+        }
+    }
+    let lead = world.call("workspace.get", json!({}))["me"]["id"].clone();
+    let input =
+        json!({"kind": "interview", "format": "pdf", "owner": lead, "file": world.place("c.pdf").token});
+    assert_eq!(world.try_job("report.export", input).unwrap_err().code, Code::Refused);
+}
