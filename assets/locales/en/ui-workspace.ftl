@@ -26,12 +26,40 @@ recent-count = { $count } on this computer
 recent-none = Workspaces you open on this computer are listed here.
 recent-sample = Comes with the product, safe to change
 recent-missing = File not found
+recent-locate = Locate
+recent-locate-named = Say where { $name } is now
+recent-forget-short = Take off this list
+recent-stones = { $set } of { $of } stones
+recent-blockers =
+    { $count ->
+        [one] 1 gap blocks certification
+       *[other] { $count } gaps block certification
+    }
+recent-stage1 = Stage 1 on { $date }
+recent-stage2 = Stage 2 on { $date }
+recent-backup = Backup { $date }
+recent-no-backup = No backup
+recent-opened = Opened { $when }
+recent-due = Next due
+recent-nothing-due = Nothing due
 recent-forget = Take { $name } off this list
 file-encrypted = Encrypted
 file-open = Not encrypted
 trail-intact = Trail intact
 trail-broken = Trail broken
 trail-not-checked = Not checked on this computer
+
+notice-hide = Hide this notice
+notice-read-only = This file can only be read.
+notice-read-only-help = The file or its folder is write-protected. Copy it to a folder of your own to work in it.
+notice-no-key = This computer can only read this workspace.
+notice-no-key-help = It has no signing key here, or its key was revoked. Work on a computer that has one.
+notice-replaced = Another file was put in the place of this one.
+notice-replaced-help = What you see is no longer the workspace, and nothing more is saved. Close it and open the file again.
+notice-backup = The last backup failed.
+notice-backup-again = Try again
+notice-shared = This folder is shared
+notice-shared-help = A cloud service or a server keeps it in step. Two programs that write at a time can damage the file: keep it on this computer, and share copies.
 
 passphrase-prompt-title = Passphrase
 passphrase-prompt-file = { $file } is encrypted.
@@ -60,6 +88,7 @@ create-file-title = Keep the workspace as
 create-file-none = No place chosen yet
 create-file-choose = Choose a place
 create-file-change = Change
+create-shared-help = A cloud service or a server keeps this folder in step. Two programs that write at a time can damage the file. Choose a folder on this computer, and put copies there.
 create-passphrase-question = Protect the file with a passphrase?
 create-passphrase-yes = Encrypt the file
 create-passphrase-yes-help = Recommended

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { call, readOptions, useAct, useRead, type WorkspaceSummary } from '../api';
+import { WorkspaceNotices } from '../features/workspace';
 import { ToastProvider } from '../shared/feedback';
 import { AppFrame, type NavModel } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
@@ -132,6 +133,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
   return (
     <>
       <AppFrame nav={nav} onSearch={search}>
+        <WorkspaceNotices summary={summary} onClose={() => void leave()} />
         <Outlet />
       </AppFrame>
       {panel === 'palette' && <CommandPalette onClose={hide} items={items} find={find} />}
@@ -146,7 +148,8 @@ export function WorkspaceFrame() {
   if (!summary) return null;
   return (
     <ToastProvider>
-      <Inside summary={summary} />
+      {/* Another file is another beginning: what may be undone starts anew. */}
+      <Inside key={`${summary.file.folder}/${summary.file.name}`} summary={summary} />
     </ToastProvider>
   );
 }

@@ -3,7 +3,7 @@ import { useWords } from '../../shared/words';
 import css from './settings.module.css';
 
 /** Sections of the settings, in their order. */
-export const SECTIONS = ['look', 'keys', 'members', 'security'] as const;
+export const SECTIONS = ['look', 'keys', 'members', 'devices', 'security', 'backups'] as const;
 
 /** One setting: its name and help at the left, the control at the right. */
 export function Setting({ name, help, children }: { name: string; help?: string; children: ReactNode }) {

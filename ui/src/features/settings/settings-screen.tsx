@@ -2,13 +2,15 @@ import { useAct, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { useWords } from '../../shared/words';
+import { Backups } from './backups';
+import { Devices } from './devices';
 import { Look } from './look';
 import { Members } from './members';
 import { SECTIONS } from './section';
 import { Security } from './security';
 import css from './settings.module.css';
 
-/** Look, keys, members and security, in one column with a list of sections. */
+/** Look, keys, members, devices, security and backups, in one column with a list of sections. */
 export function SettingsScreen() {
   const { say } = useWords();
   const read = useRead('preferences.get', {});
@@ -39,7 +41,9 @@ export function SettingsScreen() {
               <Skeleton />
             )}
             {summary && <Members me={summary.me} />}
+            {summary && <Devices me={summary.me} />}
             {summary && <Security summary={summary} />}
+            {summary && <Backups />}
           </div>
         </div>
       </Page>

@@ -63,6 +63,12 @@ interface StepProps {
   change: (patch: Partial<Draft>) => void;
 }
 
+function Caution() {
+  return (
+    <IconAlertTriangleFilled size={16} style={{ color: 'var(--amber)', marginTop: 2 }} aria-hidden="true" />
+  );
+}
+
 function OrganisationStep({ draft, change }: StepProps) {
   const { say } = useWords();
   return (
@@ -96,21 +102,28 @@ function FileStep({ draft, change }: StepProps) {
       });
   };
   return (
-    <div className={`panel ${css.place}`}>
-      <IconFileText size={20} stroke={1.6} style={{ color: 'var(--accent)' }} aria-hidden="true" />
-      <div>
-        {draft.file === null ? (
-          <span className="quiet">{say('create-file-none')}</span>
-        ) : (
-          <>
-            <div style={{ fontWeight: 550 }}>{draft.file.name}</div>
-            <div className={css.path}>{draft.file.folder}</div>
-          </>
-        )}
+    <div className="stack" style={{ gap: 16 }}>
+      <div className={`panel ${css.place}`}>
+        <IconFileText size={20} stroke={1.6} style={{ color: 'var(--accent)' }} aria-hidden="true" />
+        <div>
+          {draft.file === null ? (
+            <span className="quiet">{say('create-file-none')}</span>
+          ) : (
+            <>
+              <div style={{ fontWeight: 550 }}>{draft.file.name}</div>
+              <div className={css.path}>{draft.file.folder}</div>
+            </>
+          )}
+        </div>
+        <Button onClick={choose}>
+          {say(draft.file === null ? 'create-file-choose' : 'create-file-change')}
+        </Button>
       </div>
-      <Button onClick={choose}>
-        {say(draft.file === null ? 'create-file-choose' : 'create-file-change')}
-      </Button>
+      {draft.file?.shared && (
+        <Notice tone="amber" live="polite" icon={<Caution />} title={say('notice-shared')}>
+          {say('create-shared-help')}
+        </Notice>
+      )}
     </div>
   );
 }
@@ -141,17 +154,7 @@ function PassphraseStep({ draft, change }: StepProps) {
             onChange={(event) => change({ repeat: event.currentTarget.value })}
             error={fieldError(differs ? say('create-repeat-differs') : undefined)}
           />
-          <Notice
-            tone="amber"
-            icon={
-              <IconAlertTriangleFilled
-                size={16}
-                style={{ color: 'var(--amber)', marginTop: 2 }}
-                aria-hidden="true"
-              />
-            }
-            title={say('create-lost-title')}
-          >
+          <Notice tone="amber" icon={<Caution />} title={say('create-lost-title')}>
             {say('create-lost')}
           </Notice>
         </>

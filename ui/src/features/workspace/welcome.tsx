@@ -1,26 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type RecentWorkspace, useAct, useRead } from '../../api';
-import { Logo, PhasePebble, WelcomeScene } from '../../shared/art';
+import { useAct, useRead } from '../../api';
+import { Logo, WelcomeScene } from '../../shared/art';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
-import {
-  IconCompass,
-  IconFileImport,
-  IconFolderOpen,
-  IconLock,
-  IconLockOpen,
-  IconPlus,
-  IconWifiOff,
-  IconX,
-} from '../../shared/icons';
+import { IconCompass, IconFileImport, IconFolderOpen, IconPlus, IconWifiOff } from '../../shared/icons';
 import { MAC, useShortcuts } from '../../shared/keyboard';
-import { IconButton, Status } from '../../shared/parts';
-import { isToday, useWords } from '../../shared/words';
+import { useWords } from '../../shared/words';
 import { useChooseFile, useOpenWorkspace } from './open-workspace';
+import { RecentFile } from './recent-file';
 import css from './welcome.module.css';
-
-/** Steps of the trail, for the pebble of a file. */
-const STONES = 22;
 
 function Card({
   icon,
@@ -44,58 +32,6 @@ function Card({
       <span className={css.cardKeys}>{keys}</span>
       <span className={css.cardHelp}>{help}</span>
     </button>
-  );
-}
-
-function Trail({ file }: { file: RecentWorkspace }) {
-  const { say } = useWords();
-  if (!file.present) return <Status kind="attention">{say('recent-missing')}</Status>;
-  if (file.trail === 'intact') return <Status kind="done">{say('trail-intact')}</Status>;
-  if (file.trail === 'broken') return <Status kind="blocked">{say('trail-broken')}</Status>;
-  return <Status kind="attention">{say('trail-not-checked')}</Status>;
-}
-
-function RecentFile({ file, onOpen }: { file: RecentWorkspace; onOpen: () => void }) {
-  const { say, time, day } = useWords();
-  const forget = useAct('workspace.forget');
-  const when = isToday(file.openedAt) ? say('today-at', { time: time(file.openedAt) }) : day(file.openedAt);
-  const separator = file.file.folder.includes('\\') ? '\\' : '/';
-  const path = file.sample ? say('recent-sample') : `${file.file.folder}${separator}${file.file.name}`;
-  return (
-    <li>
-      <button type="button" className={css.file} onClick={onOpen} disabled={!file.present}>
-        <PhasePebble done={file.stones} total={STONES} size={24} />
-        <span style={{ minWidth: 0 }}>
-          <span className={css.fileName}>
-            {file.organisation}
-            <span className="row" style={{ gap: 5, color: file.encrypted ? 'var(--accent)' : 'var(--ink3)' }}>
-              {file.encrypted ? (
-                <IconLock size={14} aria-hidden="true" />
-              ) : (
-                <IconLockOpen size={14} aria-hidden="true" />
-              )}
-              {say(file.encrypted ? 'file-encrypted' : 'file-open')}
-            </span>
-          </span>
-          <span className={css.path} title={path}>
-            {path}
-          </span>
-        </span>
-        <span className={css.state}>
-          <span>{when}</span>
-          <Trail file={file} />
-        </span>
-      </button>
-      <span className={css.forget}>
-        <IconButton
-          size="small"
-          label={say('recent-forget', { name: file.organisation })}
-          onClick={() => forget.mutate({ file: file.file.token })}
-        >
-          <IconX size={15} aria-hidden="true" />
-        </IconButton>
-      </span>
-    </li>
   );
 }
 
@@ -183,6 +119,7 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
           <h2 className="section-title">{say('recent-title')}</h2>
           <span className="quiet">{files.length > 0 && say('recent-count', { count: files.length })}</span>
         </div>
+        {recent.error && <ErrorPanel error={recent.error} onRetry={() => void recent.refetch()} />}
         {recent.isPending ? (
           <Skeleton rows={3} />
         ) : files.length === 0 ? (
