@@ -30,7 +30,9 @@ filter-remove = Remove this filter
 
 saving = Saving
 saved-at = Saved { $time }
-not-saved = Not saved, trying again
+not-saved = Not saved. { $why }
+not-saved-yet = Not saved yet. { $why }, trying again
+not-saved-kept = What you typed is kept here until it is saved.
 
 key-escape = Esc
 key-control = Ctrl

@@ -72,6 +72,14 @@ export class CallError extends Error {
   }
 }
 
+/** Codes that the same call made again cannot settle: something has to change first. */
+const REFUSALS: ReadonlySet<Code> = new Set(['invalid', 'refused', 'no-permission', 'not-found', 'bad-call']);
+
+/** Whether the core understood the call and would not do it, as opposed to a file or disk that failed. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof CallError && REFUSALS.has(error.code);
+}
+
 function isWire(payload: unknown): payload is WireError {
   return (
     typeof payload === 'object' &&

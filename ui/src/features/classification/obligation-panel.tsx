@@ -2,8 +2,9 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useEffect, useState } from 'react';
 import {
-  asCallError,
+  type CallError,
   call,
+  isRefusal,
   type ObligationItem,
   type ObligationStatus,
   type ObligationUpdateInput,
@@ -40,6 +41,11 @@ function rowOf(item: ObligationItem): ObligationUpdateInput {
   };
 }
 
+/** Whether a rule, not a field, was in the way. */
+function isRuled(error: CallError): boolean {
+  return isRefusal(error) && error.wire.fields.length === 0;
+}
+
 /** Evidence and actions of a duty; its record is made when the panel opens. */
 function Attached({ record, mayWrite }: { record: string; mayWrite: boolean }) {
   const { say } = useWords();
@@ -74,9 +80,10 @@ export function ObligationPanel({
   const [row, setRow] = useState(() => rowOf(item));
   const save = useAutosave<ObligationUpdateInput>(
     (changed) => call('obligation.update', changed),
-    (thrown) => asCallError(thrown).code !== 'busy',
+    // A status that the core refuses does not stand; other words are kept until they fit.
+    { keep: (patch, thrown) => (isRuled(thrown) ? { ...patch, status: item.status } : patch) },
   );
-  const error = save.status.state === 'failed' ? asCallError(save.status.error) : null;
+  const error = save.status.state === 'failed' ? save.status.error : null;
   const errorOf = (path: string) => error?.wire.fields.find((field) => field.path === path)?.message;
   const change = (what: Partial<ObligationUpdateInput>) => {
     const changed = { ...row, ...what };
@@ -84,7 +91,7 @@ export function ObligationPanel({
     save.change(changed);
   };
   // Another status that the core refuses shows what is stored again.
-  const refused = error !== null && error.wire.fields.length === 0;
+  const refused = error !== null && isRuled(error);
   useEffect(() => {
     if (refused) setRow((old) => ({ ...old, status: item.status }));
   }, [refused, item.status]);

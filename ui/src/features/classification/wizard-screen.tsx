@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { CallError, type ClassificationView, type RulePackView, type RuleQuestion } from '../../api';
+import type { ClassificationView, RulePackView, RuleQuestion } from '../../api';
 import { EmptyState, ErrorPanel } from '../../shared/feedback';
 import { ChoiceCards } from '../../shared/form';
 import { Screen } from '../../shared/frame';
@@ -118,11 +118,11 @@ export function WizardScreen(props: Props) {
   );
 }
 
-function Question({ view: read, rules, asked, readOnly, onQuestion }: Props & { asked: RuleQuestion }) {
+function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked: RuleQuestion }) {
   const { say } = useWords();
   const navigate = useNavigate();
-  const answers = useAnswers(read, asked.id);
-  const { view, chosen, status } = answers;
+  const answers = useAnswers(view, asked.id);
+  const { chosen, status } = answers;
   const { title, code } = view.system;
   const steps = stepsOf(view, rules, asked.id, say);
   const previous = questionBefore(view, asked.id);
@@ -133,7 +133,7 @@ function Question({ view: read, rules, asked, readOnly, onQuestion }: Props & { 
     answers.flush();
     onQuestion(first?.find((id) => view.result.visible.includes(id)) ?? REVIEW);
   };
-  const failure = status.state === 'failed' && status.error instanceof CallError ? status.error : null;
+  const failure = status.state === 'failed' ? status.error : null;
   return (
     <Screen
       crumbs={[

@@ -1,17 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import {
-  CallError,
-  type ClassificationView,
-  call,
-  type RulePackView,
-  type RuleQuestion,
-  readOptions,
-} from '../../api';
+import { type ClassificationView, call, type RulePackView, type RuleQuestion, readOptions } from '../../api';
 import { useAutosave } from '../../shared/form';
-
-/** Codes that trying again cannot settle. */
-const FINAL = new Set(['invalid', 'refused', 'no-permission', 'not-found', 'bad-call']);
 
 /** What was chosen or written and is not saved yet. */
 interface Edit {
@@ -57,38 +47,27 @@ export function questionOf(rules: RulePackView, id: string): RuleQuestion | unde
  */
 export function useAnswers(read: ClassificationView, question: string) {
   const client = useQueryClient();
-  // What the core answered to the last save; a slower read must not come back over it.
-  const [stored, setStored] = useState<ClassificationView | null>(null);
-  const view = stored ?? read;
-  const system = view.system.id;
+  const system = read.system.id;
   const [covers, setCovers] = useState<Record<string, Edit>>({});
   const leaving = useRef<((view: ClassificationView) => void) | null>(null);
   const fresh = useRef<ClassificationView | null>(null);
 
-  const autosave = useAutosave<Record<string, Edit>>(
-    async (patch) => {
-      for (const [key, edit] of Object.entries(patch)) {
-        const input = {
-          system,
-          question: edit.question,
-          answer: edit.note === null ? [...edit.value] : null,
-          notes: edit.note === null ? {} : { [edit.note]: String(edit.value) },
-        };
-        const answered = await call('classification.answer', input);
-        fresh.current = answered;
-        setStored(answered);
-        const at = { system, decision: null, question: edit.question };
-        const { queryKey } = readOptions('classification.get', at);
-        client.setQueryData(queryKey, answered);
-        // A read that began before the answer was stored is given up and made again.
-        void client.invalidateQueries({ queryKey });
-        setCovers((old) =>
-          Object.fromEntries(Object.entries(old).filter(([k, v]) => k !== key || v !== edit)),
-        );
-      }
-    },
-    (error) => error instanceof CallError && FINAL.has(error.code),
-  );
+  const autosave = useAutosave<Record<string, Edit>>(async (patch) => {
+    for (const [key, edit] of Object.entries(patch)) {
+      const input = {
+        system,
+        question: edit.question,
+        answer: edit.note === null ? [...edit.value] : null,
+        notes: edit.note === null ? {} : { [edit.note]: String(edit.value) },
+      };
+      const answered = await call('classification.answer', input);
+      fresh.current = answered;
+      const at = { system, decision: null, question: edit.question };
+      const { queryKey } = readOptions('classification.get', at);
+      client.setQueryData(queryKey, answered);
+      setCovers((old) => Object.fromEntries(Object.entries(old).filter(([k, v]) => k !== key || v !== edit)));
+    }
+  });
 
   // A key pressed just as the next question appears may still reach this one; it must not change its answer.
   const shown = useRef(true);
@@ -114,21 +93,23 @@ export function useAnswers(read: ClassificationView, question: string) {
   const answerKey = `answer ${question}`;
   const covered = covers[answerKey]?.value;
   return {
-    view,
     status,
-    chosen: typeof covered === 'object' ? covered : chosenFor(view, question),
+    chosen: typeof covered === 'object' ? covered : chosenFor(read, question),
     choose(keys: readonly string[]) {
       if (!shown.current) return;
       edit(answerKey, { question, note: null, value: keys });
       autosave.flush();
     },
-    note: (id: string): string => String(covers[`note ${id}`]?.value ?? view.answers.notes[id] ?? ''),
+    note: (id: string): string => String(covers[`note ${id}`]?.value ?? read.answers.notes[id] ?? ''),
     write: (id: string, text: string) => edit(`note ${id}`, { question, note: id, value: text }),
     flush: autosave.flush,
     /** Goes on when everything is stored. */
     leave(go: (view: ClassificationView) => void) {
       if (!shown.current) return;
-      if (status.state === 'waiting' || status.state === 'saving') {
+      if (status.state === 'failed') {
+        leaving.current = go;
+        status.retry();
+      } else if (status.state === 'waiting' || status.state === 'saving') {
         leaving.current = go;
         autosave.flush();
       } else if (Object.keys(covers).length === 0) go(fresh.current ?? read);

@@ -7,6 +7,7 @@ import {
   call,
   type GapAssessInput,
   type GapDetail,
+  isRefusal,
   readOptions,
 } from '../../api';
 import { type SaveState, useAutosave } from '../../shared/form';
@@ -23,11 +24,11 @@ export interface ItemValue {
 /** Changed fields of the line, and changed items under `item:` and their key. */
 type Patch = Partial<LineValues> & { [item: `item:${string}`]: ItemValue };
 
-/** Codes that trying again cannot settle. */
-const FINAL = new Set(['invalid', 'refused', 'no-permission', 'not-found', 'bad-call']);
-
-function isFinal(error: unknown): boolean {
-  return error instanceof CallError && FINAL.has(error.code);
+/** A refused conformity does not stand; text that is refused stays for its writer to mend. */
+function keep(patch: Patch, error: unknown): Patch {
+  if (!isRefusal(error)) return patch;
+  const { conformity: _, ...rest } = patch;
+  return rest;
 }
 
 function storedValues(detail: GapDetail): LineValues {
@@ -85,26 +86,25 @@ export function useLineForm(detail: GapDetail): LineForm {
   const [error, setError] = useState<CallError | null>(null);
   const [lowered, setLowered] = useState<{ to: Conformity | null } | null>(null);
 
-  const keep = (fresh: GapDetail) => {
+  const show = (fresh: GapDetail) => {
     latest.current = fresh;
     client.setQueryData(readOptions('gap.get', { requirement }).queryKey, fresh);
   };
   const assess = async (values: Partial<LineValues>) =>
-    keep(await call('gap.assess', { requirement, ...storedValues(latest.current), ...values }));
+    show(await call('gap.assess', { requirement, ...storedValues(latest.current), ...values }));
   const save = async (patch: Patch) => {
     const { items, values } = split(patch);
     try {
       for (const [item, value] of items) {
         const before = latest.current.item.conformity;
-        keep(await call('gap.answer', { requirement, item, ...value }));
+        show(await call('gap.answer', { requirement, item, ...value }));
         const after = latest.current.item.conformity;
         if (before !== after) setLowered({ to: after });
       }
       if (Object.keys(values).length > 0) await assess(values);
     } catch (thrown) {
       if (thrown instanceof CallError) setError(thrown);
-      // A refused conformity does not stand; text that is refused stays for its writer to mend.
-      if (isFinal(thrown)) setDraft(({ conformity: _, ...rest }) => rest);
+      setDraft((old) => keep(old, thrown));
       throw thrown;
     }
     setError(null);
@@ -116,7 +116,7 @@ export function useLineForm(detail: GapDetail): LineForm {
         ) as Patch,
     );
   };
-  const autosave = useAutosave<Patch>(save, isFinal);
+  const autosave = useAutosave<Patch>(save, { apart: true, keep });
 
   const change = (patch: Patch, now: boolean) => {
     setDraft((old) => ({ ...old, ...patch }));

@@ -1,11 +1,8 @@
 import { useState } from 'react';
-import { CallError, call, type OrganisationView } from '../../api';
+import { CallError, call, isRefusal, type OrganisationView } from '../../api';
 import { useAutosave } from '../../shared/form';
 
 type Changes = Partial<OrganisationView>;
-
-/** Codes that the same values sent again cannot settle. */
-const FINAL = new Set(['invalid', 'refused', 'no-permission', 'bad-call']);
 
 function without(all: Changes, saved: Changes): Changes {
   const kept = Object.entries(all).filter(([key, value]) => saved[key as keyof Changes] !== value);
@@ -19,22 +16,19 @@ function without(all: Changes, saved: Changes): Changes {
 export function useOrganisationForm(stored: OrganisationView) {
   const [draft, setDraft] = useState<Changes>({});
   const [refused, setRefused] = useState<CallError | null>(null);
-  const autosave = useAutosave<Changes>(
-    async (patch) => {
-      const changes = { ...draft, ...patch };
-      try {
-        // What is stored is read anew: the last save may not have come back to the screen yet.
-        const now = await call('organisation.get', {});
-        await call('organisation.update', { organisation: { ...now, ...changes } });
-      } catch (thrown) {
-        setRefused(thrown instanceof CallError && FINAL.has(thrown.code) ? thrown : null);
-        throw thrown;
-      }
-      setRefused(null);
-      setDraft((old) => without(old, changes));
-    },
-    (thrown) => thrown instanceof CallError && FINAL.has(thrown.code),
-  );
+  const autosave = useAutosave<Changes>(async (patch) => {
+    const changes = { ...draft, ...patch };
+    try {
+      // What is stored is read anew: the last save may not have come back to the screen yet.
+      const now = await call('organisation.get', {});
+      await call('organisation.update', { organisation: { ...now, ...changes } });
+    } catch (thrown) {
+      setRefused(thrown instanceof CallError && isRefusal(thrown) ? thrown : null);
+      throw thrown;
+    }
+    setRefused(null);
+    setDraft((old) => without(old, changes));
+  });
   const change = (patch: Changes) => {
     setDraft((old) => ({ ...old, ...patch }));
     autosave.change(patch);

@@ -1,7 +1,6 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import {
-  asCallError,
   type ControlStatus,
   call,
   type Decision,
@@ -106,17 +105,14 @@ export function RowPanel({
   const undo = useUndo();
   // A decision says so in passing; words that are being typed do not.
   const decided = useRef(false);
-  const save = useAutosave<SoaDecideInput>(
-    async (changed) => {
-      await call('soa.decide', changed);
-      onSaved();
-      if (!decided.current) return;
-      decided.current = false;
-      const decision = say(`soa-decision-${changed.decision}`);
-      toast({ text: say('soa-set', { control: changed.control, decision }), undo });
-    },
-    (thrown) => asCallError(thrown).code !== 'busy',
-  );
+  const save = useAutosave<SoaDecideInput>(async (changed) => {
+    await call('soa.decide', changed);
+    onSaved();
+    if (!decided.current) return;
+    decided.current = false;
+    const decision = say(`soa-decision-${changed.decision}`);
+    toast({ text: say('soa-set', { control: changed.control, decision }), undo });
+  });
   const change = (what: Partial<SoaDecideInput>) => {
     const changed = { ...row, ...what };
     setRow(changed);

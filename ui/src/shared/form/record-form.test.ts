@@ -40,4 +40,23 @@ describe('useRecordForm', () => {
     act(() => result.current.change('name', 'New'));
     expect(result.current.errors).toEqual({});
   });
+
+  it('saves the other fields of a save that was refused for one field', async () => {
+    const save = vi.fn((values: Record<string, string | null>) =>
+      values.name === null ? Promise.reject(new CallError(refusal)) : Promise.resolve(),
+    );
+    const { result } = renderHook(() => useRecordForm({ name: 'Old', purpose: 'p' }, save));
+    act(() => result.current.change('name', null));
+    act(() => result.current.change('purpose', 'q'));
+    await act(async () => result.current.flush());
+    expect(save.mock.calls.at(-1)).toEqual([{ purpose: 'q' }]);
+    // The refused one still waits for its writer: nobody is told that all is saved.
+    expect(result.current.status.state).toBe('failed');
+    expect(result.current.errors).toEqual({ name: 'This is needed.' });
+    expect(result.current.values.name).toBeNull();
+    act(() => result.current.change('name', 'New'));
+    await act(async () => result.current.flush());
+    expect(save.mock.calls.at(-1)).toEqual([{ name: 'New' }]);
+    expect(result.current.status.state).toBe('saved');
+  });
 });

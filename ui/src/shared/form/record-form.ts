@@ -5,12 +5,9 @@ import type { FieldValues } from './meta-form';
 
 type Values = Record<string, string | null>;
 
-/** Codes that trying again cannot settle. */
-const FINAL = new Set(['invalid', 'refused', 'no-permission', 'not-found', 'bad-call']);
-
 /**
  * The values of a record while somebody edits them: what is stored, covered by what was typed and is not saved yet.
- * `save` gets only changed fields; refused fields come back as errors beside their field.
+ * `save` gets only changed fields; refused fields come back as errors beside their field and hold back no other field.
  */
 export function useRecordForm(
   stored: Readonly<Record<string, string | null | undefined>>,
@@ -33,7 +30,7 @@ export function useRecordForm(
         Object.fromEntries(Object.entries(old).filter(([key, value]) => patch[key] !== value)),
       );
     },
-    (error) => error instanceof CallError && FINAL.has(error.code),
+    { apart: true },
   );
   const change = (key: string, value: string | null) => {
     setDraft((old) => ({ ...old, [key]: value }));

@@ -63,7 +63,16 @@ export const theme: MantineThemeOverride = createTheme({
     MultiSelect: { ...dropdown, classNames: { ...dropdown.classNames, pill: form.pill } },
     DateInput: input,
     InputWrapper: { classNames: { label: form.label, description: form.help, error: form.error } },
-    Checkbox: { classNames: { input: form.checkbox, label: form.checkLabel, body: form.checkBody } },
+    Checkbox: {
+      classNames: {
+        inner: form.checkInner,
+        input: form.checkbox,
+        label: form.checkLabel,
+        body: form.checkBody,
+      },
+      // The box of 16 px that rows of tables have too.
+      defaultProps: { size: 'xs' },
+    },
     CloseButton: { classNames: { root: form.clear } },
     Menu: {
       classNames: { dropdown: menu.dropdown, item: menu.item, label: menu.label, divider: menu.divider },
