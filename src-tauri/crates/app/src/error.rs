@@ -165,6 +165,11 @@ impl From<StoreError> for AppError {
                     .with("kind", kind.as_str())
                     .detail(error.to_string());
             }
+            StoreError::TooLarge { most } => {
+                return Self::file_refused("error-too-large")
+                    .with("most", most >> 20)
+                    .detail(error.to_string());
+            }
             StoreError::NoKey | StoreError::KeyMismatch => {
                 return Self { key: "error-no-key".to_owned(), ..Self::new(Code::NoPermission) }
                     .detail(error.to_string());
@@ -198,4 +203,18 @@ pub struct WireField {
     pub path: String,
     /// Why, in words.
     pub message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_refused_in_words_that_name_the_limit() {
+        let error = AppError::from(StoreError::TooLarge { most: 100 << 20 });
+        let wire = error.to_wire(&Words::load(cairn_words::FALLBACK).expect("shipped words"));
+        assert_eq!(wire.code, Code::FileRefused);
+        assert!(wire.message.contains("100"), "{}", wire.message);
+        assert_eq!(wire.hints.len(), 1);
+    }
 }
