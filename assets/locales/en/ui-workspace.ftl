@@ -27,8 +27,9 @@ recent-none = Workspaces you open on this computer are listed here.
 recent-sample = Comes with the product, safe to change
 recent-missing = File not found
 recent-locate = Locate
-recent-locate-named = Say where { $name } is now
+recent-locate-named = Locate { $name }
 recent-forget-short = Take off this list
+recent-forget-named = Take off this list: { $name }
 recent-stones = { $set } of { $of } stones
 recent-blockers =
     { $count ->

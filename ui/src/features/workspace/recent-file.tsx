@@ -104,7 +104,7 @@ export function RecentFile({ file, onOpen }: { file: RecentWorkspace; onOpen: ()
           </Button>
           <Button
             size="small"
-            aria-label={say('recent-forget', { name })}
+            aria-label={say('recent-forget-named', { name })}
             onClick={() => forget.mutate({ file: file.file.token })}
           >
             {say('recent-forget-short')}
