@@ -64,6 +64,13 @@ history-obligation-status = Set { $duty } of { $name } to { $status ->
 history-obligation-touch = Opened { $duty } of { $name }
 history-obligation-update = Changed { $duty } of { $name }
 history-organisation-update = Changed the organisation { $name }
+history-reuse-accept = { $source } counts for { $line }
+history-reuse-assess = { $count ->
+    [one] Noted what exists for one entry of { $title }
+   *[other] Noted what exists for { $count } entries of { $title }
+}
+history-reuse-decline = { $source } does not count for { $line }
+history-reuse-open = Took back what was decided on { $source } for { $line }
 history-roadmap-move-step = Changed the step { $step } of the roadmap
 history-soa-change = Changed SoA row { $control } { $title }
 history-soa-decide = Set { $control } { $title } to { $decision }

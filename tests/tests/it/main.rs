@@ -6,6 +6,7 @@ mod interview;
 mod library;
 mod obligation;
 mod register;
+mod reuse;
 mod roadmap;
 mod soa_and_gap;
 mod system_life;

@@ -4066,6 +4066,245 @@ ownerRole: string | null,
 related: Array<string>, };
 
 /**
+ * Says what is met under another framework, for any number of its entries at once.
+ */
+export type ReuseAssessInput = { 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * What was found, by entry; none takes it back.
+ */
+lines: { [key in string]: Conformity | null }, };
+
+/**
+ * Something that could count for a line.
+ */
+export type ReuseCandidate = { 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * The entry that is met.
+ */
+source: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What was found there.
+ */
+conformity: Conformity, 
+/**
+ * How the entry relates to the line over all hops.
+ */
+relation: Relation, 
+/**
+ * Over which hops.
+ */
+hops: Array<ReuseHop>, 
+/**
+ * A person's word; none for a candidate.
+ */
+state: ReuseState | null, 
+/**
+ * Why.
+ */
+note: string | null, 
+/**
+ * Who decided.
+ */
+decidedBy: MemberRef | null, 
+/**
+ * When.
+ */
+decidedAt: string | null, };
+
+/**
+ * Says whether something counts for a line; none makes it a candidate again.
+ */
+export type ReuseDecideInput = { 
+/**
+ * The line of ISO/IEC 42001.
+ */
+line: string, 
+/**
+ * Id of the other framework.
+ */
+framework: string, 
+/**
+ * The entry of the other framework.
+ */
+source: string, 
+/**
+ * What was decided.
+ */
+state: ReuseState | null, 
+/**
+ * Why.
+ */
+note: string, };
+
+/**
+ * What could count.
+ */
+export type ReuseGetInput = Record<symbol, never>;
+
+/**
+ * A hop of a way in words.
+ */
+export type ReuseHop = { 
+/**
+ * Where it starts, for example `iso27001:A.5.1`.
+ */
+from: string, 
+/**
+ * Where it leads.
+ */
+to: string, 
+/**
+ * How the start relates to the end, as stated.
+ */
+relation: Relation, 
+/**
+ * Who says so.
+ */
+origin: PairOrigin, 
+/**
+ * The source by name.
+ */
+source: string, 
+/**
+ * Confidence as stated.
+ */
+confidence: Confidence | null, 
+/**
+ * Strength as stated, in the source's own scale.
+ */
+strength: string | null, };
+
+/**
+ * A line with what could count for it.
+ */
+export type ReuseLine = { 
+/**
+ * Id of the line, for example `A.6.2.4`.
+ */
+id: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Its conformity in the latest assessment.
+ */
+conformity: Conformity | null, 
+/**
+ * What could count, the shortest and strongest ways first.
+ */
+candidates: Array<ReuseCandidate>, };
+
+/**
+ * A framework of which something may exist.
+ */
+export type ReuseSource = { 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * Title with edition.
+ */
+title: string, 
+/**
+ * Entries one can say something about.
+ */
+lines: number, 
+/**
+ * Of these, assessed.
+ */
+assessed: number, 
+/**
+ * Of these, met on paper or shown by records.
+ */
+met: number, };
+
+/**
+ * Entries of one other framework.
+ */
+export type ReuseSourceInput = { 
+/**
+ * Id of the framework.
+ */
+framework: string, };
+
+/**
+ * An entry of another framework with what was said of it.
+ */
+export type ReuseSourceLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it asks, in our own words.
+ */
+summary: string, 
+/**
+ * Title of the group it stands in.
+ */
+group: string, 
+/**
+ * What was found; none while nobody said anything.
+ */
+conformity: Conformity | null, 
+/**
+ * Lines of ISO/IEC 42001 it leads to.
+ */
+reaches: number, };
+
+/**
+ * A person's word on what another framework's fulfilment counts for.
+ */
+export type ReuseState = "accepted" | "declined";
+
+/**
+ * What could count, line by line, with its basis.
+ */
+export type ReuseView = { 
+/**
+ * Frameworks with a way to ours.
+ */
+sources: Array<ReuseSource>, 
+/**
+ * Lines that something could count for.
+ */
+lines: Array<ReuseLine>, 
+/**
+ * All lines of ISO/IEC 42001.
+ */
+total: number, 
+/**
+ * Lines with an accepted reuse.
+ */
+accepted: number, 
+/**
+ * Lines with a candidate, accepted ones among them.
+ */
+candidates: number, 
+/**
+ * Lines nobody has decided anything about.
+ */
+open: number, };
+
+/**
  * An action in its place on the roadmap.
  */
 export type RoadmapAction = { 
@@ -6359,6 +6598,10 @@ export interface Calls {
   "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
   "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
   "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
+  "reuse.assess": { kind: "mutation"; input: ReuseAssessInput; output: null };
+  "reuse.decide": { kind: "mutation"; input: ReuseDecideInput; output: null };
+  "reuse.get": { kind: "query"; input: ReuseGetInput; output: ReuseView };
+  "reuse.source": { kind: "query"; input: ReuseSourceInput; output: Array<ReuseSourceLine> };
   "roadmap.get": { kind: "query"; input: RoadmapGetInput; output: RoadmapView };
   "roadmap.move-step": { kind: "mutation"; input: RoadmapMoveStepInput; output: null };
   "rulepack.evaluate": { kind: "host"; input: RulepackEvaluateInput; output: RuleDecision };
@@ -6472,6 +6715,10 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "preferences.update": { kind: "host", tags: ["preferences"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
   "report.export": { kind: "job", tags: [] },
+  "reuse.assess": { kind: "mutation", tags: ["gaps", "trail"] },
+  "reuse.decide": { kind: "mutation", tags: ["gaps", "trail"] },
+  "reuse.get": { kind: "query", tags: ["gaps", "members", "packs"] },
+  "reuse.source": { kind: "query", tags: ["gaps"] },
   "roadmap.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
   "roadmap.move-step": { kind: "mutation", tags: ["organisation", "trail"] },
   "rulepack.evaluate": { kind: "host", tags: [] },

@@ -31,6 +31,7 @@ pub mod relation;
 pub mod report;
 pub mod reports;
 pub mod requirement;
+pub mod reuse;
 pub mod roadmap;
 pub mod rulepack;
 pub mod sample;

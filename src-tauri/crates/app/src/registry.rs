@@ -3,8 +3,8 @@
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
     approval, backup, classification, device, document, export, framework, gap, import, member, obligation,
-    organisation, overview, preferences, relation, report, requirement, roadmap, rulepack, sample, search,
-    soa, system, trail, view, workspace,
+    organisation, overview, preferences, relation, report, requirement, reuse, roadmap, rulepack, sample,
+    search, soa, system, trail, view, workspace,
 };
 
 /// Every use case, by name.
@@ -71,6 +71,10 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<preferences::UpdatePreferences>(),
     query::<relation::GetRelations>(),
     job::<report::Export>(),
+    mutation::<reuse::AssessSource>(),
+    mutation::<reuse::Decide>(),
+    query::<reuse::Get>(),
+    query::<reuse::GetSource>(),
     query::<roadmap::Get>(),
     mutation::<roadmap::MoveStep>(),
     host_call::<rulepack::Evaluate>(),

@@ -12,6 +12,7 @@ use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
 
 use crate::error::AppResult;
+use crate::pack::ISO_42001;
 
 pub use change::{Answer, Assess, Assign, Freeze, Start};
 pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
@@ -21,7 +22,9 @@ pub(crate) use view::{LineState, figures, lines};
 
 /// The assessment people work on: the newest one that is open, else the newest one.
 pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
-    let all = tx.gap_assessment().all()?;
+    let mut all = tx.gap_assessment().all()?;
+    // What exists under other frameworks is noted in assessments of its own; see `reuse`.
+    all.retain(|assessment| assessment.framework == ISO_42001);
     let open = all.iter().rev().find(|assessment| assessment.state == AssessmentState::Open);
     Ok(open.or(all.last()).cloned())
 }
@@ -29,7 +32,9 @@ pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
 /// Whether a baseline is frozen.
 pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<bool> {
     let is_baseline = |assessment: &GapAssessment| {
-        assessment.kind == AssessmentKind::Baseline && assessment.state == AssessmentState::Frozen
+        assessment.framework == ISO_42001
+            && assessment.kind == AssessmentKind::Baseline
+            && assessment.state == AssessmentState::Frozen
     };
     Ok(tx.gap_assessment().all()?.iter().any(is_baseline))
 }

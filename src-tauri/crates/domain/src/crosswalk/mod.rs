@@ -4,6 +4,7 @@
 //! absent, and ids that a framework does not have are kept and marked.
 
 mod bound;
+mod reach;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ pub use crate::gap::Confidence;
 use crate::time::Date;
 use crate::words;
 pub use bound::{BoundCrosswalk, BoundRow, Coverage, CrosswalkMismatch, Projection, Side};
+pub use reach::{Hop, Way, chained, ways};
 
 words! {
     /// How two entries relate, read from the first to the second (words of NIST IR 8477 where a source states one).
