@@ -69,3 +69,12 @@ exchange-problem-more-problems = { $count ->
    *[other] { $count } more problems are not listed.
  } Correct the ones above and run the check again.
 exchange-problem-text-cut = The text is longer than a spreadsheet cell can hold and was cut after 32,767 characters. The whole text stays in Cairn.
+exchange-problem-likely-duplicate = { $there ->
+    [row] “{ $name }” is probably the same system as “{ $title }” in row { $other }
+   *[system] “{ $name }” is probably { $other } “{ $title }”, which is in the register already
+ }: { $reason ->
+    [product] the same supplier, model and department
+   *[name] nearly the same name, and nothing that tells them apart
+ }. A new system is made unless you choose otherwise.
+exchange-problem-id-and-name = The row has the id { $code } but the name of { $other }, “{ $name }”. Ids were probably moved against the rows, so the row is left out. Correct the id, or take the row as it stands.
+exchange-problem-ids-missing = The column of ids was removed from this export, so systems are found by their names. Rows whose name was changed become new systems.

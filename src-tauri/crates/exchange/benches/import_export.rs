@@ -37,6 +37,7 @@ fn run(bytes: &[u8]) -> DryRun {
         people: &[],
         existing: &[],
         base: &|_, _| None,
+        fixes: &[],
     };
     dry_run(&book, &plan, &Watch::none()).expect("a dry run")
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::fix::Side;
+
 /// The stored values of a record by field key.
 pub type Values = BTreeMap<String, String>;
 
@@ -15,7 +17,7 @@ pub enum ChangeState {
     File,
     /// Changed in Cairn since the export: the import leaves it alone.
     Cairn,
-    /// Changed in both, differently: the import leaves it alone and reports it.
+    /// Changed in both, differently: the import leaves it alone and reports it, until a person decides.
     Conflict,
 }
 
@@ -33,6 +35,8 @@ pub struct FieldChange {
     pub file: Option<String>,
     /// Who changed it.
     pub state: ChangeState,
+    /// Whose value stays: the file's where only the file changed it, unless a person decides otherwise.
+    pub side: Side,
 }
 
 /// What the values were when the file was exported.
@@ -78,6 +82,7 @@ pub fn compare(
         base: text(before),
         current: text(current),
         file: text(file),
+        side: if state == ChangeState::File { Side::File } else { Side::Cairn },
         state,
     })
 }

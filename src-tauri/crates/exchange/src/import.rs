@@ -2,6 +2,9 @@
 
 mod matching;
 mod row;
+mod twins;
+
+use std::collections::HashSet;
 
 use cairn_domain::field::FieldKind;
 use cairn_domain::system;
@@ -11,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::Watch;
 use crate::dates::{self, DateOrder};
 use crate::difference::{FieldChange, Values};
+use crate::fix::{Fix, Fixes};
 use crate::header::Header;
 use crate::lexicon::Lexicon;
 use crate::mapping::{Mapping, Target};
@@ -77,6 +81,9 @@ pub struct Plan<'a> {
     pub existing: &'a [Existing],
     /// Earlier values of a system.
     pub base: BaseValues<'a>,
+    /// What a person decided about problems; those about columns and dates are in the mapping already, see
+    /// [`crate::fix::apply_to_mapping`].
+    pub fixes: &'a [Fix],
 }
 
 /// What would happen to a row.
@@ -120,8 +127,25 @@ pub struct ProposedRow {
     /// Cells that no field holds word for word, by header, in the order of the columns.
     #[ts(type = "Record<string, string>")]
     pub facts: Map<String, Value>,
+    /// What it probably is, when it was not found for sure.
+    pub twin: Option<Likely>,
     /// How many problems the row has.
     pub problems: u32,
+}
+
+/// What a row probably is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "ImportLikely")]
+pub struct Likely {
+    /// Code of the system in the workspace.
+    pub code: Option<String>,
+    /// Number of the other row.
+    pub row: Option<u32>,
+    /// Name of the other.
+    pub name: String,
+    /// Whether the row can update the other: it is in the workspace, and no other row is it.
+    pub can_update: bool,
 }
 
 /// Counts, as `cairnctl systems import` prints them.
@@ -184,10 +208,9 @@ pub fn dry_run(book: &Book, plan: &Plan<'_>, watch: &Watch<'_>) -> Result<DryRun
     let lexicon = Lexicon::built_in();
     // Without its codes an export is like any other file: every row would look new.
     let coded = plan.mapping.column_of("code").is_some();
-    let own = book
-        .round_trip
-        .as_ref()
-        .filter(|meta| coded && meta.workspace == plan.workspace && meta.kind == "system");
+    let export =
+        book.round_trip.as_ref().filter(|meta| meta.workspace == plan.workspace && meta.kind == "system");
+    let own = export.filter(|_| coded);
     let reading = Reading {
         lexicon,
         profile: plan.mapping.profile.as_deref().and_then(|id| lexicon.profile_by_id(id)),
@@ -198,8 +221,11 @@ pub fn dry_run(book: &Book, plan: &Plan<'_>, watch: &Watch<'_>) -> Result<DryRun
     let mut problems = Problems::default();
     plan.sheet.problems.iter().chain(&plan.header.problems).for_each(|p| problems.push(p.clone()));
     assumed_order(book, plan, &mut problems);
+    if export.is_some() && !coded {
+        problems.push(Problem::new(ProblemCode::IdsMissing, &book.file, &plan.sheet.name));
+    }
     let data = plan.header.data(plan.sheet);
-    let mut work = Work::new(book, plan, reading, own, problems);
+    let mut work = Work::new(book, plan, reading, (own, export), problems);
     let total = data.len() as u64;
     let mut rows = Vec::with_capacity(data.len());
     for (done, row) in (0u64..).zip(data) {
@@ -208,7 +234,9 @@ pub fn dry_run(book: &Book, plan: &Plan<'_>, watch: &Watch<'_>) -> Result<DryRun
         }
         rows.push(work.propose(row));
     }
+    work.find_twins(&mut rows, watch)?;
     watch.step(total, total)?;
+    work.problems.sort();
     Ok(finish(book, plan, rows, work.problems))
 }
 
@@ -219,6 +247,11 @@ struct Work<'a> {
     reading: Reading<'a>,
     problems: Problems,
     matcher: matching::Matcher<'a>,
+    fixes: Fixes<'a>,
+    /// Whether a person wants the row at hand left out.
+    skip: bool,
+    /// Rows whose likeness to another one has a problem of its own already.
+    named: HashSet<u32>,
     /// Whether the file is an export of this workspace.
     own: bool,
     /// Whether the file is an export of another workspace: its codes are ids of the source, not ours.
@@ -230,13 +263,25 @@ impl<'a> Work<'a> {
         book: &'a Book,
         plan: &'a Plan<'a>,
         reading: Reading<'a>,
-        own: Option<&'a RoundTrip>,
+        (own, export): (Option<&'a RoundTrip>, Option<&'a RoundTrip>),
         problems: Problems,
     ) -> Self {
-        let matcher = matching::Matcher::new(plan, own);
+        let matcher = matching::Matcher::new(plan, own, export);
         let own = own.is_some();
-        let foreign_codes = !own && book.round_trip.is_some();
-        Self { file: &book.file, plan, reading, problems, matcher, own, foreign_codes }
+        let foreign_codes = export.is_none() && book.round_trip.is_some();
+        let fixes = Fixes::new(plan.fixes);
+        Self {
+            file: &book.file,
+            plan,
+            reading,
+            problems,
+            matcher,
+            fixes,
+            skip: false,
+            named: HashSet::new(),
+            own,
+            foreign_codes,
+        }
     }
 
     fn problem(&mut self, code: ProblemCode, row: u32, column: Option<u32>, args: &[(&'static str, &str)]) {
@@ -244,7 +289,12 @@ impl<'a> Work<'a> {
         if let Some(column) = column {
             problem = problem.column(column);
         }
-        self.problems.push(args.iter().fold(problem, |problem, (name, value)| problem.arg(name, value)));
+        let problem = args.iter().fold(problem, |problem, (name, value)| problem.arg(name, value));
+        if matches!(code, ProblemCode::AmbiguousName | ProblemCode::DuplicateRow) {
+            self.named.insert(row);
+        }
+        self.skip |= self.fixes.skips(&problem, column);
+        self.problems.push(problem);
     }
 }
 

@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod dates;
 pub mod difference;
+pub mod fix;
 pub mod gate;
 pub mod header;
 pub mod import;

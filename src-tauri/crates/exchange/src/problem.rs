@@ -3,15 +3,16 @@
 //! The words stand in `assets/locales/<language>/exchange.ftl`: `exchange-error-<code>` and
 //! `exchange-problem-<code>`, with the arguments as Fluent variables.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ts_rs::TS)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
         pub enum $name {
             $($(#[$vmeta])* #[serde(rename = $code)] $variant,)+
         }
@@ -148,6 +149,13 @@ codes! {
         DuplicateRow = "duplicate-row",
         /// Several systems of the workspace are called `name`; none was chosen.
         AmbiguousName = "ambiguous-name",
+        /// Probably the system `other`, for `reason` (`name` or `product`); `there` tells whether that is a system of
+        /// the workspace (`system`) or another row (`row`).
+        LikelyDuplicate = "likely-duplicate",
+        /// The row has the id of one system and the name `name` of another, `other`: ids were moved.
+        IdAndName = "id-and-name",
+        /// An export of this workspace without its column of ids: its rows are found by name.
+        IdsMissing = "ids-missing",
         /// The row is already in the workspace as `code`, and the import is set to stop.
         AlreadyThere = "already-there",
         /// The id `code` is not in this workspace.
@@ -179,7 +187,7 @@ impl ProblemCode {
     #[must_use]
     pub const fn level(self) -> Level {
         match self {
-            Self::AlreadyThere | Self::UnknownId => Level::Error,
+            Self::AlreadyThere | Self::UnknownId | Self::IdAndName => Level::Error,
             Self::NoHeader
             | Self::DuplicateHeader
             | Self::HeaderMissing
@@ -188,6 +196,8 @@ impl ProblemCode {
             | Self::TextAtCellLimit
             | Self::DateOrderAssumed
             | Self::DuplicateRow
+            | Self::LikelyDuplicate
+            | Self::IdsMissing
             | Self::MoreProblems => Level::Note,
             _ => Level::Warning,
         }
@@ -291,12 +301,23 @@ impl Problem {
     #[allow(clippy::needless_pass_by_value)] // callers pass numbers and text alike
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         let text = value.to_string();
-        let short = match text.char_indices().nth(200) {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-            None => text,
-        };
-        self.args.insert(name, short);
+        self.args.insert(name, short(&text).into_owned());
         self
+    }
+
+    /// What is wrong in it: the text of the cell, the id or the name it is about; empty when it has none.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        ["text", "code", "name"].iter().find_map(|arg| self.args.get(arg)).map_or("", String::as_str)
+    }
+}
+
+/// Text as problems show it: at most 200 characters.
+#[must_use]
+pub fn short(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(200) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
     }
 }
 
@@ -317,6 +338,17 @@ impl Problems {
         if self.list.len() < Self::LISTED {
             self.list.push(problem);
         }
+    }
+
+    /// Forgets what was found after the first `total`.
+    pub fn forget_after(&mut self, total: u32) {
+        self.total = self.total.min(total);
+        self.list.truncate(self.total as usize);
+    }
+
+    /// Puts them in the order of the rows; those of the whole sheet come first.
+    pub fn sort(&mut self) {
+        self.list.sort_by_key(|problem| problem.place.row);
     }
 
     /// How many were found, listed or not.

@@ -161,6 +161,7 @@ pub(super) fn rehearse(cx: &Reading<'_>, session: &Session, watch: &Watch<'_>) -
         people: &people,
         existing: &existing,
         base: &|_, _| None,
+        fixes: &[],
     };
     dry_run(&session.book, &plan, watch).map_err(|error| refused(&error))
 }

@@ -38,6 +38,8 @@ pub(super) struct RowKeys<'a> {
 pub(super) struct Matcher<'a> {
     source: &'a str,
     own: Option<HashMap<&'a str, &'a RowRef>>,
+    /// Rows of an export of this workspace by record id, for files that lost their column of ids.
+    exported: HashMap<&'a str, &'a RowRef>,
     by_id: HashMap<&'a str, &'a Existing>,
     by_code: HashMap<&'a str, &'a Existing>,
     by_source: HashMap<(&'a str, &'a str), &'a Existing>,
@@ -49,10 +51,12 @@ pub(super) struct Matcher<'a> {
 }
 
 impl<'a> Matcher<'a> {
-    pub(super) fn new(plan: &Plan<'a>, own: Option<&'a RoundTrip>) -> Self {
+    pub(super) fn new(plan: &Plan<'a>, own: Option<&'a RoundTrip>, export: Option<&'a RoundTrip>) -> Self {
+        let exported = export.into_iter().flat_map(|meta| &meta.rows);
         let mut matcher = Self {
             source: plan.source,
             own: own.map(RoundTrip::by_code),
+            exported: exported.map(|row| (row.id.as_str(), row)).collect(),
             by_id: HashMap::new(),
             by_code: HashMap::new(),
             by_source: HashMap::new(),
@@ -116,8 +120,35 @@ impl<'a> Matcher<'a> {
             .collect();
         match free.as_slice() {
             [] => Match::New,
-            [one] => Match::Found(one, None),
+            [one] => Match::Found(one, self.exported.get(one.id.as_str()).copied()),
             _ => Match::Ambiguous,
+        }
+    }
+
+    /// Gives a system free again: the row that was it is left out.
+    pub(super) fn release(&mut self, id: &str) {
+        self.claimed.remove(id);
+    }
+
+    /// Whether a row is this system.
+    pub(super) fn is_claimed(&self, id: &str) -> bool {
+        self.claimed.contains_key(id)
+    }
+
+    /// Notes that a row is this system.
+    pub(super) fn claim(&mut self, system: &'a Existing, row: u32) {
+        self.claimed.insert(&system.id, row);
+    }
+
+    /// The only other system that has this name, when `system` has another one.
+    pub(super) fn other_of_name(&self, name: &str, system: &Existing) -> Option<&'a Existing> {
+        let name = folded(name);
+        if system.values.get("name").is_some_and(|known| folded(known) == name) {
+            return None;
+        }
+        match self.by_name.get(&name).map(Vec::as_slice) {
+            Some([one]) if one.id != system.id => Some(one),
+            _ => None,
         }
     }
 

@@ -1,15 +1,17 @@
 //! One row: its values, its facts, and what would become of it.
 
+use cairn_domain::field::FieldMeta;
 use cairn_domain::system::{self, FIELDS};
 use serde_json::{Map, Value};
 
 use super::matching::{Match, RowKeys};
 use super::{Existing, Outcome, Policy, ProposedRow, Work};
 use crate::difference::{Base, ChangeState, FieldChange, compare};
+use crate::fix::Side;
 use crate::mapping::{Assignment, Target};
 use crate::problem::ProblemCode;
 use crate::round_trip::RowRef;
-use crate::sheet::{Cell, Row};
+use crate::sheet::{Cell, CellKind, Row};
 use crate::value;
 
 /// What the cells of a row say.
@@ -33,6 +35,7 @@ impl Reading {
 impl Work<'_> {
     pub(super) fn propose(&mut self, row: &Row) -> ProposedRow {
         let before = self.problems.total();
+        self.skip = false;
         let mut reading = self.read(row);
         let made_up = reading.source_id.is_none();
         let (source_id, first) = self.source_id(row, &mut reading);
@@ -48,13 +51,26 @@ impl Work<'_> {
             made_up,
             name: given.as_deref(),
         };
-        let found = self.matcher.find(&keys);
-        let (outcome, system, changes) = self.decide(row, &reading, found);
+        let mut found = self.matcher.find(&keys);
+        if matches!(found, Match::UnknownCode)
+            && self.fixes.blank(ProblemCode::UnknownId, self.code_column(), &reading.code)
+        {
+            reading.code.clear();
+            found = Match::New;
+        }
+        let (mut outcome, system, mut changes) = self.decide(row, &reading, found);
         let known = system.and_then(|system| system.values.get("name").cloned());
         let name = match given.or(known) {
             Some(name) => name,
             None => self.stand_in(row, &mut reading, &source_id, made_up),
         };
+        if self.skip {
+            self.problems.forget_after(before);
+            (outcome, changes) = (Outcome::Skip, Vec::new());
+            if let Some(system) = system {
+                self.matcher.release(&system.id);
+            }
+        }
         ProposedRow {
             row: row.number,
             outcome,
@@ -65,6 +81,7 @@ impl Work<'_> {
             values: ordered(reading.values),
             changes,
             facts: reading.facts,
+            twin: None,
             problems: self.problems.total() - before,
         }
     }
@@ -73,7 +90,7 @@ impl Work<'_> {
         let mut reading = Reading::default();
         let plan = self.plan;
         let status = plan.mapping.column_of("status").and_then(|a| row.cell(a.column.index)).and_then(
-            |cell| match self.reading.read(system::field("status")?, cell) {
+            |cell| match self.value(system::field("status")?, cell) {
                 value::Outcome::Value { text, .. } => Some(text),
                 _ => None,
             },
@@ -110,15 +127,19 @@ impl Work<'_> {
             "code" if self.foreign_codes => {
                 reading.source_id.get_or_insert_with(|| (cell.text.to_string(), header.clone()));
             }
-            "code" => cell.text.trim().clone_into(&mut reading.code),
+            "code" => {
+                let code = self.fixes.taken(cell.column, &cell.text).unwrap_or_else(|| cell.text.trim());
+                code.clone_into(&mut reading.code);
+            }
             "source_id" => reading.source_id = Some((cell.text.to_string(), header.clone())),
             _ => {
                 let Some(field) = system::field(key) else {
                     return keep(&mut reading.facts, header, &cell.text);
                 };
-                match self.reading.read(field, cell) {
+                match self.value(field, cell) {
                     value::Outcome::Value { text, verbatim } => {
-                        if !verbatim && !self.own {
+                        let taken = self.fixes.taken(cell.column, &cell.text).is_some();
+                        if taken || (!verbatim && !self.own) {
                             keep(&mut reading.facts, header, &cell.text);
                         }
                         reading.values.push((field.key, text));
@@ -127,6 +148,9 @@ impl Work<'_> {
                     value::Outcome::Refused(code) => {
                         keep(&mut reading.facts, header, &cell.text);
                         reading.refused.push(field.key);
+                        if self.fixes.blank(code, Some(cell.column), &cell.text) {
+                            return;
+                        }
                         let limit = field.limit.to_string();
                         let args = [("field", field.key), ("text", &*cell.text), ("limit", &limit)];
                         self.problem(code, row.number, Some(cell.column), &args);
@@ -134,6 +158,32 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// What a cell says, with what a person decided about it taken over.
+    fn value(&self, field: &FieldMeta, cell: &Cell) -> value::Outcome {
+        let other = |text: &str| Cell { kind: CellKind::Text, text: text.into(), ..cell.clone() };
+        let outcome = match self.fixes.taken(cell.column, &cell.text) {
+            Some(value) => self.reading.read(field, &other(value)),
+            None => self.reading.read(field, cell),
+        };
+        match outcome {
+            value::Outcome::Refused(code @ (ProblemCode::TextTooLong | ProblemCode::ControlCharacter))
+                if self.fixes.fit(code, cell.column) =>
+            {
+                let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+                let text: String = cell.text.trim().chars().filter(plain).take(field.limit).collect();
+                match self.reading.read(field, &other(&text)) {
+                    value::Outcome::Value { text, .. } => value::Outcome::Value { text, verbatim: false },
+                    other => other,
+                }
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn code_column(&self) -> Option<u32> {
+        self.plan.mapping.column_of("code").map(|a| a.column.index)
     }
 
     /// The id of the row in its source: that of the id column, with the qualifier before it where the file has one;
@@ -193,7 +243,8 @@ impl Work<'_> {
                 (Outcome::Create, None, Vec::new())
             }
             Match::UnknownCode => {
-                self.problem(ProblemCode::UnknownId, row.number, None, &[("code", &reading.code)]);
+                let code = [("code", reading.code.as_str())];
+                self.problem(ProblemCode::UnknownId, row.number, self.code_column(), &code);
                 (Outcome::Skip, None, Vec::new())
             }
             Match::Found(system, exported) => match self.plan.policy {
@@ -203,19 +254,31 @@ impl Work<'_> {
                     (Outcome::Stop, Some(system), Vec::new())
                 }
                 Policy::Update => {
-                    let changes = self.changes(row, reading, system, exported);
-                    let writes = changes.iter().any(|change| change.state == ChangeState::File)
-                        || reading.facts.iter().any(|(key, value)| system.facts.get(key) != Some(value));
-                    let outcome = if writes { Outcome::Update } else { Outcome::Unchanged };
-                    (outcome, Some(system), changes)
+                    if self.moved(row.number, reading.value("name"), system, exported) {
+                        return (Outcome::Skip, Some(system), Vec::new());
+                    }
+                    let changes = self.changes(row.number, reading, system, exported);
+                    (outcome_of(&changes, &reading.facts, system), Some(system), changes)
                 }
             },
         }
     }
 
+    /// Whether ids were moved against the names: the row has the id of one system and the name of another.
+    fn moved(&mut self, row: u32, name: Option<&str>, system: &Existing, exported: Option<&RowRef>) -> bool {
+        if exported.is_none() || self.fixes.accepts(ProblemCode::IdAndName, row) {
+            return false;
+        }
+        let Some(name) = name else { return false };
+        let Some(other) = self.matcher.other_of_name(name, system) else { return false };
+        let args = [("code", system.code.as_str()), ("name", name), ("other", other.code.as_str())];
+        self.problem(ProblemCode::IdAndName, row, self.code_column(), &args);
+        true
+    }
+
     fn changes(
         &mut self,
-        row: &Row,
+        row: u32,
         reading: &Reading,
         system: &Existing,
         exported: Option<&RowRef>,
@@ -229,28 +292,55 @@ impl Work<'_> {
             (Some(_), Some(values)) => Base::Values(values),
             (Some(_), None) => Base::Lost,
         };
+        let refused = |key: &str| reading.refused.contains(&key);
+        let mut changes = self.compare(&|key| reading.value(key), &refused, system, base);
+        for change in &mut changes {
+            let conflict = change.state == ChangeState::Conflict;
+            match self.fixes.side(row, &change.field, conflict) {
+                Some(side) => change.side = side,
+                None if conflict => {
+                    let column = self.plan.mapping.column_of(&change.field).map(|a| a.column.index);
+                    let args = [("field", &*change.field), ("code", &system.code)];
+                    self.problem(ProblemCode::ChangedOnBothSides, row, column, &args);
+                }
+                None => {}
+            }
+        }
+        changes
+    }
+
+    /// How the values of a row differ from those of a system.
+    pub(super) fn compare<'v>(
+        &self,
+        value: &dyn Fn(&str) -> Option<&'v str>,
+        refused: &dyn Fn(&str) -> bool,
+        system: &Existing,
+        base: Base<'_>,
+    ) -> Vec<FieldChange> {
         let mut changes = Vec::new();
         for assignment in &self.plan.mapping.columns {
             let Target::Field(key) = &assignment.target else {
                 continue;
             };
-            if system::field(key).is_none() || reading.refused.iter().any(|refused| refused == key) {
+            if system::field(key).is_none() || refused(key) {
                 continue;
             }
             // A system keeps its name when the file has none.
-            if key == "name" && reading.value(key).is_none() {
+            if key == "name" && value(key).is_none() {
                 continue;
             }
             let current = system.values.get(key).map(String::as_str);
-            changes.extend(compare(key, reading.value(key), current, base));
-        }
-        for change in changes.iter().filter(|change| change.state == ChangeState::Conflict) {
-            let column = self.plan.mapping.column_of(&change.field).map(|a| a.column.index);
-            let args = [("field", &*change.field), ("code", &system.code)];
-            self.problem(ProblemCode::ChangedOnBothSides, row.number, column, &args);
+            changes.extend(compare(key, value(key), current, base));
         }
         changes
     }
+}
+
+/// Whether changes and facts have anything to write.
+pub(super) fn outcome_of(changes: &[FieldChange], facts: &Map<String, Value>, system: &Existing) -> Outcome {
+    let writes = changes.iter().any(|change| change.side == Side::File)
+        || facts.iter().any(|(key, value)| system.facts.get(key) != Some(value));
+    if writes { Outcome::Update } else { Outcome::Unchanged }
 }
 
 fn keep(facts: &mut Map<String, Value>, header: &str, text: &str) {

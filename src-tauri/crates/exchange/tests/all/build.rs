@@ -3,6 +3,7 @@
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
 
+use cairn_exchange::fix::{Fix, apply_to_mapping};
 use cairn_exchange::header::Header;
 use cairn_exchange::import::{DryRun, Existing, Plan, Policy, dry_run};
 use cairn_exchange::lexicon::Lexicon;
@@ -113,11 +114,16 @@ pub fn propose(sheet: &Sheet, header: &Header) -> Mapping {
 
 /// A dry run of the first sheet with everything proposed.
 pub fn run(book: &Book, existing: &[Existing], policy: Policy) -> DryRun {
+    run_fixed(book, existing, policy, &[])
+}
+
+/// A dry run with what a person decided.
+pub fn run_fixed(book: &Book, existing: &[Existing], policy: Policy, fixes: &[Fix]) -> DryRun {
     let proposal = book.propose(0, Lexicon::built_in()).unwrap();
     let plan = Plan {
         sheet: &book.sheets[0],
         header: &proposal.header,
-        mapping: &proposal.mapping,
+        mapping: &apply_to_mapping(&proposal.mapping, fixes),
         policy,
         source: "test",
         workspace: "ws",
@@ -125,6 +131,7 @@ pub fn run(book: &Book, existing: &[Existing], policy: Policy) -> DryRun {
         people: &[],
         existing,
         base: &|_, _| None,
+        fixes,
     };
     dry_run(book, &plan, &Watch::none()).unwrap()
 }

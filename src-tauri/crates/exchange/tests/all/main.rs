@@ -4,6 +4,7 @@
 
 mod build;
 mod csv_files;
+mod fixes;
 mod gate;
 mod messages;
 mod out;

@@ -151,6 +151,7 @@ fn come_back(book: &Book, workspace: &str, existing: &[Existing]) -> cairn_excha
         people: &[],
         existing,
         base: &base,
+        fixes: &[],
     };
     dry_run(book, &plan, &Watch::none()).unwrap()
 }

@@ -127,6 +127,7 @@ fn people_and_words_of_the_workspace_are_understood() {
         people: &people,
         existing: &[],
         base: &|_, _| None,
+        fixes: &[],
     };
     let run = dry_run(&book, &plan, &Watch::none()).unwrap();
     let expected = [("name", "Chatbot"), ("owner", ana), ("status", "in-use")];
@@ -154,6 +155,7 @@ fn without_a_name_column_there_is_no_dry_run() {
         people: &[],
         existing: &[],
         base: &|_, _| None,
+        fixes: &[],
     };
     assert_eq!(dry_run(&book, &plan, &Watch::none()).unwrap_err().code, ErrorCode::NameNotMapped);
 }
