@@ -23,7 +23,9 @@ const program = (name) => {
 /** Starts the loopback host on a free port with a folder of its own. */
 export async function startHost() {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-flow-'));
-  const host = spawn(program('cairn-devtool'), ['serve', '--port', '0', '--config', folder], {
+  // `CAIRN_UI` names another build of the window than `ui/dist`.
+  const ui = process.env.CAIRN_UI ? ['--ui', process.env.CAIRN_UI] : [];
+  const host = spawn(program('cairn-devtool'), ['serve', '--port', '0', '--config', folder, ...ui], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, CAIRN_CONFIG_DIR: folder },
   });

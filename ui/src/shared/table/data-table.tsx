@@ -68,7 +68,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(-1);
   const anchor = useRef(-1);
-  const wantFocus = useRef(false);
+  // The row that is to get the focus once it is drawn; a key that came after it has changed its mind.
+  const wanted = useRef<string | null>(null);
 
   const { ref: box, width: room } = useElementSize();
   const shown = useMemo(
@@ -114,8 +115,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       window.requestAnimationFrame(() => {
         const row = scroll.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
         row?.scrollIntoView({ block: 'nearest' });
-        if (wantFocus.current) row?.focus({ preventScroll: true });
-        wantFocus.current = false;
+        if (wanted.current !== id) return;
+        row?.focus({ preventScroll: true });
+        wanted.current = null;
       });
     },
     [ids, virtual, virtualizer],
@@ -136,7 +138,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       }
       if (step.place.at !== at) {
         setAt(step.place.at);
-        wantFocus.current = focus;
+        wanted.current = focus ? (ids[step.place.at] ?? null) : null;
         bring(step.place.at);
       }
       const target = step.open ?? (openId && step.place.at !== at ? step.place.at : undefined);
