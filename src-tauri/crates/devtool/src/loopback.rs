@@ -188,17 +188,7 @@ impl Loopback {
             let _ = request.respond(Response::empty(404));
             return;
         };
-        let mut response = Response::from_data(bytes);
-        let headers = [
-            header("Content-Type", media_type),
-            header("Content-Security-Policy", page::POLICY),
-            header("X-Content-Type-Options", "nosniff"),
-            header("Cache-Control", "no-store"),
-        ];
-        for header in headers.into_iter().flatten() {
-            response.add_header(header);
-        }
-        let _ = request.respond(response);
+        let _ = write_file(request.into_writer(), &bytes, media_type);
     }
 
     fn stream(&self, request: Request) {
@@ -206,6 +196,21 @@ impl Loopback {
         guard(&self.listeners).push(sender);
         let _ = write_events(request.into_writer(), &receiver);
     }
+}
+
+/// Writes a file of the window and asks the browser to close the connection. A window fetches many files at once, and
+/// a connection that is kept open keeps a thread of the server; connections that still wait for one could wait for ever.
+fn write_file(mut stream: Box<dyn Write + Send>, bytes: &[u8], media_type: &str) -> std::io::Result<()> {
+    let length = bytes.len();
+    let policy = page::POLICY;
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
+         Content-Security-Policy: {policy}\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\
+         Connection: close\r\n\r\n"
+    )?;
+    stream.write_all(bytes)?;
+    stream.flush()
 }
 
 /// Writes events until the browser goes away; a comment every few seconds finds out that it did.
