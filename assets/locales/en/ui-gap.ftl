@@ -136,3 +136,62 @@ assessment-kind-baseline = Baseline
 assessment-kind-reassessment = Assessment again
 assessment-kind-mock = Mock audit
 
+
+gap-seen-on = Record date
+gap-seen-owner = Kept by
+gap-assessor-on = Conformity given by { $name } on { $date }{ $pass ->
+    [quick] , quick pass
+   *[deep] {""}
+}
+gap-pass = Way of assessing
+gap-pass-quick = Quick pass
+gap-pass-deep = Deep pass
+gap-pass-quick-help = A first judgement: say how far the line is met and what is missing, then go on. Shown by records needs the deep pass, because each demand has to name its record.
+gap-keys-statement = what is missing
+gap-keys-lines = next line, back
+gap-way = Lines by
+gap-way-clause = By clause
+gap-way-owner = By owner
+gap-way-owner-title = Who answers what
+gap-owner-nobody = Nobody yet
+gap-filter-not-assessed = Not assessed
+gap-filter-blocks = Blocks
+gap-filter-none = No line is left by this filter.
+
+interview-open = Interviews
+interview-help = A sheet holds the lines a person owns, with every demand. They answer it in a spreadsheet or on paper; the spreadsheet comes back here and nothing you changed meanwhile is overwritten.
+interview-person = Person
+interview-lines = Lines
+interview-assessed = Assessed
+interview-export = Export interview sheet
+interview-export-one = Interview sheet for { $name } as { $format }
+interview-file = Interview sheet { $name }
+interview-unowned = Lines of nobody
+interview-unowned-help = Choose who answers them. The role is the one that usually owns such lines; single lines can be given to somebody else on the line.
+interview-unowned-role = { $role }, { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+interview-no-role = No usual role
+interview-give = Give to
+interview-give-role = Give the lines of { $role } to
+interview-given = { $count ->
+    [one] 1 line given to { $name }
+   *[other] { $count } lines given to { $name }
+}
+interview-import = Import answered sheet
+interview-import-of = Answers from { $name }
+interview-found = { $rows } rows: { $updated } with new answers, { $unchanged } as they are here, { $skipped } left out. Nothing is written yet.
+interview-problems = To look at ({ $count })
+interview-problem = Row { $row }: { $message }
+interview-changes = New answers ({ $count })
+interview-changes-list = New answers
+interview-id = Id
+interview-field = Column
+interview-before = Here
+interview-after = In the sheet
+interview-take = Take the answers
+interview-taken = { $count ->
+    [one] Answers of 1 row taken
+   *[other] Answers of { $count } rows taken
+}

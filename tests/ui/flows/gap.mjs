@@ -1,4 +1,4 @@
-// Assess a line by keyboard, see a conformity refused and given, attach evidence and an action, freeze, start again.
+// Give lines to people, send a sheet out and take it back, go through quickly, assess a line by keyboard, see a conformity refused and given, attach evidence and an action, freeze, start again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../bench.mjs';
@@ -9,6 +9,26 @@ function expect(is, wanted, what) {
   if (JSON.stringify(is) !== JSON.stringify(wanted)) {
     throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
   }
+}
+
+/** Pictures in both sizes and schemes, where somebody asked for them. */
+async function shot(page, name) {
+  const folder = process.env.CAIRN_FLOW_SHOTS;
+  if (!folder) return;
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 700],
+  ]) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.waitForTimeout(150);
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(before);
 }
 
 export default async function gap({ page, host }) {
@@ -29,10 +49,59 @@ export default async function gap({ page, host }) {
   });
   // The window learns of the new workspace at its start; then there is a gap analysis to go to.
   await page.reload();
-  await page.getByRole('navigation').getByRole('button', { name: /^Assess/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Assess/ })
+    .click();
   await page.getByRole('link', { name: 'Gap analysis' }).click();
   await page.getByRole('button', { name: /^Begin with/ }).waitFor();
   await expectAccessible(page, 'gap analysis before the first answer');
+
+  // Who answers what: lines are given to a person, whose sheet goes out and comes back without a change.
+  await page.getByRole('button', { name: 'Interviews' }).click();
+  await page.getByText('Lines of nobody').waitFor();
+  await page.getByRole('combobox', { name: 'Give the lines of AI system owner to' }).click();
+  await page.getByRole('option', { name: 'Compliance lead' }).click();
+  await page
+    .getByText(/lines? given to Compliance lead/)
+    .first()
+    .waitFor();
+  await expectAccessible(page, 'interviews');
+  await shot(page, 'gap-interviews');
+  const sheet = join(host.folder, 'Interview.xlsx');
+  await host.choose(sheet);
+  await page.getByRole('button', { name: 'Interview sheet for Compliance lead as Excel' }).click();
+  await page.getByText('Interview.xlsx written').first().waitFor();
+  await host.choose(sheet);
+  await page.getByRole('button', { name: 'Import answered sheet' }).click();
+  await page.getByText(/Nothing is written yet/).waitFor();
+  await expectAccessible(page, 'a sheet that comes back');
+  await shot(page, 'gap-interview-import');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('radio', { name: 'By owner' }).click();
+  await page.getByRole('treeitem', { name: /^Compliance lead/ }).waitFor();
+  await page.getByRole('treeitem', { name: /^Nobody yet/ }).waitFor();
+  await expectAccessible(page, 'lines by owner');
+  await shot(page, 'gap-by-owner');
+  await page.getByRole('radio', { name: 'By clause' }).click();
+
+  // The quick pass: a digit and on, without items; 3 is refused, since it needs records.
+  await page.getByRole('heading', { level: 1, name: /^4\.1/ }).waitFor();
+  await page.getByRole('radio', { name: 'Quick pass' }).click();
+  await page.keyboard.press('1');
+  await page.getByRole('radio', { name: /Partly/, checked: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Saved'));
+  expect((await host.call('gap.get', { requirement: '4.1' })).item.pass, 'quick', 'the pass of 4.1');
+  await expectAccessible(page, 'the quick pass');
+  await shot(page, 'gap-quick');
+  await page.keyboard.press('j');
+  await page.getByRole('heading', { level: 1, name: /^4\.2/ }).waitFor();
+  await page.keyboard.press('k');
+  await page.getByRole('heading', { level: 1, name: /^4\.1/ }).waitFor();
+  await page.getByRole('button', { name: 'Not assessed', exact: true }).click();
+  await page.getByRole('treeitem', { name: /Understanding the organization/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Not assessed', exact: true }).click();
+  await page.getByRole('radio', { name: 'Deep pass' }).click();
 
   await page.getByRole('treeitem', { name: /^A\.6 / }).click();
   await page.getByRole('treeitem', { name: new RegExp(LINE.replaceAll('.', '\\.')) }).click();
@@ -89,7 +158,11 @@ export default async function gap({ page, host }) {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Write the release criteria down' }).waitFor();
   const stored = await detail();
-  expect([stored.statement, stored.item.maturity], ['Release criteria are not written down.', 'defined'], 'line');
+  expect(
+    [stored.statement, stored.item.maturity],
+    ['Release criteria are not written down.', 'defined'],
+    'line',
+  );
   const hangs = await host.call('record.relations', { id: stored.record });
   expect([hangs.evidence.length, hangs.actions.length], [1, 1], 'evidence and actions');
   await expectAccessible(page, 'a line with evidence and an action');

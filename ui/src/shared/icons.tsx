@@ -64,6 +64,7 @@ export {
   IconTrash,
   IconUpload,
   IconUserShare,
+  IconUsers,
   IconWifiOff,
   IconX,
 } from '@tabler/icons-react';

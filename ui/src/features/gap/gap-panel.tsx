@@ -1,6 +1,8 @@
 import { Select, Textarea } from '@mantine/core';
+import { useRef } from 'react';
 import { type Confidence, type GapDetail, type Grade, useRead } from '../../api';
 import { fieldError } from '../../shared/form';
+import { useShortcuts } from '../../shared/keyboard';
 import { Button, Segmented } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
@@ -53,9 +55,14 @@ function GradeField({ detail, form, readOnly }: PanelProps) {
 
 /** The gap itself: grade, words, owner, confidence. */
 export function GapPanel({ detail, form, readOnly }: PanelProps) {
-  const { say } = useWords();
+  const { say, date } = useWords();
   const members = useRead('member.list', {}).data ?? [];
   const { statement, owner, confidence } = form.values;
+  const statementField = useRef<HTMLTextAreaElement>(null);
+  useShortcuts(
+    [{ keys: 's', label: say('gap-statement'), run: () => statementField.current?.focus() }],
+    !readOnly,
+  );
   return (
     <section className={`panel ${css.card}`}>
       <h2 className="panel-title">
@@ -63,6 +70,7 @@ export function GapPanel({ detail, form, readOnly }: PanelProps) {
       </h2>
       <GradeField detail={detail} form={form} readOnly={readOnly} />
       <Textarea
+        ref={statementField}
         label={say('gap-statement')}
         description={say('gap-statement-help')}
         error={fieldError(form.errors.statement)}
@@ -96,7 +104,15 @@ export function GapPanel({ detail, form, readOnly }: PanelProps) {
         />
       </div>
       {detail.assessor !== null && (
-        <p className="caption">{say('gap-assessor', { name: detail.assessor.name })}</p>
+        <p className="caption">
+          {detail.assessedOn === null
+            ? say('gap-assessor', { name: detail.assessor.name })
+            : say('gap-assessor-on', {
+                name: detail.assessor.name,
+                date: date(detail.assessedOn),
+                pass: detail.item.pass ?? 'deep',
+              })}
+        </p>
       )}
     </section>
   );

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { type GapView, useRead } from '../../api';
+import { useRef, useState } from 'react';
+import { type GapView, type Pass, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import type { SaveState } from '../../shared/form';
 import { Page, Screen } from '../../shared/frame';
-import { IconGridDots, IconListTree, IconLock, IconPlus } from '../../shared/icons';
+import { IconGridDots, IconListTree, IconLock, IconPlus, IconUsers } from '../../shared/icons';
 import { Button, Segmented } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
@@ -13,16 +13,31 @@ import { useWords } from '../../shared/words';
 import { FreezeDialog, FrozenNotice, StartDialog } from './assessment';
 import css from './gap.module.css';
 import { HeatMap } from './heat-map';
+import { InterviewsDialog } from './interviews';
 import { GapLine } from './line';
 import { GapTree } from './tree';
+import { byClause, byOwner, type LineFilter, type Way } from './ways';
 
 type Look = 'work' | 'heat';
-type Dialog = 'freeze' | 'start' | null;
+type Dialog = 'freeze' | 'start' | 'interviews' | null;
 
 /** The line to begin with: the first that waits for an assessment. */
 function firstOpen(view: GapView): string | null {
   const open = view.items.find((item) => item.conformity === null && !item.excluded);
   return (open ?? view.items[0])?.requirement ?? null;
+}
+
+/** The order of the lines as shown, with the line at hand in it even when it has just dropped out. */
+function useOrder(shown: readonly string[], current: string | null): readonly string[] {
+  const before = useRef(shown);
+  if (current === null || shown.includes(current)) {
+    before.current = shown;
+    return shown;
+  }
+  const at = before.current.indexOf(current);
+  if (at < 0) return shown;
+  const rest = before.current.filter((one) => one === current || shown.includes(one));
+  return rest;
 }
 
 /** Tree at the left, one line at the right. */
@@ -49,9 +64,36 @@ function Workspace({
   const hit = view.items.find((item) => line !== null && item.record === line);
   const found = hit?.requirement ?? line;
   const current = found ?? (assessment === null ? null : first);
+  const [asked, setWay] = useSearchParam('way');
+  const [askedPass, setPass] = useSearchParam('pass');
+  const [asFilter, setFilter] = useSearchParam('only');
+  const way: Way = asked === 'owner' ? 'owner' : 'clause';
+  const pass: Pass = askedPass === 'quick' ? 'quick' : 'deep';
+  const only = asFilter?.split('.') ?? [];
+  const filter: LineFilter = { notAssessed: only.includes('open'), blocks: only.includes('blocks') };
+  const branches =
+    way === 'owner'
+      ? byOwner(view, '', filter)
+      : [...byClause(view, false, filter), ...byClause(view, true, filter)];
+  const changed = way === 'owner' || filter.notAssessed || filter.blocks;
+  // A line that its own conformity takes out of the filter stays where it was until somebody goes on.
+  const order = useOrder(
+    branches.flatMap((branch) => branch.lines.map((item) => item.requirement)),
+    current,
+  );
   return (
     <div className={css.workspace}>
-      <GapTree view={view} current={current} onOpen={onOpen} />
+      <GapTree
+        view={view}
+        current={current}
+        way={way}
+        filter={filter}
+        onWay={(to) => setWay(to === 'owner' ? to : null)}
+        onFilter={(to) =>
+          setFilter([to.notAssessed && 'open', to.blocks && 'blocks'].filter(Boolean).join('.') || null)
+        }
+        onOpen={onOpen}
+      />
       <div className={css.line}>
         {assessment?.state === 'frozen' && (
           <div className={css.frozen}>
@@ -77,6 +119,9 @@ function Workspace({
             requirement={current}
             known={new Set(view.items.map((item) => item.requirement))}
             mayWrite={mayWrite}
+            pass={pass}
+            onPass={(to) => setPass(to === 'quick' ? to : null)}
+            order={changed ? order : null}
             onOpen={onOpen}
             onSave={onSave}
           />
@@ -101,8 +146,12 @@ export function GapScreen() {
   const view = list.data;
   const assessment = view?.assessment ?? null;
 
-  const show = (search: { line?: string; look?: 'heat' }) =>
-    void navigate({ to: '.', search, replace: true });
+  const show = (search: { line?: string | undefined; look?: 'heat' | undefined }) =>
+    void navigate({
+      to: '.',
+      search: (old: Record<string, unknown>) => ({ ...old, look: undefined, ...search }),
+      replace: true,
+    });
   const open = (requirement: string) => show({ line: requirement });
   const title = { label: say('gap-title'), ...(look === 'heat' ? { to: '/gap' } : {}) };
   const crumbs = [{ label: say('phase-assess') }, title];
@@ -152,7 +201,13 @@ export function GapScreen() {
               }
             />
           </span>
+          {view && (
+            <Button icon={!narrow && <IconUsers {...icon} />} onClick={() => setDialog('interviews')}>
+              {say('interview-open')}
+            </Button>
+          )}
           <Button onClick={() => void navigate({ to: '/roadmap' })}>{say('roadmap-open')}</Button>
+          <Button onClick={() => void navigate({ to: '/reuse' })}>{say('reuse-open')}</Button>
           {look === 'heat' && assessment !== null && <ExportMenu kind="gap" />}
           {act}
         </>
@@ -180,6 +235,9 @@ export function GapScreen() {
       )}
       {dialog === 'freeze' && view && assessment && (
         <FreezeDialog assessment={assessment} view={view} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'interviews' && view && (
+        <InterviewsDialog view={view} mayWrite={mayWrite} onClose={() => setDialog(null)} />
       )}
       {dialog === 'start' && <StartDialog onClose={() => setDialog(null)} />}
     </Screen>

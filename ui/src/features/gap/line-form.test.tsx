@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GapDetail } from '../../api';
 import { HostError, type Platform, setPlatform } from '../../platform';
-import { useLineForm } from './line-form';
+import { OPEN, useLineForm } from './line-form';
 
 const DETAIL = {
   item: { requirement: 'A.2.2', conformity: 'on-paper', maturity: null, owner: null },
-  answers: [{ item: 'a', answer: 'yes', recordSeen: 'Policy 2.1' }],
+  answers: [{ item: 'a', answer: 'yes', recordSeen: 'Policy 2.1', seenOn: null, seenOwner: null }],
   statement: 'Old',
   gradeGiven: null,
   confidence: null,
@@ -46,7 +46,7 @@ function form() {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  return renderHook(() => useLineForm(DETAIL), { wrapper }).result;
+  return renderHook(() => useLineForm(DETAIL, 'deep'), { wrapper }).result;
 }
 
 const refusal = { code: 'refused', message: 'Not answered yet', hints: [], fields: [], incident: null };
@@ -56,19 +56,24 @@ describe('useLineForm', () => {
     const line = form();
     await act(async () => {
       line.current.change({ statement: 'New' });
-      line.current.changeItem('b', { answer: 'no', recordSeen: null }, true);
+      line.current.changeItem('b', { answer: 'no', recordSeen: null, seenOn: null, seenOwner: null }, true);
     });
     expect(asked.map((call) => call.name)).toEqual(['gap.answer', 'gap.assess']);
-    expect(asked[0]?.input).toEqual({ requirement: 'A.2.2', item: 'b', answer: 'no', recordSeen: null });
+    expect(asked[0]?.input).toEqual({ requirement: 'A.2.2', item: 'b', ...OPEN, answer: 'no' });
     expect(asked[1]?.input).toMatchObject({ statement: 'New', conformity: 'on-paper', note: '' });
     expect(line.current.status.state).toBe('saved');
   });
 
   it('shows what is typed over what is stored', async () => {
     const line = form();
-    expect(line.current.item('a')).toEqual({ answer: 'yes', recordSeen: 'Policy 2.1' });
-    expect(line.current.item('z')).toEqual({ answer: null, recordSeen: null });
-    act(() => line.current.changeItem('a', { answer: 'yes', recordSeen: 'Policy 2.2' }));
+    expect(line.current.item('a')).toEqual({
+      answer: 'yes',
+      recordSeen: 'Policy 2.1',
+      seenOn: null,
+      seenOwner: null,
+    });
+    expect(line.current.item('z')).toEqual(OPEN);
+    act(() => line.current.changeItem('a', { ...OPEN, answer: 'yes', recordSeen: 'Policy 2.2' }));
     expect(line.current.item('a').recordSeen).toBe('Policy 2.2');
     expect(asked).toEqual([]);
   });
@@ -97,7 +102,9 @@ describe('useLineForm', () => {
   it('says when an answer lowered the conformity', async () => {
     answer = () => ({ ...DETAIL, item: { ...DETAIL.item, conformity: 'partly' } });
     const line = form();
-    await act(async () => line.current.changeItem('a', { answer: 'no', recordSeen: null }, true));
+    await act(async () =>
+      line.current.changeItem('a', { answer: 'no', recordSeen: null, seenOn: null, seenOwner: null }, true),
+    );
     expect(line.current.lowered).toEqual({ to: 'partly' });
   });
 

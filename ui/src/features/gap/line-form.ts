@@ -8,18 +8,26 @@ import {
   type GapAssessInput,
   type GapDetail,
   isRefusal,
+  type Pass,
   readOptions,
 } from '../../api';
 import { type SaveState, useAutosave } from '../../shared/form';
 
 /** What a person finds on a line. */
-export type LineValues = Omit<GapAssessInput, 'requirement'>;
+export type LineValues = Omit<GapAssessInput, 'requirement' | 'pass'>;
 
 /** What a person says of one must-item. */
 export interface ItemValue {
   answer: Answer | null;
   recordSeen: string | null;
+  /** Date of that record. */
+  seenOn: string | null;
+  /** Who keeps it. */
+  seenOwner: string | null;
 }
+
+/** An item that nobody answered. */
+export const OPEN: ItemValue = { answer: null, recordSeen: null, seenOn: null, seenOwner: null };
 
 /** Changed fields of the line, and changed items under `item:` and their key. */
 type Patch = Partial<LineValues> & { [item: `item:${string}`]: ItemValue };
@@ -77,7 +85,7 @@ export interface LineForm {
  * Saves a line as it is edited: answers first, since they decide which conformity is possible. The core gets the whole
  * line each time and records only what changed.
  */
-export function useLineForm(detail: GapDetail): LineForm {
+export function useLineForm(detail: GapDetail, pass: Pass): LineForm {
   const requirement = detail.item.requirement;
   const client = useQueryClient();
   const latest = useRef(detail);
@@ -91,7 +99,7 @@ export function useLineForm(detail: GapDetail): LineForm {
     client.setQueryData(readOptions('gap.get', { requirement }).queryKey, fresh);
   };
   const assess = async (values: Partial<LineValues>) =>
-    show(await call('gap.assess', { requirement, ...storedValues(latest.current), ...values }));
+    show(await call('gap.assess', { requirement, ...storedValues(latest.current), ...values, pass }));
   const save = async (patch: Patch) => {
     const { items, values } = split(patch);
     try {
@@ -126,7 +134,9 @@ export function useLineForm(detail: GapDetail): LineForm {
   };
   const stored = (key: string): ItemValue => {
     const found = detail.answers.find((answer) => answer.item === key);
-    return { answer: found?.answer ?? null, recordSeen: found?.recordSeen ?? null };
+    if (!found) return OPEN;
+    const { answer, recordSeen, seenOn, seenOwner } = found;
+    return { answer, recordSeen, seenOn, seenOwner };
   };
   const { values } = split(draft);
   const fields = error?.wire.fields ?? [];

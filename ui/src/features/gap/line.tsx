@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { type GapDetail, useRead } from '../../api';
+import { type GapDetail, type Pass, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import type { SaveState } from '../../shared/form';
 import { IconArrowLeft, IconArrowRight } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
-import { Button, Kbd, RefChip, Status } from '../../shared/parts';
+import { Button, Kbd, RefChip, Segmented, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import { Scales } from './conformity';
 import css from './gap.module.css';
@@ -17,12 +17,25 @@ interface LineProps {
   /** Ids that can be opened. */
   known: ReadonlySet<string>;
   mayWrite: boolean;
+  /** Quick: conformity and gap at once. Deep: item by item with records. */
+  pass: Pass;
+  onPass: (pass: Pass) => void;
+  /** The lines as they are walked through, filtered; where the standard's order does not lead. */
+  order: readonly string[] | null;
   onOpen: (requirement: string) => void;
   onSave: (state: SaveState) => void;
 }
 
+const PASSES: readonly Pass[] = ['quick', 'deep'];
+
 /** Which requirement this is, and what it wants, in our own words. */
-function Head({ detail, known, onOpen }: { detail: GapDetail } & Pick<LineProps, 'known' | 'onOpen'>) {
+function Head({
+  detail,
+  known,
+  pass,
+  onPass,
+  onOpen,
+}: { detail: GapDetail } & Pick<LineProps, 'known' | 'pass' | 'onPass' | 'onOpen'>) {
   const { say } = useWords();
   const title = useRef<HTMLHeadingElement>(null);
   // The line before is gone with whatever had the focus in it. The tree keeps the focus while somebody browses it.
@@ -47,9 +60,17 @@ function Head({ detail, known, onOpen }: { detail: GapDetail } & Pick<LineProps,
           </span>
         )}
       </div>
-      <h1 className="record-title" tabIndex={-1} ref={title}>
-        {say('gap-line-title', { id: requirement.id, title: requirement.title })}
-      </h1>
+      <div className={css.titleLine}>
+        <h1 className="record-title" tabIndex={-1} ref={title}>
+          {say('gap-line-title', { id: requirement.id, title: requirement.title })}
+        </h1>
+        <Segmented<Pass>
+          label={say('gap-pass')}
+          options={PASSES.map((word) => ({ value: word, label: say(`gap-pass-${word}`) }))}
+          value={pass}
+          onChange={onPass}
+        />
+      </div>
       <p className="reading">{requirement.summary}</p>
       <dl className={css.facts}>
         {requirement.documentedInformation !== '' && (
@@ -72,26 +93,42 @@ function Head({ detail, known, onOpen }: { detail: GapDetail } & Pick<LineProps,
   );
 }
 
+/** The lines before and after: in the order they are shown in, else in the standard's. */
+function neighbours(detail: GapDetail, order: LineProps['order']) {
+  const at = order?.indexOf(detail.item.requirement) ?? -1;
+  if (order === null || at < 0) return { previous: detail.previous, next: detail.next };
+  return { previous: order[at - 1] ?? null, next: order[at + 1] ?? null };
+}
+
 /** Keys on offer, and the way on. */
 function Foot({
-  detail,
+  previous,
+  next,
   readOnly,
+  pass,
   onOpen,
 }: {
-  detail: GapDetail;
+  previous: string | null;
+  next: string | null;
   readOnly: boolean;
+  pass: Pass;
   onOpen: LineProps['onOpen'];
 }) {
   const { say } = useWords();
   const letters = useRead('preferences.get', {}).data?.letterKeys ?? true;
-  const { previous, next } = detail;
-  const hints = [
+  const deep = [
     { keys: ['Y', 'P', 'N', 'U'], label: say('gap-keys-answer') },
     { keys: ['0', '3'], label: say('gap-keys-conformity'), range: true },
     { keys: ['E'], label: say('gap-keys-evidence') },
     { keys: ['A'], label: say('gap-keys-action') },
     { keys: ['J', 'K'], label: say('gap-keys-items') },
   ];
+  const quick = [
+    { keys: ['0', '3'], label: say('gap-keys-conformity'), range: true },
+    { keys: ['S'], label: say('gap-keys-statement') },
+    { keys: ['J', 'K'], label: say('gap-keys-lines') },
+  ];
+  const hints = pass === 'quick' ? quick : deep;
   return (
     <footer className={css.foot}>
       {letters && !readOnly && (
@@ -128,9 +165,20 @@ function Foot({
   );
 }
 
-function Loaded({ detail, known, mayWrite, onOpen, onSave }: { detail: GapDetail } & LineProps) {
+function Loaded({
+  detail,
+  known,
+  mayWrite,
+  pass,
+  onPass,
+  order,
+  onOpen,
+  onSave,
+}: { detail: GapDetail } & LineProps) {
   const { say } = useWords();
-  const form = useLineForm(detail);
+  const form = useLineForm(detail, pass);
+  const { previous, next } = neighbours(detail, order);
+  const quick = pass === 'quick';
   const readOnly = !mayWrite || detail.frozen;
   const { status } = form;
   useEffect(() => onSave(status), [status, onSave]);
@@ -141,33 +189,53 @@ function Loaded({ detail, known, mayWrite, onOpen, onSave }: { detail: GapDetail
     {
       keys: 'alt+ArrowUp',
       label: say('gap-key-previous-line'),
-      run: go(detail.previous),
+      run: go(previous),
       whileTyping: true,
     },
-    { keys: 'alt+ArrowDown', label: say('gap-key-next-line'), run: go(detail.next), whileTyping: true },
+    { keys: 'alt+ArrowDown', label: say('gap-key-next-line'), run: go(next), whileTyping: true },
   ]);
+  useShortcuts(
+    [
+      { keys: 'j', label: say('gap-key-next-line'), run: go(next) },
+      { keys: 'k', label: say('gap-key-previous-line'), run: go(previous) },
+    ],
+    quick,
+  );
   const parts = { detail, form, readOnly };
   return (
     <>
       <div className={css.scroll}>
         <div className={css.work}>
-          <Head detail={detail} known={known} onOpen={onOpen} />
+          <Head detail={detail} known={known} pass={pass} onPass={onPass} onOpen={onOpen} />
           {form.error && <ErrorPanel error={form.error} />}
-          <MustItems {...parts} />
-          <Scales {...parts} />
-          <div className={css.cards}>
-            <div className={css.column}>
-              <EvidencePanel {...parts} />
-              <NotesPanel {...parts} />
-            </div>
-            <div className={css.column}>
-              <GapPanel {...parts} />
-              <ActionsPanel {...parts} mayWrite={mayWrite} />
-            </div>
-          </div>
+          {quick ? (
+            <>
+              <p className="caption">{say('gap-pass-quick-help')}</p>
+              <Scales {...parts} />
+              <div className={css.cards}>
+                <GapPanel {...parts} />
+                <NotesPanel {...parts} />
+              </div>
+            </>
+          ) : (
+            <>
+              <MustItems {...parts} />
+              <Scales {...parts} />
+              <div className={css.cards}>
+                <div className={css.column}>
+                  <EvidencePanel {...parts} />
+                  <NotesPanel {...parts} />
+                </div>
+                <div className={css.column}>
+                  <GapPanel {...parts} />
+                  <ActionsPanel {...parts} mayWrite={mayWrite} />
+                </div>
+              </div>
+            </>
+          )}
         </div>
       </div>
-      <Foot detail={detail} readOnly={readOnly} onOpen={onOpen} />
+      <Foot previous={previous} next={next} readOnly={readOnly} pass={pass} onOpen={onOpen} />
     </>
   );
 }

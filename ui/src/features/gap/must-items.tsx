@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { DateInput } from '@mantine/dates';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Answer, GapDetail, MustItemView } from '../../api';
 import { fieldError } from '../../shared/form';
 import { strokeOf, useShortcuts } from '../../shared/keyboard';
@@ -7,14 +8,14 @@ import { Button, RefChip, Segmented } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
 import { ANSWER_KEYS, stepItems } from './keys';
-import type { ItemValue, LineForm } from './line-form';
+import { type ItemValue, type LineForm, OPEN } from './line-form';
 import { ANSWERS, AnswerState, BASES } from './scale';
 
 /** Answer and record of the item at hand. */
 function ItemEditor({
   item,
   value,
-  error,
+  errors,
   readOnly,
   onChange,
   onLeave,
@@ -22,7 +23,7 @@ function ItemEditor({
 }: {
   item: MustItemView;
   value: ItemValue;
-  error: ReactNode;
+  errors: LineForm['errors'];
   readOnly: boolean;
   onChange: (value: ItemValue, now: boolean) => void;
   onLeave: () => void;
@@ -30,6 +31,17 @@ function ItemEditor({
 }) {
   const { say } = useWords();
   const answered = value.answer !== null;
+  const text = {
+    readOnly,
+    disabled: !answered && !readOnly,
+    onBlur: onLeave,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      onLeave();
+      onNext();
+    },
+  };
   return (
     <div className={css.itemEditor}>
       <div className={css.itemAnswer}>
@@ -45,28 +57,40 @@ function ItemEditor({
           disabled={readOnly}
         />
         {answered && !readOnly && (
-          <Button look="link" onClick={() => onChange({ answer: null, recordSeen: null }, true)}>
+          <Button look="link" onClick={() => onChange(OPEN, true)}>
             {say('gap-answer-clear')}
           </Button>
         )}
       </div>
-      <TextInput
-        data-record
-        label={say('gap-record')}
-        description={say(answered || readOnly ? 'gap-record-help' : 'gap-record-first')}
-        error={error}
-        readOnly={readOnly}
-        disabled={!answered && !readOnly}
-        value={value.recordSeen ?? ''}
-        onChange={(event) => onChange({ ...value, recordSeen: event.currentTarget.value || null }, false)}
-        onBlur={onLeave}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          onLeave();
-          onNext();
-        }}
-      />
+      <div className={css.seen}>
+        <TextInput
+          data-record
+          label={say('gap-record')}
+          description={say(answered || readOnly ? 'gap-record-help' : 'gap-record-first')}
+          error={fieldError(errors.recordSeen)}
+          value={value.recordSeen ?? ''}
+          onChange={(event) => onChange({ ...value, recordSeen: event.currentTarget.value || null }, false)}
+          {...text}
+        />
+        <DateInput
+          label={say('gap-seen-on')}
+          error={fieldError(errors.seenOn)}
+          readOnly={readOnly}
+          disabled={!answered && !readOnly}
+          clearable={!readOnly}
+          clearButtonProps={{ 'aria-label': say('field-clear') }}
+          valueFormat="D MMM YYYY"
+          value={value.seenOn}
+          onChange={(seenOn) => onChange({ ...value, seenOn }, true)}
+        />
+        <TextInput
+          label={say('gap-seen-owner')}
+          error={fieldError(errors.seenOwner)}
+          value={value.seenOwner ?? ''}
+          onChange={(event) => onChange({ ...value, seenOwner: event.currentTarget.value || null }, false)}
+          {...text}
+        />
+      </div>
     </div>
   );
 }
@@ -182,7 +206,7 @@ export function MustItems({
                         <ItemEditor
                           item={item}
                           value={value}
-                          error={fieldError(form.errors.recordSeen)}
+                          errors={form.errors}
                           readOnly={readOnly}
                           onChange={(next, now) => form.changeItem(item.key, next, now)}
                           onLeave={form.flush}

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FiguresView, GapItem, GapView } from '../../api';
 import { IconChevronDown, IconChevronRight } from '../../shared/icons';
 import { strokeOf } from '../../shared/keyboard';
-import { ShareBar, Status } from '../../shared/parts';
+import { FilterChip, Segmented, ShareBar, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
 import { stepTree, type TreeRow } from './keys';
 import { conformityShape } from './scale';
+import { type Branch, byClause, byOwner, type LineFilter, type Way } from './ways';
 
 /** Shares of the scores, best first; what is not assessed stays empty. */
 export function FiguresBar({ figures }: { figures: FiguresView }) {
@@ -33,56 +34,65 @@ function Line({ item }: { item: GapItem }) {
   );
 }
 
-/** One half of the standard as a tree: its groups, their lines, and how far they are. */
-function Half({
-  view,
-  control,
+/** A tree of branches and their lines, with how far they are. */
+function Part({
+  title,
+  aside,
+  bar,
+  branches,
   current,
+  unfold,
   onOpen,
 }: {
-  view: GapView;
-  control: boolean;
+  title: string;
+  aside?: string;
+  bar?: ReactNode;
+  branches: readonly Branch[];
   current: string | null;
+  /** Shows every line, because a filter leaves few. */
+  unfold: boolean;
   onOpen: (requirement: string) => void;
 }) {
   const { say } = useWords();
   const id = useId();
   const tree = useRef<HTMLDivElement>(null);
-  const here =
-    view.items.find((item) => item.requirement === current && item.control === control)?.group ?? null;
+  const holds = (branch: Branch) => branch.lines.some((item) => item.requirement === current);
+  const here = branches.find(holds)?.id ?? null;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
-  // The group of the line at hand is open; closing it by hand is respected until another line is opened.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line in the same group opens it again
+  // The branch of the line at hand is open; closing it by hand is respected until another line is opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line in the same branch opens it again
   useEffect(() => {
     if (here !== null) setOpened((old) => new Set(old).add(here));
   }, [here, current]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a filter leaves is few and is shown at once
+  useEffect(() => {
+    if (unfold) setOpened(new Set(branches.map((branch) => branch.id)));
+  }, [unfold]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line at hand is kept in sight once its row is there
   useEffect(() => {
     tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [current, opened]);
 
-  const groups = view.groups.filter((group) => group.control === control);
   const rows = useMemo<TreeRow[]>(
     () =>
-      view.groups
-        .filter((group) => group.control === control)
-        .flatMap((group) => {
-          const open = opened.has(group.id);
-          const head = { id: group.id, parent: null, open };
-          if (!open) return [head];
-          const lines = view.items.filter((item) => item.group === group.id);
-          return [head, ...lines.map((item) => ({ id: item.requirement, parent: group.id, open: false }))];
-        }),
-    [view, control, opened],
+      branches.flatMap((branch) => {
+        const open = opened.has(branch.id);
+        const head = { id: branch.id, parent: null, open };
+        if (!open) return [head];
+        return [
+          head,
+          ...branch.lines.map((item) => ({ id: item.requirement, parent: branch.id, open: false })),
+        ];
+      }),
+    [branches, opened],
   );
-  const figures = control ? view.controls : view.clauses;
   const shown = new Set(rows.map((row) => row.id));
   const stop = [focused, current].find((one) => one !== null && shown.has(one)) ?? rows[0]?.id;
-  const toggle = (group: string) =>
+  const toggle = (branch: string) =>
     setOpened((old) => {
       const next = new Set(old);
-      if (!next.delete(group)) next.add(group);
+      if (!next.delete(branch)) next.add(branch);
       return next;
     });
   const focus = (row: string) => {
@@ -97,22 +107,21 @@ function Half({
     else if ('toggle' in step) toggle(step.toggle);
     else onOpen(step.choose);
   };
-  if (groups.length === 0) return null;
+  if (branches.length === 0) return null;
   return (
     <section className={css.half}>
       <div className="spread">
         <h2 className="panel-title" id={id}>
-          {say(control ? 'gap-controls' : 'gap-clauses')}
+          {title}
         </h2>
-        <span className="caption">
-          {say('gap-assessed', { assessed: figures.assessed, applicable: figures.applicable })}
-        </span>
+        {aside !== undefined && <span className="caption">{aside}</span>}
       </div>
-      <FiguresBar figures={figures} />
+      {bar}
       <div ref={tree} role="tree" aria-labelledby={id} onKeyDown={onKeyDown}>
         {rows.map((row) => {
-          const group = row.parent === null ? groups.find((one) => one.id === row.id) : undefined;
-          const item = group ? undefined : view.items.find((one) => one.requirement === row.id);
+          const branch = branches.find((one) => one.id === (row.parent ?? row.id));
+          const group = row.parent === null ? branch : undefined;
+          const item = group ? undefined : branch?.lines.find((one) => one.requirement === row.id);
           const Chevron = row.open ? IconChevronDown : IconChevronRight;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys for all its rows
@@ -135,11 +144,11 @@ function Half({
               {group && (
                 <>
                   <Chevron size={15} aria-hidden="true" className={css.chevron} />
-                  <span className={css.treeId}>{group.id}</span>
+                  {group.ref !== null && <span className={css.treeId}>{group.ref}</span>}
                   <span className={css.treeTitle}>{group.title}</span>
                   <span className={css.treeCount}>
-                    {say('phase-count', { done: group.figures.assessed, total: group.figures.applicable })}
-                    <FiguresBar figures={group.figures} />
+                    {say('phase-count', { done: group.assessed, total: group.applicable })}
+                    {group.figures && <FiguresBar figures={group.figures} />}
                   </span>
                 </>
               )}
@@ -152,21 +161,81 @@ function Half({
   );
 }
 
-/** The whole standard at the left. Clauses and controls have their own figures; they are never added up. */
+/**
+ * The whole standard at the left: by clause and area, where clauses and controls have their own figures that are never
+ * added up, or by who has to answer.
+ */
 export function GapTree({
   view,
   current,
+  way,
+  filter,
+  onWay,
+  onFilter,
   onOpen,
 }: {
   view: GapView;
   current: string | null;
+  way: Way;
+  filter: LineFilter;
+  onWay: (way: Way) => void;
+  onFilter: (filter: LineFilter) => void;
   onOpen: (requirement: string) => void;
 }) {
   const { say } = useWords();
+  const unfold = filter.notAssessed || filter.blocks;
+  const tools = { current, unfold, onOpen };
+  const halves = [false, true].map((control) => ({
+    control,
+    figures: control ? view.controls : view.clauses,
+    branches: byClause(view, control, filter),
+  }));
+  const people = byOwner(view, say('gap-owner-nobody'), filter);
+  const empty = way === 'owner' ? people.length === 0 : halves.every((half) => half.branches.length === 0);
+  const chips = [
+    { key: 'notAssessed', label: say('gap-filter-not-assessed') },
+    { key: 'blocks', label: say('gap-filter-blocks') },
+  ] as const;
   return (
     <nav className={css.tree} aria-label={say('gap-lines')}>
-      <Half view={view} control={false} current={current} onOpen={onOpen} />
-      <Half view={view} control current={current} onOpen={onOpen} />
+      <div className={css.treeTools}>
+        <Segmented<Way>
+          label={say('gap-way')}
+          options={(['clause', 'owner'] as const).map((word) => ({
+            value: word,
+            label: say(`gap-way-${word}`),
+          }))}
+          value={way}
+          onChange={onWay}
+        />
+        <div className={css.treeFilters}>
+          {chips.map(({ key, label }) => (
+            <FilterChip
+              key={key}
+              active={filter[key]}
+              onClick={() => onFilter({ ...filter, [key]: !filter[key] })}
+              onClear={() => onFilter({ ...filter, [key]: false })}
+            >
+              {label}
+            </FilterChip>
+          ))}
+        </div>
+      </div>
+      {empty && <p className="quiet">{say('gap-filter-none')}</p>}
+      {way === 'owner' ? (
+        <Part title={say('gap-way-owner-title')} branches={people} {...tools} />
+      ) : (
+        halves.map(({ control, figures, branches }) => (
+          <Part
+            key={String(control)}
+            title={say(control ? 'gap-controls' : 'gap-clauses')}
+            aside={say('gap-assessed', { assessed: figures.assessed, applicable: figures.applicable })}
+            bar={<FiguresBar figures={figures} />}
+            branches={branches}
+            {...tools}
+          />
+        ))
+      )}
     </nav>
   );
 }

@@ -1,0 +1,87 @@
+import type { FiguresView, GapItem, GapView } from '../../api';
+
+/** How the lines are gathered in the tree. */
+export type Way = 'clause' | 'owner';
+
+/** What the tree leaves out. */
+export interface LineFilter {
+  notAssessed: boolean;
+  blocks: boolean;
+}
+
+/** A branch of the tree. */
+export interface Branch {
+  id: string;
+  /** Shown before the title: the clause; none for a person. */
+  ref: string | null;
+  title: string;
+  lines: readonly GapItem[];
+  /** Lines that are assessed and lines that count, the filter aside. */
+  assessed: number;
+  applicable: number;
+  /** Of a clause or an area; people have no conformity of their own. */
+  figures: FiguresView | null;
+}
+
+/** Lines of nobody. */
+export const NOBODY = 'nobody';
+
+/** Whether a line is shown. Both filters together show what waits for either reason. */
+export function shows(item: GapItem, filter: LineFilter): boolean {
+  if (!filter.notAssessed && !filter.blocks) return true;
+  if (item.excluded) return false;
+  return (
+    (filter.notAssessed && item.conformity === null) ||
+    (filter.blocks && item.grade === 'blocks-certification')
+  );
+}
+
+/** Clauses or areas with their lines; those that the filter empties are left out. */
+export function byClause(view: GapView, control: boolean, filter: LineFilter): Branch[] {
+  return view.groups
+    .filter((group) => group.control === control)
+    .map((group) => ({
+      id: group.id,
+      ref: group.id,
+      title: group.title,
+      lines: view.items.filter((item) => item.group === group.id && shows(item, filter)),
+      assessed: group.figures.assessed,
+      applicable: group.figures.applicable,
+      figures: group.figures,
+    }))
+    .filter((branch) => branch.lines.length > 0);
+}
+
+/** People with the lines they have to answer, by name; what nobody owns comes last. */
+export function byOwner(view: GapView, nobody: string, filter: LineFilter): Branch[] {
+  const people = new Map<string, GapItem[]>();
+  for (const item of view.items) {
+    const key = item.owner?.id ?? NOBODY;
+    people.set(key, [...(people.get(key) ?? []), item]);
+  }
+  return [...people]
+    .map(([id, items]) => {
+      const counted = items.filter((item) => !item.excluded);
+      return {
+        id,
+        ref: null,
+        title: items[0]?.owner?.name ?? nobody,
+        lines: items.filter((item) => shows(item, filter)),
+        assessed: counted.filter((item) => item.conformity !== null).length,
+        applicable: counted.length,
+        figures: null,
+      };
+    })
+    .filter((branch) => branch.lines.length > 0)
+    .sort((a, b) => Number(a.id === NOBODY) - Number(b.id === NOBODY) || a.title.localeCompare(b.title));
+}
+
+/** The lines of nobody by the role that usually owns them, most lines first. */
+export function unowned(view: GapView): { role: string | null; lines: GapItem[] }[] {
+  const roles = new Map<string | null, GapItem[]>();
+  for (const item of view.items) {
+    if (item.owner !== null || item.excluded) continue;
+    roles.set(item.usualOwner, [...(roles.get(item.usualOwner) ?? []), item]);
+  }
+  return [...roles].map(([role, lines]) => ({ role, lines })).sort((a, b) => b.lines.length - a.lines.length);
+}
