@@ -10,6 +10,7 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { asCallError, readOptions } from '../api';
 import { CreateWorkspace } from '../features/workspace';
 import { ErrorPanel } from '../shared/feedback';
@@ -20,7 +21,11 @@ import { WorkspaceFrame } from './workspace-frame';
 /** The wizard for a new workspace; `next` names the screen to go on with. */
 function CreatePage() {
   const { next }: { next?: string } = newRoute.useSearch();
-  return <CreateWorkspace after={next ?? HOME} />;
+  return (
+    <Suspense fallback={null}>
+      <CreateWorkspace after={next ?? HOME} />
+    </Suspense>
+  );
 }
 
 const rootRoute = createRootRoute({ component: Outlet });

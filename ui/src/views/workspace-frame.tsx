@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { call, readOptions, useAct, useRead, type WorkspaceSummary } from '../api';
 import { WorkspaceNotices } from '../features/workspace';
-import { ToastProvider } from '../shared/feedback';
-import { AppFrame, type NavModel } from '../shared/frame';
+import { Skeleton, ToastProvider } from '../shared/feedback';
+import { AppFrame, type NavModel, Page } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
 import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palette';
 import { useSteps } from '../shared/trail';
 import { useWords, type Words } from '../shared/words';
+import { fetchAhead } from './fetch-ahead';
 import { placeOf } from './places';
 import { NAV } from './registry';
 
@@ -134,7 +135,16 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
     <>
       <AppFrame nav={nav} onSearch={search}>
         <WorkspaceNotices summary={summary} onClose={() => void leave()} />
-        <Outlet />
+        {/* The frame stands while the code of a screen is fetched. */}
+        <Suspense
+          fallback={
+            <Page>
+              <Skeleton />
+            </Page>
+          }
+        >
+          <Outlet />
+        </Suspense>
       </AppFrame>
       {panel === 'palette' && <CommandPalette onClose={hide} items={items} find={find} />}
       {panel === 'keys' && <KeyboardHelp onClose={hide} />}
@@ -145,6 +155,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
 /** The frame around every screen of an open workspace. */
 export function WorkspaceFrame() {
   const summary = useRead('workspace.get', {}).data;
+  useEffect(() => void fetchAhead(), []);
   if (!summary) return null;
   return (
     <ToastProvider>

@@ -1,13 +1,10 @@
-import type { Feature } from '../../shared/feature';
-import { CaseScreen } from './case-screen';
-import { ClassificationScreen } from './classification-screen';
-import { ObligationsScreen } from './obligations-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 export const classification: Feature = {
   screens: [
-    { path: '/classification', component: ClassificationScreen },
-    { path: '/classification/$system', component: CaseScreen },
-    { path: '/obligations', component: ObligationsScreen },
+    { path: '/classification', ...onDemand(() => import('./classification-screen'), 'ClassificationScreen') },
+    { path: '/classification/$system', ...onDemand(() => import('./case-screen'), 'CaseScreen') },
+    { path: '/obligations', ...onDemand(() => import('./obligations-screen'), 'ObligationsScreen') },
   ],
   nav: [{ path: '/classification', labelKey: 'classification-title', place: 'assess' }],
 };

@@ -1,7 +1,6 @@
-import type { Feature } from '../../shared/feature';
-import { GapScreen } from './gap-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 export const gap: Feature = {
-  screens: [{ path: '/gap', component: GapScreen }],
+  screens: [{ path: '/gap', ...onDemand(() => import('./gap-screen'), 'GapScreen') }],
   nav: [{ path: '/gap', labelKey: 'gap-title', place: 'assess' }],
 };

@@ -1,8 +1,7 @@
-import type { Feature } from '../../shared/feature';
-import { ImportScreen } from './import-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 /** Bringing spreadsheets into the register. */
 export const importing: Feature = {
-  screens: [{ path: '/import', component: ImportScreen }],
+  screens: [{ path: '/import', ...onDemand(() => import('./import-screen'), 'ImportScreen') }],
   nav: [{ path: '/import', labelKey: 'import-title', place: 'library' }],
 };

@@ -1,12 +1,10 @@
-import type { Feature } from '../../shared/feature';
-import { CrosswalkScreen } from './crosswalk-screen';
-import { LibraryScreen } from './library-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 /** Frameworks and the crosswalks between them. */
 export const library: Feature = {
   screens: [
-    { path: '/library', component: LibraryScreen },
-    { path: '/crosswalks', component: CrosswalkScreen },
+    { path: '/library', ...onDemand(() => import('./library-screen'), 'LibraryScreen') },
+    { path: '/crosswalks', ...onDemand(() => import('./crosswalk-screen'), 'CrosswalkScreen') },
   ],
   nav: [
     { path: '/library', labelKey: 'library-title', place: 'library' },

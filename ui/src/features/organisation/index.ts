@@ -1,7 +1,8 @@
-import type { Feature } from '../../shared/feature';
-import { OrganisationScreen } from './organisation-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 export const organisation: Feature = {
-  screens: [{ path: '/organisation', component: OrganisationScreen }],
+  screens: [
+    { path: '/organisation', ...onDemand(() => import('./organisation-screen'), 'OrganisationScreen') },
+  ],
   nav: [{ path: '/organisation', labelKey: 'organisation-title', place: 'assess' }],
 };

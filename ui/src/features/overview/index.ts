@@ -1,8 +1,7 @@
-import type { Feature } from '../../shared/feature';
+import { type Feature, onDemand } from '../../shared/feature';
 import { IconLayoutDashboard } from '../../shared/icons';
-import { OverviewScreen } from './overview-screen';
 
 export const overview: Feature = {
-  screens: [{ path: '/overview', component: OverviewScreen }],
+  screens: [{ path: '/overview', ...onDemand(() => import('./overview-screen'), 'OverviewScreen') }],
   nav: [{ path: '/overview', labelKey: 'overview-title', place: 'top', icon: IconLayoutDashboard }],
 };

@@ -1,8 +1,7 @@
-import type { Feature } from '../../shared/feature';
-import { RoadmapScreen } from './roadmap-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 /** Steps to certification and actions in order; it is reached from the gap analysis, whose result it is. */
 export const roadmap: Feature = {
-  screens: [{ path: '/roadmap', component: RoadmapScreen }],
+  screens: [{ path: '/roadmap', ...onDemand(() => import('./roadmap-screen'), 'RoadmapScreen') }],
   nav: [],
 };

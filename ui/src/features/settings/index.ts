@@ -1,8 +1,7 @@
-import type { Feature } from '../../shared/feature';
+import { type Feature, onDemand } from '../../shared/feature';
 import { IconSettings } from '../../shared/icons';
-import { SettingsScreen } from './settings-screen';
 
 export const settings: Feature = {
-  screens: [{ path: '/settings', component: SettingsScreen }],
+  screens: [{ path: '/settings', ...onDemand(() => import('./settings-screen'), 'SettingsScreen') }],
   nav: [{ path: '/settings', labelKey: 'settings-title', place: 'bottom', icon: IconSettings }],
 };

@@ -1,8 +1,7 @@
-import type { Feature } from '../../shared/feature';
-import { SoaScreen } from './soa-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 /** The Statement of Applicability. */
 export const soa: Feature = {
-  screens: [{ path: '/soa', component: SoaScreen }],
+  screens: [{ path: '/soa', ...onDemand(() => import('./soa-screen'), 'SoaScreen') }],
   nav: [{ path: '/soa', labelKey: 'soa-title', place: 'plan' }],
 };

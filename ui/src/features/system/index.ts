@@ -1,7 +1,6 @@
-import type { Feature } from '../../shared/feature';
-import { SystemsScreen } from './systems-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 export const systems: Feature = {
-  screens: [{ path: '/systems', component: SystemsScreen }],
+  screens: [{ path: '/systems', ...onDemand(() => import('./systems-screen'), 'SystemsScreen') }],
   nav: [{ path: '/systems', labelKey: 'systems-title', place: 'assess' }],
 };

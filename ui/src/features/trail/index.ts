@@ -1,5 +1,7 @@
-import type { Feature } from '../../shared/feature';
-import { TrailScreen } from './trail-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
 /** The trail is reached through its status in the navigation, not through an entry of its own. */
-export const trail: Feature = { screens: [{ path: '/trail', component: TrailScreen }], nav: [] };
+export const trail: Feature = {
+  screens: [{ path: '/trail', ...onDemand(() => import('./trail-screen'), 'TrailScreen') }],
+  nav: [],
+};

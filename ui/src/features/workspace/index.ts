@@ -1,4 +1,9 @@
-export { CreateWorkspace } from './create';
+import { lazy } from 'react';
+
+/** The wizard for a new workspace, loaded on demand. */
+export const CreateWorkspace = lazy(() =>
+  import('./create').then((module) => ({ default: module.CreateWorkspace })),
+);
 export { WorkspaceNotices } from './notices';
 export { useChooseFile, useEnter, useOpenWorkspace } from './open-workspace';
 export { Welcome } from './welcome';

@@ -2,8 +2,9 @@ import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { type ReactNode, useMemo } from 'react';
 import type { FieldDescription } from '../../api';
-import { IconAlertOctagonFilled, IconCalendar } from '../icons';
+import { IconCalendar } from '../icons';
 import { useWords } from '../words';
+import { fieldError } from './field-error';
 import css from './form.module.css';
 
 /** Stored values by field key; sets of words are JSON arrays, as the core keeps them. */
@@ -22,17 +23,6 @@ interface FieldProps {
   readOnly: boolean;
   members: readonly MemberChoice[];
   onChange: (value: string | null) => void;
-}
-
-/** An error below a field: the octagon and a sentence that says how to fix it. */
-export function fieldError(message: string | undefined): ReactNode {
-  if (message === undefined) return undefined;
-  return (
-    <>
-      <IconAlertOctagonFilled size={14} aria-hidden="true" />
-      <span>{message}</span>
-    </>
-  );
 }
 
 /** A set of words as the core stores it. */
