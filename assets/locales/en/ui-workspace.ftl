@@ -2,7 +2,6 @@
 
 cancel = Cancel
 version = Version { $version }
-today-at = Today, { $time }
 keys-control = Ctrl { $letter }
 keys-command = ⌘ { $letter }
 workspace-files = Cairn workspace
@@ -18,7 +17,7 @@ welcome-open-help = A .cairn file on this computer
 welcome-import = Import
 welcome-import-help = AI systems from Excel or CSV
 welcome-sample = Explore the sample
-welcome-sample-help = A fictional company, safe to change
+welcome-sample-help = Fictional, safe to change
 welcome-offline = Works offline. Nothing leaves this computer unless you export it.
 
 recent-title = Recent workspaces
@@ -41,6 +40,7 @@ recent-stage2 = Stage 2 on { $date }
 recent-backup = Backup { $date }
 recent-no-backup = No backup
 recent-opened = Opened { $when }
+recent-opened-today = Opened today, { $time }
 recent-due = Next due
 recent-nothing-due = Nothing due
 recent-forget = Take { $name } off this list

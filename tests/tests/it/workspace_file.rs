@@ -250,7 +250,16 @@ fn a_busy_file_is_read_and_says_who_holds_it() {
         let refused = world.refused("system.create", json!({"name": "A"}));
         assert_eq!(refused.code, Code::Busy);
         assert!(refused.message.contains(&std::process::id().to_string()), "{}", refused.message);
+        // A write that waits for its turn keeps nobody here from reading.
+        world.host.with_open(|open| Ok(open.workspace.set_patience(Duration::from_secs(10))?)).unwrap();
+        let waiting = scope.spawn(|| world.try_call("system.create", json!({"name": "After the wait"})));
+        std::thread::sleep(Duration::from_millis(200));
+        let asked = Instant::now();
+        assert_eq!(world.call("system.list", json!({}))["items"], json!([]));
+        assert!(asked.elapsed() < Duration::from_secs(1), "reading took {:?}", asked.elapsed());
+        assert!(!waiting.is_finished());
         hold.send(()).unwrap();
+        waiting.join().unwrap().unwrap();
     });
     world.call("system.create", json!({"name": "A"}));
     world.must_verify();

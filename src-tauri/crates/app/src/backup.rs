@@ -76,7 +76,7 @@ pub(crate) fn root(host: &Host) -> PathBuf {
 
 /// How the backups of the open workspace stand.
 pub(crate) fn state(host: &Host, open: &Open) -> BackupState {
-    let listed = Backups::of(&root(host), open.workspace.id()).list().unwrap_or_default();
+    let listed = Backups::of(&root(host), open.workspace.id()).of_file(&open.path).unwrap_or_default();
     BackupState { last: listed.into_iter().next().map(|file| file.day), trouble: trouble(host, open) }
 }
 
@@ -98,11 +98,11 @@ pub fn keep_daily(host: &Host) -> bool {
         if due {
             open.backup.looked = Some((day.clone(), entries));
         }
-        Ok(due.then(|| open.workspace.id()))
+        Ok(due.then(|| (open.workspace.id(), open.path.clone())))
     });
-    let Ok(Some(id)) = due else { return false };
+    let Ok(Some((id, path))) = due else { return false };
     let today = |file: &BackupFile| file.day == day;
-    if Backups::of(&root(host), id).list().is_ok_and(|files| files.iter().any(today)) {
+    if Backups::of(&root(host), id).of_file(&path).is_ok_and(|files| files.iter().any(today)) {
         return false;
     }
     make(host, &day).is_ok()
@@ -129,7 +129,7 @@ fn make(host: &Host, day: &Date) -> AppResult<()> {
     made.map(|_| ())
 }
 
-/// The backups of the open workspace, newest first.
+/// The backups of the open workspace and of copies of it on this computer, newest first.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "BackupListInput")]
 pub struct List {}

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use cairn_domain::id::MemberId;
 use cairn_domain::role::{Permission, Standing};
@@ -22,6 +23,9 @@ use crate::reports::Origin;
 use crate::tag::Tag;
 use crate::trail::HistoryTexts;
 use crate::usecase::{self, Reading, Registration, Runner, Surroundings, Writing};
+
+/// A busy file is tried again this often.
+const TURN: Duration = Duration::from_millis(40);
 
 /// What a host tells its surface without being asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -269,6 +273,7 @@ impl Host {
         write: impl FnOnce(&mut Writing<'_, '_>) -> AppResult<T>,
     ) -> AppResult<(T, bool)> {
         let words = self.words();
+        self.wait_for_turn(permission)?;
         self.with_open(|open| {
             self.allow(open, permission)?;
             let around = self.surroundings(open, &words);
@@ -279,6 +284,24 @@ impl Host {
             }
             Ok((written.value, written.entry.is_some()))
         })
+    }
+
+    /// Waits while another program writes, without keeping anybody here from reading meanwhile.
+    fn wait_for_turn(&self, permission: Permission) -> AppResult<()> {
+        let begun = Instant::now();
+        loop {
+            let (free, patience) = self.with_open(|open| {
+                self.allow(open, permission)?;
+                Ok((open.workspace.is_free()?, open.workspace.patience()?))
+            })?;
+            if free {
+                return Ok(());
+            }
+            if begun.elapsed() >= patience {
+                return Err(AppError::new(Code::Busy));
+            }
+            std::thread::sleep(TURN);
+        }
     }
 
     /// Reads the open workspace together with the state of its trail, for reports.

@@ -1,5 +1,5 @@
 //! Copies of the file by SQLite's backup API: consistent while others write, encrypted with the same passphrase, and
-//! looked at after writing. One a day is kept for each workspace, three in all.
+//! looked at after writing. One a day is kept of each file, three in all.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -17,14 +17,15 @@ use crate::workspace::Workspace;
 
 /// Pages copied at once; the file is free for writers in between.
 const PAGES: i32 = 2048;
-/// Backups kept of one workspace; the oldest goes first.
+/// Backups kept of one file; the oldest goes first.
 pub const KEPT: usize = 3;
 /// File name ending of workspaces and their backups.
 const ENDING: &str = ".cairn";
 /// Length of `-YYYY-MM-DD`.
 const DAY_LENGTH: usize = 11;
 
-/// The folder with the backups of one workspace.
+/// The folder with the backups of one workspace. A copy of a workspace is the same workspace under another file name:
+/// the backups of both lie in one folder and are told apart by the name they begin with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backups {
     folder: PathBuf,
@@ -35,6 +36,8 @@ pub struct Backups {
 pub struct BackupFile {
     /// Where it is.
     pub path: PathBuf,
+    /// Name of the file it was made of, without the ending.
+    pub stem: String,
     /// The day it stands for.
     pub day: Date,
     /// When it was written.
@@ -76,15 +79,26 @@ impl Backups {
         let mut found = Vec::new();
         for entry in entries {
             let entry = entry?;
-            let Some(day) = entry.file_name().to_str().and_then(day_of) else { continue };
+            let name = entry.file_name();
+            let Some((stem, day)) = name.to_str().and_then(parts) else { continue };
             let data = entry.metadata()?;
             if data.is_file() {
                 let written_at = data.modified().ok().and_then(crate::clock::stored_form);
-                found.push(BackupFile { path: entry.path(), day, written_at, size: data.len() });
+                let (path, stem, size) = (entry.path(), stem.to_owned(), data.len());
+                found.push(BackupFile { path, stem, day, written_at, size });
             }
         }
         found.sort_by(|a, b| (&b.day, &b.written_at).cmp(&(&a.day, &a.written_at)));
         Ok(found)
+    }
+
+    /// The backups of one file among them, newest day first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn of_file(&self, file: &Path) -> Result<Vec<BackupFile>> {
+        let stem = stem_of(file);
+        Ok(self.list()?.into_iter().filter(|backup| backup.stem == stem).collect())
     }
 
     /// Keeps the workspace as it is now as the backup of a day, in place of an earlier one of that day, and lets the
@@ -94,8 +108,7 @@ impl Backups {
     /// [`StoreError::DiskFull`], [`StoreError::ReadOnly`], [`StoreError::Io`] when the folder cannot be written.
     pub fn keep(&self, copier: &Copier, day: &Date) -> Result<BackupFile> {
         private_folder(&self.folder)?;
-        let stem = copier.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let to = self.folder.join(format!("{}-{day}{ENDING}", stem.unwrap_or_default()));
+        let to = self.folder.join(format!("{}-{day}{ENDING}", stem_of(&copier.path)));
         let beside = with_suffix(&to, ".part");
         // Left by a program that was ended while it copied.
         let _ = std::fs::remove_file(&beside);
@@ -104,34 +117,26 @@ impl Backups {
             let _ = std::fs::remove_file(&beside);
             return Err(error);
         }
-        self.rotate(&to, day)?
-            .ok_or_else(|| StoreError::Io(std::io::Error::other("the backup is gone again")))
-    }
-
-    /// One backup for a day, [`KEPT`] in all.
-    fn rotate(&self, newest: &Path, day: &Date) -> Result<Option<BackupFile>> {
-        let (mut kept, mut at) = (None, 0);
-        for file in self.list()? {
-            let twin = file.day == *day && file.path != newest;
-            if twin || at >= KEPT {
-                // One that cannot be removed is no reason to call the new one failed.
-                let _ = std::fs::remove_file(&file.path);
-                continue;
-            }
-            at += 1;
-            if file.path == newest {
-                kept = Some(file);
-            }
+        let mut kept = self.of_file(&copier.path)?;
+        for old in kept.iter().skip(KEPT) {
+            // One that cannot be removed is no reason to call the new one failed.
+            let _ = std::fs::remove_file(&old.path);
         }
-        Ok(kept)
+        let at = kept.iter().position(|backup| backup.path == to);
+        let gone = || StoreError::Io(std::io::Error::other("the backup is gone again"));
+        at.map(|at| kept.swap_remove(at)).ok_or_else(gone)
     }
 }
 
-/// The day in the name of a backup.
-fn day_of(name: &str) -> Option<Date> {
-    let stem = name.strip_suffix(ENDING)?;
-    let day = stem.get(stem.len().checked_sub(DAY_LENGTH)?..)?;
-    day.strip_prefix('-')?.parse().ok()
+fn stem_of(file: &Path) -> String {
+    file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The file a backup was made of and the day it stands for, from its name.
+fn parts(name: &str) -> Option<(&str, Date)> {
+    let name = name.strip_suffix(ENDING)?;
+    let (stem, day) = name.split_at_checked(name.len().checked_sub(DAY_LENGTH)?)?;
+    Some((stem, day.strip_prefix('-')?.parse().ok()?))
 }
 
 impl Copier {
@@ -214,12 +219,13 @@ mod tests {
 
     #[test]
     fn only_names_with_a_day_are_backups() {
-        assert_eq!(day_of("harbour-2026-11-24.cairn"), Some("2026-11-24".parse().unwrap()));
-        assert_eq!(day_of("-2026-11-24.cairn"), Some("2026-11-24".parse().unwrap()));
-        for other in
-            ["harbour.cairn", "harbour-2026-13-24.cairn", "2026-11-24.cairn", "é.cairn", "a-2026-11-24"]
+        let day: Date = "2026-11-24".parse().unwrap();
+        assert_eq!(parts("harbour-2026-11-24.cairn"), Some(("harbour", day.clone())));
+        assert_eq!(parts("a-2026-11-23-2026-11-24.cairn"), Some(("a-2026-11-23", day)));
+        let long = format!("{}.cairn", "é".repeat(11));
+        for other in ["harbour.cairn", "harbour-2026-13-24.cairn", "2026-11-24.cairn", &long, "a-2026-11-24"]
         {
-            assert_eq!(day_of(other), None, "{other}");
+            assert_eq!(parts(other), None, "{other}");
         }
     }
 }

@@ -410,6 +410,34 @@ impl Workspace {
         connection::quick_check(&self.conn)
     }
 
+    /// Whether a write could begin at this moment, without waiting. Nothing is changed. Where nothing can be written at
+    /// all the answer is yes: the write itself says why not.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn is_free(&self) -> Result<bool> {
+        if self.read_only || !self.conn.is_autocommit() {
+            return Ok(true);
+        }
+        let patience = self.patience()?;
+        self.conn.busy_timeout(Duration::ZERO)?;
+        let begun = self.conn.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::from);
+        if begun.is_ok() {
+            self.conn.execute_batch("ROLLBACK")?;
+        }
+        self.conn.busy_timeout(patience)?;
+        Ok(!matches!(begun, Err(StoreError::Busy)))
+    }
+
+    /// How long a statement waits for another program.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn patience(&self) -> Result<Duration> {
+        let millis: i64 = self.conn.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
+        Ok(Duration::from_millis(millis.unsigned_abs()))
+    }
+
     /// How long a statement waits for another program; 10 s unless set.
     ///
     /// # Errors

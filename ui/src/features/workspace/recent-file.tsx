@@ -20,7 +20,6 @@ function Trail({ file }: { file: RecentWorkspace }) {
 /** What was known when the file was last open here, and what the disk says: one short line. */
 function useFacts(file: RecentWorkspace): string[] {
   const { say, time, day, date, bytes } = useWords();
-  const when = isToday(file.openedAt) ? say('today-at', { time: time(file.openedAt) }) : day(file.openedAt);
   const facts = [say('recent-stones', { set: file.stones, of: STONES })];
   if (file.blockers !== null && file.blockers > 0)
     facts.push(say('recent-blockers', { count: file.blockers }));
@@ -30,7 +29,11 @@ function useFacts(file: RecentWorkspace): string[] {
     file.backup === null ? say('recent-no-backup') : say('recent-backup', { date: date(file.backup) }),
   );
   if (file.size !== null) facts.push(bytes(file.size));
-  facts.push(say('recent-opened', { when }));
+  facts.push(
+    isToday(file.openedAt)
+      ? say('recent-opened-today', { time: time(file.openedAt) })
+      : say('recent-opened', { when: day(file.openedAt) }),
+  );
   return facts;
 }
 
@@ -68,11 +71,6 @@ export function RecentFile({ file, onOpen }: { file: RecentWorkspace; onOpen: ()
           <span className={css.path} title={path}>
             {path}
           </span>
-          <span className={css.facts}>
-            {facts.map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-          </span>
         </span>
         <span className={css.state}>
           <span className={css.due} title={file.nextDue?.title}>
@@ -85,6 +83,11 @@ export function RecentFile({ file, onOpen }: { file: RecentWorkspace; onOpen: ()
             )}
           </span>
           <Trail file={file} />
+        </span>
+        <span className={css.facts}>
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
         </span>
       </button>
       {file.present ? (

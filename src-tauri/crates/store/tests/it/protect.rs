@@ -147,6 +147,14 @@ fn three_backups_are_kept_and_one_of_a_day() {
     // The later of the two backups of that day.
     assert_eq!(copy.head().unwrap().entries, 4);
     assert_sound(&copy);
+    // A copy under another name has backups of its own and takes none away.
+    let twin = world.folder.path().join("copy.cairn");
+    std::fs::copy(world.path(), &twin).unwrap();
+    let clock = world.clock.clone();
+    let copied = Workspace::open(&twin, Some(secret(FIRST)), "0.1.0", clock, &world.keys).unwrap();
+    backups.keep(&copied.copier().unwrap(), &"2026-11-23".parse().unwrap()).unwrap();
+    assert_eq!(backups.list().unwrap().len(), 4);
+    assert_eq!(backups.of_file(&world.path()).unwrap().len(), 3);
     // A folder that cannot be: the file itself is not harmed.
     std::fs::write(world.folder.path().join("wall"), b"").unwrap();
     let nowhere = Backups::of(&world.folder.path().join("wall"), ws.id());
