@@ -5,6 +5,7 @@ import { importing } from '../features/import';
 import { library } from '../features/library';
 import { organisation } from '../features/organisation';
 import { overview } from '../features/overview';
+import { reuse } from '../features/reuse';
 import { roadmap } from '../features/roadmap';
 import { settings } from '../features/settings';
 import { soa } from '../features/soa';
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   classification,
   gap,
   roadmap,
+  reuse,
   soa,
   library,
   importing,

@@ -1,0 +1,44 @@
+# Reuse in the window.
+
+reuse-title = Reuse
+reuse-open = Reuse
+reuse-figures = { $accepted } of { $total } lines with an accepted reuse, { $candidates } of { $total } with a candidate
+reuse-exists = What exists
+reuse-counts = What could count
+reuse-exists-about = Say what is met under this framework. What is met on paper or shown by records becomes a candidate for the lines a crosswalk leads to.
+reuse-counts-about = A candidate is something to look at, never a score: it sets no conformity. Look whether it shows what this line asks for, then say whether it counts.
+reuse-no-sources = No crosswalk leads from another framework to ISO/IEC 42001.
+reuse-to-library = Open the library
+reuse-sources = Frameworks
+reuse-lines = Lines
+reuse-met = { $met } met, { $assessed } of { $lines } assessed
+reuse-entry = Entry
+reuse-reaches = Lines it leads to
+reuse-conformity = Met
+reuse-conformity-of = Met: { $id }
+reuse-find = Find an entry
+reuse-noted = { $count ->
+    [one] Noted one entry
+   *[other] Noted { $count } entries
+}
+reuse-show-open = Open
+reuse-show-all = All
+reuse-state-open = To look at
+reuse-candidates = { $count ->
+    [one] one candidate
+   *[other] { $count } candidates
+}
+reuse-candidate = { $conformity } there; { $relation } over { $hops ->
+    [one] one crosswalk
+   *[other] { $hops } crosswalks
+}
+reuse-confidence = confidence { $word }
+reuse-strength = strength { $strength }
+reuse-decided = Decided by { $name }, { $date }
+reuse-note = Why
+reuse-accept = It counts
+reuse-decline = It does not count
+reuse-reopen = Take back
+reuse-next = Next line
+reuse-previous = Previous line
+reuse-open-line = Open the line

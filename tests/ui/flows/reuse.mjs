@@ -1,0 +1,29 @@
+// Noting what exists under another framework, and saying line by line what counts, by keyboard.
+import { join } from 'node:path';
+import { expectAccessible } from '../bench.mjs';
+
+const shot = (page, name) =>
+  process.env.CAIRN_FLOW_SHOTS
+    ? page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, `reuse-${name}.png`) })
+    : undefined;
+
+export default async function flow({ page, host }) {
+  await page.getByText('Explore the sample').click();
+  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page.goto(`${host.address}/#/reuse`);
+  await page.getByRole('heading', { level: 1, name: 'Reuse' }).waitFor();
+  await page.getByRole('button', { name: /AI Risk Management Framework/ }).first().click();
+  await page.getByText('GOVERN 1.1').first().waitFor();
+  await expectAccessible(page, 'what exists');
+  await page.getByLabel('Met: GOVERN 1.1').selectOption('shown-by-records');
+  await page.getByText(/1 met, 1 of/).waitFor();
+  await shot(page, 'exists');
+  await page.getByRole('radio', { name: 'What could count' }).click();
+  await page.getByRole('button', { name: 'It counts A' }).first().waitFor();
+  await expectAccessible(page, 'what could count');
+  await shot(page, 'counts');
+  await page.keyboard.press('a');
+  await page.getByText(/^1 of 70 lines with an accepted reuse/).waitFor();
+  const { accepted } = await host.call('reuse.get', {});
+  if (accepted !== 1) throw new Error(`${accepted} accepted`);
+}

@@ -1,0 +1,93 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useRead } from '../../api';
+import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
+import { Page, PageHead, Screen } from '../../shared/frame';
+import { Button, Segmented } from '../../shared/parts';
+import { useSearchParam } from '../../shared/search-param';
+import { useWords } from '../../shared/words';
+import { Counting } from './counting';
+import { Existing } from './existing';
+import css from './reuse.module.css';
+
+type Look = 'counts' | 'exists';
+
+/** What exists under other frameworks, and, line by line, what of it could count here. */
+export function ReuseScreen() {
+  const { say, number } = useWords();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useSearchParam('look');
+  const read = useRead('reuse.get', {}, { keep: true });
+  const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
+  const view = read.data;
+  // Without a candidate there is only one thing to do; the first one that comes up does not take the screen away.
+  const [begin, setBegin] = useState<Look | null>(null);
+  useEffect(() => {
+    if (view !== undefined && begin === null) setBegin(view.candidates === 0 ? 'exists' : 'counts');
+  }, [view, begin]);
+  const look: Look = asked === 'exists' || asked === 'counts' ? asked : (begin ?? 'counts');
+  return (
+    <Screen
+      crumbs={[
+        { label: say('phase-assess') },
+        { label: say('gap-title'), to: '/gap' },
+        { label: say('reuse-title') },
+      ]}
+      actions={
+        view &&
+        view.candidates > 0 && (
+          <span className={css.look}>
+            <Segmented<Look>
+              label={say('reuse-title')}
+              value={look}
+              onChange={setAsked}
+              options={[
+                { value: 'exists', label: say('reuse-exists') },
+                { value: 'counts', label: say('reuse-counts') },
+              ]}
+            />
+          </span>
+        )
+      }
+    >
+      <Page>
+        <PageHead
+          title={say('reuse-title')}
+          aside={
+            view &&
+            say('reuse-figures', {
+              accepted: number(view.accepted),
+              candidates: number(view.candidates),
+              total: number(view.total),
+            })
+          }
+        />
+        {read.error ? (
+          <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />
+        ) : !view ? (
+          <Skeleton />
+        ) : view.sources.length === 0 ? (
+          <div className="panel">
+            <EmptyState
+              action={
+                <Button look="primary" onClick={() => void navigate({ to: '/library' })}>
+                  {say('reuse-to-library')}
+                </Button>
+              }
+            >
+              {say('reuse-no-sources')}
+            </EmptyState>
+          </div>
+        ) : (
+          <div className={css.body}>
+            {look === 'exists' ? (
+              <Existing sources={view.sources} mayWrite={mayWrite} />
+            ) : (
+              <Counting view={view} mayWrite={mayWrite} />
+            )}
+          </div>
+        )}
+      </Page>
+    </Screen>
+  );
+}
