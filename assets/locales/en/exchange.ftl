@@ -78,3 +78,79 @@ exchange-problem-likely-duplicate = { $there ->
  }. A new system is made unless you choose otherwise.
 exchange-problem-id-and-name = The row has the id { $code } but the name of { $other }, “{ $name }”. Ids were probably moved against the rows, so the row is left out. Correct the id, or take the row as it stands.
 exchange-problem-ids-missing = The column of ids was removed from this export, so systems are found by their names. Rows whose name was changed become new systems.
+
+## Kinds of problems, as headings
+
+exchange-group-no-header = No header row found
+exchange-group-duplicate-header = Two columns with one header
+exchange-group-header-missing = Column without a header
+exchange-group-read-as-windows-1252 = Read as Windows-1252
+exchange-group-error-cell = Spreadsheet error in a cell
+exchange-group-formula-results = Values come from formulas
+exchange-group-formula-without-value = Formula without a value
+exchange-group-unreadable-cell = Cell could not be read
+exchange-group-text-at-cell-limit = Text may be cut off
+exchange-group-text-too-long = Text is too long
+exchange-group-control-character = Control character in a text
+exchange-group-not-in-list = Not one of the values
+exchange-group-not-a-date = Not a date
+exchange-group-date-without-day = Date names no day
+exchange-group-date-order-assumed = Day or month first?
+exchange-group-unknown-member = Nobody of this name
+exchange-group-name-missing = Row without a name
+exchange-group-duplicate-row = Same id or name twice
+exchange-group-likely-duplicate = Probably there already
+exchange-group-ambiguous-name = Several systems of this name
+exchange-group-already-there = There already
+exchange-group-unknown-id = No system with this id
+exchange-group-id-and-name = Id and name do not belong together
+exchange-group-ids-missing = Column of ids is missing
+exchange-group-changed-on-both-sides = Changed in the file and in Cairn
+exchange-group-more-problems = More problems
+exchange-group-text-cut = Text was cut
+
+## Decisions about problems
+
+exchange-fix-take = “{ $text }” in { $header } is taken as “{ $value }”
+exchange-fix-blank = { $text ->
+    [none] Left blank: “{ $what }”
+   *[other] Left blank: “{ $text }”
+ }
+exchange-fix-fit = { $header }: { $code ->
+    [control-character] control characters are taken out
+   *[text-too-long] long text is cut, the whole stays an imported fact
+ }
+exchange-fix-skip = { $row ->
+    [none] { $text ->
+        [none] Left out: rows with “{ $what }”
+       *[other] Left out: rows with “{ $what }”, “{ $text }”
+     }
+   *[other] Left out: row { $row }
+ }
+exchange-fix-accept = { $row ->
+    [none] Taken as they stand: rows with “{ $what }”
+   *[other] Row { $row } is taken as it stands
+ }
+exchange-fix-column = { $field } comes from the column { $header }
+exchange-fix-date-order = Dates are read as { $order ->
+    [month-day] month/day
+   *[day-month] day/month
+ }
+exchange-fix-keep = { $row ->
+    [none] { $field ->
+        [none] Wherever both changed a value
+       *[other] “{ $field }”, wherever both changed it
+     }
+   *[other] Row { $row }, “{ $field }”
+ }: { $side ->
+    [file] the file’s value is taken
+   *[cairn] the value in Cairn stays
+ }
+exchange-fix-duplicate = { $row ->
+    [none] Likely duplicates
+   *[other] Row { $row }
+ }: { $take ->
+    [skip] left out
+    [update] the system that is there takes over the values
+   *[create] a new system is made
+ }

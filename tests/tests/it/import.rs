@@ -107,3 +107,127 @@ fn choices_are_taken_over_and_bad_ones_refused() {
     assert_eq!(page["items"][0]["department"], "Operations");
     assert_eq!(world.refused("import.map", json!({"id": id})).code, Code::Refused);
 }
+
+#[test]
+fn problems_come_in_groups_with_what_can_be_done() {
+    let world = World::with_workspace();
+    let view = open(&world, INVENTORY);
+    let groups = view["groups"].as_array().unwrap();
+    let dates = groups.iter().find(|group| group["code"] == "date-without-day").unwrap();
+    assert_eq!((dates["count"].as_u64(), &dates["field"]), (Some(381), &json!("in_use_since")));
+    assert_eq!(dates["input"], "date");
+    assert!(dates["texts"].as_array().unwrap().len() > 1);
+    let total: u64 = groups.iter().map(|group| group["count"].as_u64().unwrap()).sum();
+    assert_eq!(Some(total), view["counts"]["problems"].as_u64());
+    let page = world.call(
+        "import.problems",
+        json!({"id": view["id"], "code": "date-without-day", "offset": 380, "limit": 50}),
+    );
+    assert_eq!((page["found"].as_u64(), page["items"].as_array().unwrap().len()), (Some(381), 1));
+    let blank = json!({"type": "blank", "code": "date-without-day", "column": dates["column"], "text": null});
+    let fixed = world.call("import.fix", json!({"id": view["id"], "add": blank}));
+    assert_eq!(fixed["counts"]["problems"].as_u64(), Some(total - 381));
+    let rows = world.call("import.rows", json!({"id": view["id"], "problems": true, "limit": 10}));
+    assert!(rows["found"].as_u64() > Some(20), "{rows}");
+    let text = world.call("import.rows", json!({"id": view["id"], "text": "chatbot"}));
+    assert!(
+        text["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| { row["name"].as_str().unwrap().to_lowercase().contains("chatbot") })
+    );
+}
+
+#[test]
+fn every_kind_of_problem_has_a_heading() {
+    let text = include_str!("../../../assets/locales/en/exchange.ftl");
+    for code in cairn_exchange::ProblemCode::ALL {
+        assert!(text.contains(&format!("\nexchange-group-{code} = ")), "{code}");
+    }
+}
+
+#[test]
+fn decisions_and_names_of_mappings_are_remembered() {
+    let world = World::with_workspace();
+    let file = |name: &str, rows: &str| {
+        std::fs::write(world.path(name), format!("Tool,Team,Status\n{rows}")).unwrap();
+        world.job("import.open", json!({"file": world.place(name).token}))
+    };
+    let view = file("list.csv", "Chat helper,Sales,flying\nRoster,Operations,Live\nFinder,Sales,Pilot\n");
+    assert_eq!(view["groups"][0]["code"], "not-in-list", "{view:#}");
+    let take = json!({"type": "take", "column": 2, "text": "flying", "value": "in-use"});
+    world.call("import.fix", json!({"id": view["id"], "add": take}));
+    world.call("import.map", json!({"id": view["id"], "name": "Team lists"}));
+    assert_eq!(world.job("import.run", json!({"id": view["id"]}))["mapping"], "Team lists");
+    let page = world.call("system.list", json!({"text": "chat"}));
+    assert_eq!(page["items"][0]["status"], "in-use");
+    let later = file("later.csv", "Sorter,Sales,flying\n");
+    assert_eq!((&later["saved"], later["counts"]["problems"].as_u64()), (&json!("Team lists"), Some(0)));
+    assert_eq!(later["decisions"].as_array().unwrap().len(), 1);
+    let without = world.call("import.map", json!({"id": later["id"], "mapping": ""}));
+    assert_eq!((&without["saved"], &without["decisions"]), (&json!(null), &json!([])));
+    let with = world.call("import.map", json!({"id": later["id"], "mapping": later["mappings"][0]["id"]}));
+    assert_eq!(with["saved"], "Team lists");
+}
+
+#[test]
+fn a_file_without_a_column_of_names_can_be_given_one() {
+    let world = World::with_workspace();
+    std::fs::write(world.path("odd.csv"), "Alpha,Beta\nChat helper,Sales\nRoster,Operations\n").unwrap();
+    let view = world.job("import.open", json!({"file": world.place("odd.csv").token}));
+    assert_eq!(view["ready"], false, "{view:#}");
+    assert_eq!(world.refused("import.rows", json!({"id": view["id"]})).code, Code::FileRefused);
+    assert!(world.try_job("import.run", json!({"id": view["id"]})).is_err());
+    let mapped = world.call("import.map", json!({"id": view["id"], "headerRow": 1, "choose": ["name=Alpha"]}));
+    assert_eq!((&mapped["ready"], mapped["counts"]["created"].as_u64()), (&json!(true), Some(2)));
+    assert_eq!(mapped["preview"][0], json!({"row": 1, "cells": ["Alpha", "Beta"]}));
+}
+
+#[test]
+fn likely_duplicates_are_told_and_decided() {
+    let world = World::with_workspace();
+    world.call("system.create", json!({"name": "Chat helper", "values": {"department": "Sales"}}));
+    std::fs::write(
+        world.path("list.csv"),
+        "ID,Name,Department,Supplier\n1,Chat helpers,Sales,Acme\n2,Roster,Operations,Bolt\n",
+    )
+    .unwrap();
+    let view = world.job("import.open", json!({"file": world.place("list.csv").token}));
+    assert_eq!(view["groups"][0]["code"], "likely-duplicate", "{view:#}");
+    assert_eq!(view["counts"]["created"], 2, "a new system unless somebody decides");
+    let told = world.call("import.problems", json!({"id": view["id"], "code": "likely-duplicate"}));
+    assert_eq!(told["items"][0]["likely"]["code"], "AI-001");
+    assert_eq!(told["items"][0]["likely"]["canUpdate"], true);
+    let update = json!({"type": "duplicate", "row": 2, "take": "update"});
+    let chosen = world.call("import.fix", json!({"id": view["id"], "add": update}));
+    assert_eq!((&chosen["counts"]["created"], &chosen["counts"]["updated"]), (&json!(1), &json!(1)));
+    world.job("import.run", json!({"id": view["id"]}));
+    let page = world.call("system.list", json!({"text": "chat"}));
+    assert_eq!((page["found"].as_u64(), &page["items"][0]["supplier"]), (Some(1), &json!("Acme")));
+    assert_eq!(page["items"][0]["name"], "Chat helper");
+}
+
+#[test]
+fn a_full_disk_during_the_import_leaves_nothing_behind() {
+    let world = World::with_workspace();
+    let entries = world.call("trail.list", json!({}))["total"].clone();
+    let view = open(&world, INVENTORY);
+    let limit = |pages: Option<u32>| {
+        world.host.with_open(|open| Ok(open.workspace.limit_growth(pages)?)).unwrap();
+    };
+    limit(Some(200));
+    let error = world.try_job("import.run", json!({"id": view["id"]})).unwrap_err();
+    assert_eq!(error.code, Code::DiskFull, "{error:?}");
+    assert!(
+        error.message.contains("full") && error.hints.iter().any(|hint| hint.contains("Free")),
+        "{error:?}"
+    );
+    assert_eq!(world.call("system.list", json!({}))["total"], 0);
+    assert_eq!(world.call("trail.list", json!({}))["total"], entries);
+    world.must_verify();
+    // With room again the same import goes on where it was.
+    limit(None);
+    assert_eq!(world.job("import.run", json!({"id": view["id"]}))["counts"]["created"], 3611);
+    world.must_verify();
+}

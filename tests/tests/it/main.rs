@@ -2,6 +2,7 @@
 
 mod approval;
 mod import;
+mod import_again;
 mod interview;
 mod library;
 mod obligation;

@@ -69,7 +69,8 @@ fn workbook(cx: &Reading<'_>, origin: &Origin) -> AppResult<Workbook> {
             });
         }
         rows.push(row);
-        refs.push(RowRef { code, id: record.id.to_string(), rev: stored.rev.to_string() });
+        let rev = crate::import::state_of(stored.rev, record.rev);
+        refs.push(RowRef { code, id: record.id.to_string(), rev });
     }
     let title = words.say("register-report-title");
     let mut sheet = OutSheet::new(&words.say("sheet-register"), columns, rows);

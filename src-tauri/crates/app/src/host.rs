@@ -219,16 +219,21 @@ impl Host {
         *lock(&self.import) = Some(session);
     }
 
-    /// Takes the file a person is bringing in out of the host's hands.
-    pub(crate) fn take_import(&self, id: &str) -> AppResult<Session> {
-        let mut kept = lock(&self.import);
-        match kept.take() {
-            Some(session) if session.id == id => Ok(session),
-            other => {
-                *kept = other;
-                Err(AppError::refused("error-no-such-import"))
-            }
+    /// Lets a function work on the file a person is bringing in.
+    pub(crate) fn with_import<T>(
+        &self,
+        id: &str,
+        act: impl FnOnce(&mut Session) -> AppResult<T>,
+    ) -> AppResult<T> {
+        match lock(&self.import).as_mut() {
+            Some(session) if session.id == id => act(session),
+            _ => Err(AppError::refused("error-no-such-import")),
         }
+    }
+
+    /// Lets the file go that a person was bringing in.
+    pub(crate) fn drop_import(&self) {
+        *lock(&self.import) = None;
     }
 
     /// Hands out a token for a path.

@@ -164,15 +164,14 @@ fn import_file(session: &Session, wanted: &Import) -> Ended {
     if !wanted.map.is_empty() {
         view = session.call("import.map", json!({"id": id, "choose": wanted.map}))?;
     }
+    let found = import_problems(session, &id)?;
     let counts = if wanted.dry_run {
         view["counts"].clone()
     } else {
         session.job("import.run", json!({"id": id}))?["counts"].clone()
     };
-    let problems: Vec<Value> = view["problems"]
-        .as_array()
-        .into_iter()
-        .flatten()
+    let problems: Vec<Value> = found
+        .iter()
         .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
         .collect();
     let mut lines: Vec<String> = problems
@@ -190,6 +189,19 @@ fn import_file(session: &Session, wanted: &Import) -> Ended {
         "updated": counts["updated"], "skipped": counts["skipped"], "problems": problems,
     });
     Ok(Outcome { json, lines, problems: any })
+}
+
+/// Every problem of the dry run, page by page.
+fn import_problems(session: &Session, id: &Value) -> Result<Vec<Value>, Failure> {
+    let mut problems = Vec::new();
+    loop {
+        let page = session.call("import.problems", json!({"id": id, "offset": problems.len()}))?;
+        let items = page["items"].as_array().cloned().unwrap_or_default();
+        if items.is_empty() {
+            return Ok(problems);
+        }
+        problems.extend(items.into_iter().map(|mut item| item["problem"].take()));
+    }
 }
 
 fn export(session: &Session, output: &Output) -> Ended {

@@ -162,6 +162,8 @@ pub struct Counts {
     pub updated: u32,
     /// Rows that would be left out or change nothing.
     pub skipped: u32,
+    /// Of those: rows that say what is there already.
+    pub unchanged: u32,
     /// Problems found, listed or not.
     pub problems: u32,
 }
@@ -326,6 +328,7 @@ fn finish(book: &Book, plan: &Plan<'_>, rows: Vec<ProposedRow>, problems: Proble
         created: count(&[Outcome::Create]),
         updated: count(&[Outcome::Update]),
         skipped: count(&[Outcome::Unchanged, Outcome::Skip, Outcome::Stop]),
+        unchanged: count(&[Outcome::Unchanged]),
         problems: problems.total(),
     };
     DryRun {

@@ -106,6 +106,20 @@ pub struct SavedMapping {
     pub columns: BTreeMap<String, Target>,
     /// How dates are read.
     pub date_order: Option<DateOrder>,
+    /// Texts that a person gave a value to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<SavedDecision>,
+}
+
+/// A text that stands for a value in files of the same kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedDecision {
+    /// Header of the column.
+    pub header: String,
+    /// Text of the cells.
+    pub text: String,
+    /// What they are read as.
+    pub value: String,
 }
 
 /// Proposes what each column means.
@@ -346,7 +360,12 @@ impl Mapping {
     #[must_use]
     pub fn to_saved(&self) -> SavedMapping {
         let columns = self.columns.iter().map(|a| (a.column.header.clone(), a.target.clone())).collect();
-        SavedMapping { header_sha256: self.fingerprint.clone(), columns, date_order: self.date_order }
+        SavedMapping {
+            header_sha256: self.fingerprint.clone(),
+            columns,
+            date_order: self.date_order,
+            decisions: Vec::new(),
+        }
     }
 
     /// Takes over a saved mapping, column by column where the header is the same.

@@ -24,6 +24,7 @@ mod passphrase;
 mod read;
 mod registry;
 mod replay;
+mod room;
 mod schema;
 pub mod table;
 #[cfg(test)]

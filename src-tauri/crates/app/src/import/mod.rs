@@ -1,22 +1,33 @@
-//! Bringing a spreadsheet or CSV file into the register: columns, dry run, and one entry that writes it all.
+//! Bringing a spreadsheet or CSV file into the register: columns, dry run, decisions about its problems, and one entry
+//! that writes it all.
 
+mod base;
 mod change;
+mod problem;
+mod row;
 mod view;
+mod write;
 
 use cairn_domain::field::FieldKind;
 use cairn_domain::system;
-use cairn_exchange::import::{Existing, Policy};
+use cairn_exchange::fix::Fix;
+use cairn_exchange::import::{DryRun, Existing, Policy};
 use cairn_exchange::lexicon::Lexicon;
-use cairn_exchange::mapping::SavedMapping;
+use cairn_exchange::mapping::{Mapping, SavedDecision, SavedMapping};
 use cairn_exchange::value::{Label, Person};
 use cairn_exchange::{Book, ExchangeError, Proposal};
 use cairn_store::ReadTx;
+use cairn_store::table::import_mapping::ImportMapping;
 use cairn_words::Words;
 
 use crate::error::{AppError, AppResult, Code};
+use change::Draft;
 
-pub use change::{ChooseColumn, Map, Open, Run, RunView};
-pub use view::{ColumnView, ImportView, ProblemView, RowView, TargetView};
+pub use change::{ChooseColumn, Map, Mend, Open};
+pub use problem::{GroupView, ListProblems, ProblemPage, ProblemView};
+pub use row::{ListRows, RowDetail, RowPage, RowView, ShowRow};
+pub use view::{ColumnView, ImportView, TargetView};
+pub use write::{Run, RunView};
 
 /// What an import brings in; the only kind so far.
 pub(crate) const KIND: &str = "system";
@@ -24,10 +35,63 @@ pub(crate) const KIND: &str = "system";
 /// The file a person is bringing in.
 pub(crate) struct Session {
     pub(crate) id: String,
-    pub(crate) book: Book,
-    pub(crate) proposal: Proposal,
-    pub(crate) policy: Policy,
-    pub(crate) saved: Option<String>,
+    book: Book,
+    proposal: Proposal,
+    policy: Policy,
+    /// Name of the saved mapping that is applied.
+    saved: Option<String>,
+    /// Name to remember the columns under.
+    name: String,
+    fixes: Vec<Fix>,
+    /// The last dry run; none while no column holds the names.
+    run: Option<DryRun>,
+    bases: Option<base::Bases>,
+}
+
+impl Session {
+    fn new(id: String, book: Book, proposal: Proposal, taken: Option<Taken>) -> Self {
+        let (saved, fixes) = taken.map_or((None, Vec::new()), |taken| (Some(taken.name), taken.fixes));
+        let name = saved.clone().unwrap_or_else(|| book.file.clone());
+        let policy = Policy::Update;
+        Self { id, book, proposal, policy, saved, name, fixes, run: None, bases: None }
+    }
+
+    /// A copy of what choices change.
+    fn draft(&self) -> Draft {
+        Draft {
+            proposal: self.proposal.clone(),
+            saved: self.saved.clone(),
+            name: self.name.clone(),
+            policy: self.policy,
+            fixes: self.fixes.clone(),
+        }
+    }
+
+    fn exchange(&mut self, draft: Draft) -> Draft {
+        Draft {
+            proposal: std::mem::replace(&mut self.proposal, draft.proposal),
+            saved: std::mem::replace(&mut self.saved, draft.saved),
+            name: std::mem::replace(&mut self.name, draft.name),
+            policy: std::mem::replace(&mut self.policy, draft.policy),
+            fixes: std::mem::replace(&mut self.fixes, draft.fixes),
+        }
+    }
+
+    /// Goes on with other choices, unless what follows of them fails.
+    fn take_over<T>(&mut self, next: Draft, act: impl FnOnce(&mut Self) -> AppResult<T>) -> AppResult<T> {
+        let before = self.exchange(next);
+        let done = act(self);
+        if done.is_err() {
+            self.exchange(before);
+        }
+        done
+    }
+}
+
+/// What a saved mapping brought along.
+pub(crate) struct Taken {
+    name: String,
+    fixes: Vec<Fix>,
 }
 
 /// A refused file, in the words of its code.
@@ -40,25 +104,58 @@ pub(crate) fn refused(error: &ExchangeError) -> AppError {
 }
 
 /// The best proposal for a file, with a mapping remembered for the same header.
-pub(crate) fn propose(tx: &ReadTx<'_>, book: &Book) -> AppResult<(Proposal, Option<String>)> {
+fn propose(tx: &ReadTx<'_>, book: &Book) -> AppResult<(Proposal, Option<Taken>)> {
     let mut proposal = book.propose_best(Lexicon::built_in()).map_err(|error| refused(&error))?;
-    let saved = recall(tx, &mut proposal)?;
-    Ok((proposal, saved))
+    let taken = recall(tx, &mut proposal)?;
+    Ok((proposal, taken))
 }
 
-/// Applies the mapping remembered for the header, if any; gives its name.
-pub(crate) fn recall(tx: &ReadTx<'_>, proposal: &mut Proposal) -> AppResult<Option<String>> {
-    let Some(row) = tx.import_mapping().for_header(KIND, &proposal.header.fingerprint)? else {
-        return Ok(None);
-    };
+/// Applies the mapping remembered for the header, if any.
+fn recall(tx: &ReadTx<'_>, proposal: &mut Proposal) -> AppResult<Option<Taken>> {
+    let row = tx.import_mapping().for_header(KIND, &proposal.header.fingerprint)?;
     // A mapping this program cannot read any more is as good as none.
-    let Ok(saved) = serde_json::from_value::<SavedMapping>(row.mapping) else { return Ok(None) };
+    Ok(row.and_then(|row| take(row, proposal)))
+}
+
+/// Applies a saved mapping that a person chose, as far as it knows the columns.
+fn recall_named(tx: &ReadTx<'_>, proposal: &mut Proposal, id: &str) -> AppResult<Taken> {
+    let missing = || AppError::refused("error-no-such-mapping");
+    let id = id.parse().map_err(|_| missing())?;
+    let row = tx.import_mapping().find(id)?.filter(|row| row.kind == KIND).ok_or_else(missing)?;
+    take(row, proposal).ok_or_else(missing)
+}
+
+fn take(row: ImportMapping, proposal: &mut Proposal) -> Option<Taken> {
+    let saved: SavedMapping = serde_json::from_value(row.mapping).ok()?;
     proposal.mapping.apply_saved(&saved);
-    Ok(Some(row.name))
+    let fixes = saved.decisions.iter().filter_map(|decision| {
+        let column = proposal.header.columns.iter().find(|column| column.header == decision.header)?;
+        let (text, value) = (decision.text.clone(), decision.value.clone());
+        Some(Fix::Take { column: column.index, text, value })
+    });
+    Some(Taken { fixes: fixes.collect(), name: row.name })
+}
+
+/// A mapping as it is remembered: the columns, and which texts stand for which values.
+fn saved_of(mapping: &Mapping, fixes: &[Fix]) -> SavedMapping {
+    let decisions = fixes.iter().filter_map(|fix| match fix {
+        Fix::Take { column, text, value } => {
+            let header = mapping.columns.iter().find(|known| known.column.index == *column)?;
+            let (header, text, value) = (header.column.header.clone(), text.clone(), value.clone());
+            Some(SavedDecision { header, text, value })
+        }
+        _ => None,
+    });
+    SavedMapping { decisions: decisions.collect(), ..mapping.to_saved() }
+}
+
+/// What identifies the state of a system: both rows it is made of.
+pub(crate) fn state_of(system: impl std::fmt::Display, record: impl std::fmt::Display) -> String {
+    format!("{system}.{record}")
 }
 
 /// Everything already in the register, for comparison.
-pub(crate) fn existing(tx: &ReadTx<'_>) -> AppResult<Vec<Existing>> {
+fn existing(tx: &ReadTx<'_>) -> AppResult<Vec<Existing>> {
     let all = tx.ai_system().all_with_records()?;
     let systems = all.into_iter().map(|(record, system)| {
         let mut values: std::collections::BTreeMap<String, String> =
@@ -68,7 +165,7 @@ pub(crate) fn existing(tx: &ReadTx<'_>) -> AppResult<Vec<Existing>> {
         values.extend(record.due.map(|due| ("review_due".to_owned(), due.to_string())));
         Existing {
             id: record.id.to_string(),
-            rev: system.rev.to_string(),
+            rev: state_of(system.rev, record.rev),
             code: record.code.unwrap_or_default(),
             source: system.source,
             source_id: system.source_id,
@@ -80,7 +177,7 @@ pub(crate) fn existing(tx: &ReadTx<'_>) -> AppResult<Vec<Existing>> {
 }
 
 /// Words people see for stored words, so that they read back.
-pub(crate) fn labels(words: &Words) -> Vec<Label> {
+fn labels(words: &Words) -> Vec<Label> {
     let choices = system::FIELDS.iter().filter_map(|field| match field.kind {
         FieldKind::Choice(choice) | FieldKind::Choices(choice) => Some(choice),
         _ => None,
@@ -97,10 +194,37 @@ pub(crate) fn labels(words: &Words) -> Vec<Label> {
 }
 
 /// Members a cell may name.
-pub(crate) fn people(tx: &ReadTx<'_>) -> AppResult<Vec<Person>> {
+fn people(tx: &ReadTx<'_>) -> AppResult<Vec<Person>> {
     let members = tx.member().with_records()?;
     Ok(members
         .into_iter()
         .map(|(record, _)| Person { id: record.id.to_string(), name: record.title })
         .collect())
+}
+
+/// A field in words.
+fn field_label(key: &str, words: &Words) -> String {
+    match key {
+        "code" | "source_id" => words.say(&format!("column-{key}")),
+        _ => words.say(&format!("system-field-{key}")),
+    }
+}
+
+/// A stored value in words.
+fn value_label(key: &str, value: &str, words: &Words, people: &[Person]) -> String {
+    match system::field(key).map(|field| field.kind) {
+        Some(FieldKind::Choice(choice)) if choice.words.contains(&value) => {
+            words.say(&format!("{}-{value}", choice.list))
+        }
+        Some(FieldKind::Choices(choice)) => {
+            let set: Vec<String> = serde_json::from_str(value).unwrap_or_default();
+            let labels = set.iter().map(|word| words.say(&format!("{}-{word}", choice.list)));
+            labels.collect::<Vec<_>>().join(", ")
+        }
+        Some(FieldKind::Member) => people
+            .iter()
+            .find(|person| person.id == value)
+            .map_or_else(|| value.to_owned(), |person| person.name.clone()),
+        _ => value.to_owned(),
+    }
 }

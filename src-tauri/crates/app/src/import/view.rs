@@ -1,20 +1,28 @@
-//! What the import wizard shows: columns, dry run, problems.
+//! What the import wizard shows: sheets, first rows, columns, counts, groups of problems, decisions.
+
+use std::collections::HashMap;
 
 use cairn_domain::system;
-use cairn_exchange::import::{Counts, DryRun, Outcome, Plan, Policy, default_source, dry_run};
-use cairn_exchange::mapping::{Reason, Target};
-use cairn_exchange::{Problem, Watch};
+use cairn_exchange::fix::{Fix, Twin, apply_to_mapping};
+use cairn_exchange::import::{Counts, DryRun, Existing, Plan, Policy, default_source, dry_run};
+use cairn_exchange::mapping::{Mapping, Reason, Target};
+use cairn_exchange::value::Person;
+use cairn_exchange::{ErrorCode, Watch};
 use cairn_words::{Value, Words};
 use serde::Serialize;
 
-use super::{Session, existing, labels, people, refused};
+use super::base::Bases;
+use super::problem::{GroupView, groups};
+use super::{KIND, Session, existing, field_label, labels, people, refused, value_label};
 use crate::error::{AppError, AppResult};
 use crate::field::FieldOption;
 use crate::usecase::Reading;
 
-/// Rows and problems sent at most; the counts are of all.
-const MOST_ROWS: usize = 200;
-const MOST_PROBLEMS: usize = 500;
+/// First rows of the sheet that are shown, and columns of them.
+const PREVIEW_ROWS: usize = 12;
+const PREVIEW_COLUMNS: usize = 60;
+/// Characters of a cell in the preview.
+const PREVIEW_TEXT: usize = 80;
 
 /// What a column goes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize, ts_rs::TS)]
@@ -72,40 +80,44 @@ pub struct ColumnView {
     pub examples: Vec<String>,
 }
 
-/// One problem in words.
+/// A sheet of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-#[ts(rename = "ImportProblem")]
-pub struct ProblemView {
-    /// Where.
-    #[serde(rename = "where")]
-    #[ts(rename = "where")]
-    pub place: cairn_exchange::Place,
-    /// Its code.
-    pub code: String,
-    /// In words.
-    pub message: String,
-    /// How much it weighs.
-    pub level: cairn_exchange::Level,
+#[ts(rename = "ImportSheet")]
+pub struct SheetView {
+    /// Its name.
+    pub name: String,
+    /// Rows with a cell.
+    pub rows: u32,
 }
 
-/// One row and what would become of it.
+/// A row of the sheet as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-#[ts(rename = "ImportRow")]
-pub struct RowView {
-    /// Row number in the sheet, from 1.
+#[ts(rename = "ImportPreviewRow")]
+pub struct PreviewRow {
+    /// Row number, from 1.
     pub row: u32,
-    /// What would happen.
-    pub outcome: Outcome,
-    /// Human code of the system that is there.
-    pub code: Option<String>,
-    /// Name of the system.
+    /// Texts of the columns in order, shortened.
+    pub cells: Vec<String>,
+}
+
+/// A mapping remembered from an earlier import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "ImportMapping")]
+pub struct MappingView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
     pub name: String,
-    /// Fields the import would write.
-    pub fields: usize,
-    /// Fields changed on both sides; they are left alone.
-    pub conflicts: usize,
-    /// Problems of the row.
-    pub problems: u32,
+}
+
+/// A decision in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "ImportDecision")]
+pub struct DecisionView {
+    /// The decision.
+    pub fix: Fix,
+    /// What it says.
+    pub text: String,
 }
 
 /// The import as it stands.
@@ -117,11 +129,13 @@ pub struct ImportView {
     /// Name of the file.
     pub file: String,
     /// Sheets of the file.
-    pub sheets: Vec<String>,
+    pub sheets: Vec<SheetView>,
     /// The sheet chosen.
     pub sheet: usize,
     /// Row of the headers, from 1; none when there is none.
     pub header_row: Option<u32>,
+    /// First rows of the sheet.
+    pub preview: Vec<PreviewRow>,
     /// Columns.
     pub columns: Vec<ColumnView>,
     /// Fields a column can go to.
@@ -130,47 +144,90 @@ pub struct ImportView {
     pub policy: Policy,
     /// Known layout, if it is one.
     pub profile: Option<String>,
-    /// Name of the remembered mapping, if one fits.
+    /// Whether the file is an export of this workspace.
+    pub own: bool,
+    /// Name of the saved mapping that is applied, if one is.
     pub saved: Option<String>,
+    /// Saved mappings.
+    pub mappings: Vec<MappingView>,
+    /// Name to remember the columns under.
+    pub name: String,
+    /// Whether a column holds the names; without one there is nothing to check.
+    pub ready: bool,
     /// Counts.
     pub counts: Counts,
     /// Whether nothing may be imported because a row is there already.
     pub stopped: bool,
-    /// Rows, those with problems first.
-    pub rows: Vec<RowView>,
-    /// Problems by place.
-    pub problems: Vec<ProblemView>,
+    /// Problems by kind and column, the heaviest first.
+    pub groups: Vec<GroupView>,
+    /// What a person decided, in order.
+    pub decisions: Vec<DecisionView>,
+}
+
+/// Nothing can be checked while no column holds the names.
+pub(super) fn not_ready() -> AppError {
+    refused(&ErrorCode::NameNotMapped.into())
 }
 
 /// Says what the import would do.
-pub(super) fn rehearse(cx: &Reading<'_>, session: &Session, watch: &Watch<'_>) -> AppResult<DryRun> {
+pub(super) fn rehearse(cx: &Reading<'_>, session: &mut Session, watch: &Watch<'_>) -> AppResult<DryRun> {
+    remember_bases(cx, session)?;
     let (existing, people, labels) = (existing(cx.tx)?, people(cx.tx)?, labels(cx.around.words));
     let proposal = &session.proposal;
     let sheet = session.book.sheets.get(proposal.sheet);
     let sheet = sheet.ok_or_else(|| AppError::refused("error-no-such-sheet"))?;
     let workspace = cx.around.workspace.to_string();
-    let source = default_source(&proposal.mapping, &session.book.file);
+    let mapping = apply_to_mapping(&proposal.mapping, &session.fixes);
+    let source = default_source(&mapping, &session.book.file);
+    let by_id: HashMap<&str, &Existing> = existing.iter().map(|known| (known.id.as_str(), known)).collect();
+    let base = |id: &str, _: &str| Some(session.bases.as_ref()?.values(id, &by_id.get(id)?.values));
     let plan = Plan {
         sheet,
         header: &proposal.header,
-        mapping: &proposal.mapping,
+        mapping: &mapping,
         policy: session.policy,
         source: &source,
         workspace: &workspace,
         labels: &labels,
         people: &people,
         existing: &existing,
-        base: &|_, _| None,
-        fixes: &[],
+        base: &base,
+        fixes: &session.fixes,
     };
     dry_run(&session.book, &plan, watch).map_err(|error| refused(&error))
 }
 
+/// Makes sure that the earlier values of an export are at hand.
+fn remember_bases(cx: &Reading<'_>, session: &mut Session) -> AppResult<()> {
+    let meta = session
+        .book
+        .round_trip
+        .as_ref()
+        .filter(|meta| meta.workspace == cx.around.workspace.to_string() && meta.kind == KIND);
+    let Some(meta) = meta else { return Ok(()) };
+    let fresh = match &session.bases {
+        Some(bases) => bases.holds(cx.tx, &meta.checkpoint)?,
+        None => false,
+    };
+    if !fresh {
+        session.bases = Bases::at(cx.tx, &meta.checkpoint)?;
+    }
+    Ok(())
+}
+
+/// Runs the check anew; while no column holds the names there is none.
+pub(super) fn refresh(cx: &Reading<'_>, session: &mut Session, watch: &Watch<'_>) -> AppResult<()> {
+    let named = apply_to_mapping(&session.proposal.mapping, &session.fixes).column_of("name").is_some();
+    session.run = if named { Some(rehearse(cx, session, watch)?) } else { None };
+    Ok(())
+}
+
 /// The view of an import with its dry run.
-pub(super) fn view(cx: &Reading<'_>, session: &Session, watch: &Watch<'_>) -> AppResult<ImportView> {
-    let run = rehearse(cx, session, watch)?;
+pub(super) fn view(cx: &Reading<'_>, session: &Session) -> AppResult<ImportView> {
     let words = cx.around.words;
-    let columns = session.proposal.mapping.columns.iter().map(|assignment| ColumnView {
+    let people = people(cx.tx)?;
+    let mapping = apply_to_mapping(&session.proposal.mapping, &session.fixes);
+    let columns = mapping.columns.iter().map(|assignment| ColumnView {
         column: assignment.column.index,
         letters: assignment.column.letters.clone(),
         header: assignment.column.header.clone(),
@@ -180,64 +237,122 @@ pub(super) fn view(cx: &Reading<'_>, session: &Session, watch: &Watch<'_>) -> Ap
         filled: assignment.filled,
         examples: assignment.examples.clone(),
     });
-    let mut rows: Vec<RowView> = run.rows.iter().map(row_view).collect();
-    rows.sort_by_key(|row| (row.problems == 0, row.row));
-    rows.truncate(MOST_ROWS);
-    let problems = run.problems.iter().take(MOST_PROBLEMS).map(|problem| problem_view(problem, words));
     let fields = ["code", "source_id"].into_iter().chain(system::FIELDS.iter().map(|field| field.key));
     let fields = fields.map(|key| FieldOption { word: key.to_owned(), label: field_label(key, words) });
+    let sheets = session.book.sheets.iter().map(|sheet| SheetView {
+        name: sheet.name.clone(),
+        rows: u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX),
+    });
+    let mappings = cx.tx.import_mapping().all()?.into_iter().filter(|row| row.kind == KIND);
+    let workspace = cx.around.workspace.to_string();
+    let own = session.book.round_trip.as_ref().is_some_and(|meta| meta.workspace == workspace);
+    let run = session.run.as_ref();
     Ok(ImportView {
         id: session.id.clone(),
         file: session.book.file.clone(),
-        sheets: session.book.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        sheets: sheets.collect(),
         sheet: session.proposal.sheet,
         header_row: session.proposal.header.row,
+        preview: preview(session),
         columns: columns.collect(),
         fields: fields.collect(),
         policy: session.policy,
-        profile: session.proposal.mapping.profile.clone(),
+        profile: mapping.profile.clone(),
+        own,
         saved: session.saved.clone(),
-        counts: run.counts,
-        stopped: run.stopped,
-        rows,
-        problems: problems.collect(),
+        mappings: mappings.map(|row| MappingView { id: row.id.to_string(), name: row.name }).collect(),
+        name: session.name.clone(),
+        ready: run.is_some(),
+        counts: run.map(|run| run.counts).unwrap_or_default(),
+        stopped: run.is_some_and(|run| run.stopped),
+        groups: run.map(|run| groups(run, &mapping, words, &people)).unwrap_or_default(),
+        decisions: session
+            .fixes
+            .iter()
+            .map(|fix| DecisionView { fix: fix.clone(), text: decision(fix, &mapping, words, &people) })
+            .collect(),
     })
 }
 
-fn row_view(row: &cairn_exchange::import::ProposedRow) -> RowView {
-    use cairn_exchange::difference::ChangeState;
-    let of = |state| row.changes.iter().filter(|change| change.state == state).count();
-    RowView {
-        row: row.row,
-        outcome: row.outcome,
-        code: row.code.clone(),
-        name: row.name.clone(),
-        fields: if row.outcome == Outcome::Create { row.values.len() } else { of(ChangeState::File) },
-        conflicts: of(ChangeState::Conflict),
-        problems: row.problems,
-    }
+fn preview(session: &Session) -> Vec<PreviewRow> {
+    let Some(sheet) = session.book.sheets.get(session.proposal.sheet) else { return Vec::new() };
+    let columns: Vec<u32> = session.proposal.header.columns.iter().map(|column| column.index).collect();
+    let short = |text: &str| text.chars().take(PREVIEW_TEXT).collect::<String>();
+    let rows = sheet.rows.iter().take(PREVIEW_ROWS).map(|row| PreviewRow {
+        row: row.number,
+        cells: columns.iter().take(PREVIEW_COLUMNS).map(|column| short(row.text(*column))).collect(),
+    });
+    rows.collect()
 }
 
-fn field_label(key: &str, words: &Words) -> String {
-    match key {
-        "code" | "source_id" => words.say(&format!("column-{key}")),
-        _ => words.say(&format!("system-field-{key}")),
-    }
-}
-
-fn problem_view(problem: &Problem, words: &Words) -> ProblemView {
-    let args: Vec<(&str, Value)> = problem
-        .args
-        .iter()
-        .map(|(name, value)| {
-            let text = if *name == "field" { field_label(value, words) } else { value.clone() };
-            (*name, Value::Text(text))
-        })
-        .collect();
-    ProblemView {
-        place: problem.place.clone(),
-        message: words.say_with(&format!("exchange-problem-{}", problem.code), &args),
-        code: problem.code.to_string(),
-        level: problem.level,
+/// A decision in words.
+fn decision(fix: &Fix, mapping: &Mapping, words: &Words, people: &[Person]) -> String {
+    let header = |column: Option<u32>| {
+        let known = mapping.columns.iter().find(|known| Some(known.column.index) == column);
+        known.map_or_else(String::new, |known| known.column.header.clone())
+    };
+    let field_of = |column: u32| {
+        let known = mapping.columns.iter().find(|known| known.column.index == column)?;
+        match &known.target {
+            Target::Field(field) => Some(field.clone()),
+            _ => None,
+        }
+    };
+    let say = |key: &str, args: &[(&str, String)]| {
+        let args: Vec<(&str, Value)> =
+            args.iter().map(|(name, text)| (*name, Value::Text(text.clone()))).collect();
+        words.say_with(key, &args)
+    };
+    let title = |code: &cairn_exchange::ProblemCode| words.say(&format!("exchange-group-{code}"));
+    let row = |row: &Option<u32>| row.map_or_else(|| "none".to_owned(), |row| row.to_string());
+    match fix {
+        Fix::Take { column, text, value } => {
+            let field = field_of(*column).unwrap_or_default();
+            let value = value_label(&field, value, words, people);
+            let args = [("header", header(Some(*column))), ("text", text.clone()), ("value", value)];
+            say("exchange-fix-take", &args)
+        }
+        Fix::Blank { code, column, text } => {
+            let args = [
+                ("header", header(*column)),
+                ("text", text.clone().unwrap_or_else(|| "none".to_owned())),
+                ("what", title(code)),
+            ];
+            say("exchange-fix-blank", &args)
+        }
+        Fix::Fit { code, column } => {
+            say("exchange-fix-fit", &[("header", header(Some(*column))), ("code", code.to_string())])
+        }
+        Fix::Skip { code, column, text, row: at } => {
+            let text = text.clone().unwrap_or_else(|| "none".to_owned());
+            let args = [("header", header(*column)), ("text", text), ("what", title(code)), ("row", row(at))];
+            say("exchange-fix-skip", &args)
+        }
+        Fix::Accept { code, row: at } => {
+            say("exchange-fix-accept", &[("what", title(code)), ("row", row(at))])
+        }
+        Fix::Column { field, column } => {
+            let args = [("header", header(Some(*column))), ("field", field_label(field, words))];
+            say("exchange-fix-column", &args)
+        }
+        Fix::DateOrder { order } => {
+            let order = serde_json::to_value(order).ok();
+            let order = order.as_ref().and_then(|order| order.as_str()).unwrap_or_default().to_owned();
+            say("exchange-fix-date-order", &[("order", order)])
+        }
+        Fix::Keep { row: at, field, side } => {
+            let side = if *side == cairn_exchange::fix::Side::File { "file" } else { "cairn" };
+            let field = field.as_deref().map_or_else(|| "none".to_owned(), |field| field_label(field, words));
+            let args = [("row", row(at)), ("field", field), ("side", side.to_owned())];
+            say("exchange-fix-keep", &args)
+        }
+        Fix::Duplicate { row: at, take } => {
+            let take = match take {
+                Twin::Create => "create",
+                Twin::Skip => "skip",
+                Twin::Update => "update",
+            };
+            say("exchange-fix-duplicate", &[("row", row(at)), ("take", take.to_owned())])
+        }
     }
 }

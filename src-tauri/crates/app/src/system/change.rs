@@ -36,7 +36,7 @@ fn checked(values: &Values) -> Result<Vec<(&'static str, Option<String>)>, AppEr
 }
 
 /// Writes checked values: the anchor's to the record, the others to the system.
-pub(crate) fn apply(
+fn apply(
     cx: &mut Writing<'_, '_>,
     id: RecordId,
     values: Vec<(&'static str, Option<String>)>,
@@ -65,6 +65,17 @@ pub(crate) fn apply(
     }
     cx.tx.ai_system().update(&row)?;
     Ok(())
+}
+
+/// Writes checked values to a system; another stage is dated today.
+pub(crate) fn change(
+    cx: &mut Writing<'_, '_>,
+    id: RecordId,
+    values: Vec<(&'static str, Option<String>)>,
+) -> AppResult<()> {
+    let before = status(cx, id)?;
+    apply(cx, id, values)?;
+    follow(cx, id, before)
 }
 
 /// The state a system is in, none when unknown.

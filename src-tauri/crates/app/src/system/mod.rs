@@ -17,7 +17,7 @@ mod change;
 mod life;
 mod merge;
 
-pub(crate) use change::apply;
+pub(crate) use change::change;
 pub use change::{Create, Created, Delete, Update, UpdateMany};
 pub use life::{DropTransition, DropVersion, GetLife, PutVersion, Transition};
 pub use merge::Merge;

@@ -86,7 +86,7 @@ fn cells_that_could_run_get_an_apostrophe() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases())]
     /// What we write as CSV we read back the same, whatever the text.
     #[test]
     fn csv_round_trip(texts in proptest::collection::vec("('|=|\\+|-|@|,|;|\"|\n|\t|[ -~]|[äöü€]){0,8}", 1..12)) {

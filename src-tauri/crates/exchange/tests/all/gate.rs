@@ -235,7 +235,7 @@ fn entries_encrypted_inside_the_zip_are_named() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases())]
     /// Markup broken at any place inside a whole zip is read or refused.
     #[test]
     fn broken_markup_never_ends_the_program(

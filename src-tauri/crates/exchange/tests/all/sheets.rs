@@ -242,7 +242,7 @@ fn a_person_overrides_by_header_or_letters_and_a_saved_mapping_is_found_again() 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases())]
     /// Whatever the headers are: each column has one target, no field is given twice, and choosing works.
     #[test]
     fn every_column_has_one_target_and_no_field_two_columns(

@@ -1,0 +1,282 @@
+//! An export of the register goes out, is edited, and comes back: what changed on which side decides what happens.
+
+use cairn_app::error::Code;
+use cairn_exchange::round_trip::RoundTrip;
+use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value as Out, Workbook};
+use cairn_exchange::{Book, Watch};
+use cairn_tests::World;
+use serde_json::{Value, json};
+
+/// The visible sheet of an export as somebody with a spreadsheet program has it.
+struct Sheet {
+    headers: Vec<String>,
+    rows: Vec<Vec<String>>,
+    meta: RoundTrip,
+}
+
+impl Sheet {
+    fn read(world: &World, name: &str) -> Self {
+        let bytes = std::fs::read(world.path(name)).unwrap();
+        let book: Book = cairn_exchange::read(&bytes, name, &Watch::none()).unwrap();
+        let meta = book.round_trip.clone().unwrap();
+        let sheet = &book.sheets[0];
+        let header = sheet.row(meta.header_row).unwrap();
+        let columns: Vec<u32> = header.cells.iter().map(|cell| cell.column).collect();
+        let texts = |row: &cairn_exchange::Row| {
+            columns.iter().map(|column| row.text(*column).to_owned()).collect::<Vec<_>>()
+        };
+        let rows = sheet.rows.iter().filter(|row| row.number > meta.header_row).map(texts).collect();
+        Self { headers: texts(header), rows, meta }
+    }
+
+    fn column(&self, header: &str) -> usize {
+        self.headers.iter().position(|known| known == header).unwrap()
+    }
+
+    fn set(&mut self, code: &str, header: &str, text: &str) {
+        let (id, column) = (self.column("Code"), self.column(header));
+        let row = self.rows.iter_mut().find(|row| row[id] == code).unwrap();
+        text.clone_into(&mut row[column]);
+    }
+
+    fn drop_column(&mut self, header: &str) {
+        let column = self.column(header);
+        self.headers.remove(column);
+        self.rows.iter_mut().for_each(|row| drop(row.remove(column)));
+    }
+
+    /// Writes it with what the hidden sheet carried, and opens it for import.
+    fn open(&self, world: &World) -> Value {
+        let columns = self.headers.iter().map(|header| OutColumn::new(header, 12.0, OutKind::Text)).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(|text| Out::from(text.as_str())).collect());
+        let sheet = OutSheet::new(&self.meta.sheet, columns, rows.collect());
+        let properties = Properties {
+            title: String::new(),
+            subject: String::new(),
+            company: String::new(),
+            time: "2026-11-23T08:00:00.000Z".parse().unwrap(),
+        };
+        let mut workbook = Workbook { sheets: vec![sheet], properties, round_trip: None };
+        workbook.round_trip = Some(RoundTrip { header_row: 1, ..self.meta.clone() });
+        std::fs::write(world.path("edited.xlsx"), workbook.to_xlsx().unwrap().bytes).unwrap();
+        world.job("import.open", json!({"file": world.place("edited.xlsx").token}))
+    }
+}
+
+/// A register of three systems, and its export.
+fn exported() -> (World, Vec<Value>, Sheet) {
+    let world = World::with_workspace();
+    let systems = [
+        ("Shift planner", json!({"status": "pilot", "department": "Operations"})),
+        ("Chat helper", json!({"supplier": "Acme", "department": "Sales"})),
+        ("Route finder", json!({"purpose": "Finds routes"})),
+    ];
+    let ids = systems.map(|(name, values)| {
+        world.call("system.create", json!({"name": name, "values": values}))["id"].clone()
+    });
+    let written = world.job("system.export", json!({"file": world.place("register.xlsx").token}));
+    assert!(written["bytes"].as_u64() > Some(0));
+    let sheet = Sheet::read(&world, "register.xlsx");
+    (world, ids.to_vec(), sheet)
+}
+
+fn counts(view: &Value) -> (u64, u64, u64, u64) {
+    let of = |name: &str| view["counts"][name].as_u64().unwrap();
+    (of("created"), of("updated"), of("unchanged"), of("problems"))
+}
+
+fn kinds(view: &Value) -> Vec<&str> {
+    view["groups"].as_array().unwrap().iter().map(|group| group["code"].as_str().unwrap()).collect()
+}
+
+fn row(world: &World, view: &Value, row: u32) -> Value {
+    world.call("import.row", json!({"id": view["id"], "row": row}))
+}
+
+fn run(world: &World, view: &Value) -> Value {
+    world.job("import.run", json!({"id": view["id"]}))
+}
+
+fn values(world: &World, id: &Value) -> Value {
+    world.call("system.get", json!({"id": id}))["values"].clone()
+}
+
+#[test]
+fn what_changed_only_in_the_sheet_is_written() {
+    let (world, ids, mut sheet) = exported();
+    sheet.set("AI-001", "Department", "Logistics");
+    sheet.set("AI-002", "Name", "Chat assistant");
+    sheet.set("AI-003", "Intended purpose", "");
+    let view = sheet.open(&world);
+    assert_eq!(counts(&view), (0, 3, 0, 0), "{view:#}");
+    let change = &row(&world, &view, 2)["changes"][0];
+    assert_eq!(
+        (&change["state"], &change["current"], &change["file"]),
+        (&json!("file"), &json!("Operations"), &json!("Logistics"))
+    );
+    run(&world, &view);
+    assert_eq!(values(&world, &ids[0])["department"], "Logistics");
+    assert_eq!(values(&world, &ids[1])["name"], "Chat assistant");
+    assert_eq!(values(&world, &ids[2])["purpose"], json!(null), "emptied on purpose");
+    world.must_verify();
+}
+
+#[test]
+fn what_changed_only_here_is_kept_and_shown() {
+    let (world, ids, sheet) = exported();
+    world.call("system.update", json!({"id": ids[0], "values": {"department": "Logistics"}}));
+    // Name, owner and review date live in another row of the file than the rest.
+    world.call("system.update", json!({"id": ids[1], "values": {"name": "Chat assistant"}}));
+    let view = sheet.open(&world);
+    assert_eq!(counts(&view), (0, 0, 3, 0), "{view:#}");
+    let change = &row(&world, &view, 2)["changes"][0];
+    assert_eq!(
+        (&change["state"], &change["side"], &change["base"], &change["current"], &change["file"]),
+        (&json!("cairn"), &json!("cairn"), &json!("Operations"), &json!("Logistics"), &json!("Operations"))
+    );
+    assert_eq!(row(&world, &view, 3)["changes"][0]["current"], "Chat assistant");
+    assert_eq!(run(&world, &view)["entry"], json!(null));
+    assert_eq!(values(&world, &ids[0])["department"], "Logistics");
+    assert_eq!(values(&world, &ids[1])["name"], "Chat assistant");
+}
+
+#[test]
+fn what_changed_on_both_sides_is_asked_cell_by_cell() {
+    let (world, ids, mut sheet) = exported();
+    world.call(
+        "system.update",
+        json!({"id": ids[0], "values": {"department": "Logistics", "status": "in-use", "supplier": "Here"}}),
+    );
+    sheet.set("AI-001", "Department", "Transport");
+    sheet.set("AI-001", "Life-cycle stage", "Retired");
+    sheet.set("AI-001", "Volume", "many");
+    let view = sheet.open(&world);
+    assert_eq!(kinds(&view), ["changed-on-both-sides", "changed-on-both-sides"], "{view:#}");
+    let told = world.call("import.problems", json!({"id": view["id"], "code": "changed-on-both-sides"}));
+    let stage = told["items"].as_array().unwrap().iter().find(|i| i["change"]["field"] == "status").unwrap();
+    let change = &stage["change"];
+    assert_eq!(
+        (&change["base"], &change["current"], &change["file"], &change["side"]),
+        (&json!("Pilot"), &json!("In use"), &json!("Retired"), &json!("cairn"))
+    );
+    let keep = |field: &str, side: &str| json!({"type": "keep", "row": 2, "field": field, "side": side});
+    let chosen = world.call("import.fix", json!({"id": view["id"], "add": keep("status", "file")}));
+    assert_eq!(counts(&chosen).3, 1, "one is still open: {chosen:#}");
+    assert_eq!(chosen["decisions"].as_array().unwrap().len(), 1);
+    let back = world.call("import.fix", json!({"id": view["id"], "remove": 0}));
+    assert_eq!(counts(&back).3, 2);
+    world.call("import.fix", json!({"id": view["id"], "add": keep("status", "file")}));
+    run(&world, &view);
+    let now = values(&world, &ids[0]);
+    assert_eq!(
+        (&now["status"], &now["department"], &now["supplier"], &now["volume"]),
+        (&json!("retired"), &json!("Logistics"), &json!("Here"), &json!("many")),
+        "the chosen one, the default, the one changed only here, the one changed only there"
+    );
+    world.must_verify();
+}
+
+#[test]
+fn columns_may_be_deleted_and_rows_shuffled() {
+    let (world, ids, mut sheet) = exported();
+    sheet.drop_column("Department");
+    sheet.set("AI-003", "Supplier", "Bolt");
+    sheet.rows.reverse();
+    let view = sheet.open(&world);
+    assert_eq!(counts(&view), (0, 1, 2, 0), "{view:#}");
+    run(&world, &view);
+    assert_eq!(values(&world, &ids[2])["supplier"], "Bolt");
+    assert_eq!(values(&world, &ids[0])["department"], "Operations");
+}
+
+#[test]
+fn without_its_ids_an_export_still_undoes_nothing() {
+    let (world, ids, mut sheet) = exported();
+    world.call("system.update", json!({"id": ids[0], "values": {"department": "Logistics"}}));
+    sheet.drop_column("Code");
+    let view = sheet.open(&world);
+    assert_eq!(kinds(&view), ["ids-missing"], "{view:#}");
+    assert_eq!(counts(&view), (0, 0, 3, 1));
+}
+
+#[test]
+fn edited_and_repeated_ids_are_told_and_can_be_mended() {
+    let (world, ids, mut sheet) = exported();
+    let id = sheet.column("Code");
+    // Somebody copied a row to add a system like it, and mistyped an id.
+    let mut copy = sheet.rows[0].clone();
+    let name = sheet.column("Name");
+    "Shift planner for nights".clone_into(&mut copy[name]);
+    sheet.rows.push(copy);
+    "AI-999".clone_into(&mut sheet.rows[2][id]);
+    let view = sheet.open(&world);
+    assert_eq!(kinds(&view), ["unknown-id", "duplicate-row"], "{view:#}");
+    assert_eq!(counts(&view), (1, 0, 2, 2), "the unknown id is left out, the copy becomes a system");
+    let fix = json!({"type": "take", "column": id, "text": "AI-999", "value": "AI-003"});
+    let mended = world.call("import.fix", json!({"id": view["id"], "add": fix}));
+    assert_eq!(counts(&mended), (1, 0, 3, 1));
+    let skip = json!({"type": "skip", "code": "duplicate-row", "column": null, "text": null, "row": null});
+    let skipped = world.call("import.fix", json!({"id": view["id"], "add": skip}));
+    assert_eq!(counts(&skipped), (0, 0, 3, 0));
+    let words: Vec<&str> =
+        skipped["decisions"].as_array().unwrap().iter().map(|d| d["text"].as_str().unwrap()).collect();
+    assert_eq!(
+        words.iter().map(|text| text.replace(['\u{2068}', '\u{2069}'], "")).collect::<Vec<_>>(),
+        ["“AI-999” in Code is taken as “AI-003”", "Left out: rows with “Same id or name twice”"]
+    );
+    assert_eq!(values(&world, &ids[2])["purpose"], "Finds routes");
+}
+
+#[test]
+fn ids_sorted_away_from_their_rows_change_nothing() {
+    let (world, ids, mut sheet) = exported();
+    let id = sheet.column("Code");
+    let first = sheet.rows[0][id].clone();
+    sheet.rows[0][id] = sheet.rows[1][id].clone();
+    sheet.rows[1][id] = first;
+    let view = sheet.open(&world);
+    assert_eq!(kinds(&view), ["id-and-name"], "{view:#}");
+    assert_eq!(counts(&view), (0, 0, 1, 2));
+    run(&world, &view);
+    assert_eq!(values(&world, &ids[0])["name"], "Shift planner");
+    let again = sheet.open(&world);
+    let accept = json!({"type": "accept", "code": "id-and-name", "row": null});
+    let taken = world.call("import.fix", json!({"id": again["id"], "add": accept}));
+    assert_eq!(counts(&taken).1, 2, "as the person insists");
+}
+
+#[test]
+fn rows_of_deleted_systems_do_not_come_back_by_themselves() {
+    let (world, ids, sheet) = exported();
+    world.call("system.delete", json!({"ids": [ids[1]]}));
+    let view = sheet.open(&world);
+    assert_eq!(kinds(&view), ["unknown-id"]);
+    let blank = json!({"type": "blank", "code": "unknown-id", "column": null, "text": null});
+    let mended = world.call("import.fix", json!({"id": view["id"], "add": blank}));
+    assert_eq!(counts(&mended), (1, 0, 2, 0), "as a new system when the person says so");
+}
+
+#[test]
+fn an_undone_change_counts_as_no_change() {
+    let (world, ids, mut sheet) = exported();
+    world.call("system.update", json!({"id": ids[0], "values": {"department": "Logistics"}}));
+    let last = world.call("trail.list", json!({}))["total"].clone();
+    world.call("trail.undo", json!({"n": last}));
+    sheet.set("AI-001", "Department", "Transport");
+    let view = sheet.open(&world);
+    assert_eq!(counts(&view), (0, 1, 2, 0), "{view:#}");
+}
+
+#[test]
+fn a_register_that_changed_since_the_check_is_checked_anew() {
+    let (world, ids, mut sheet) = exported();
+    sheet.set("AI-001", "Department", "Transport");
+    let view = sheet.open(&world);
+    world.call("system.update", json!({"id": ids[0], "values": {"department": "Logistics"}}));
+    let refused = world.try_job("import.run", json!({"id": view["id"]})).unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    let now = world.call("import.map", json!({"id": view["id"]}));
+    assert_eq!(kinds(&now), ["changed-on-both-sides"]);
+    run(&world, &now);
+    assert_eq!(values(&world, &ids[0])["department"], "Logistics");
+}
