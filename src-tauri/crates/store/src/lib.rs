@@ -29,6 +29,7 @@ mod schema;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod undo;
 mod value;
 mod verify;
