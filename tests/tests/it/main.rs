@@ -1,6 +1,14 @@
 //! Journeys through the dispatcher, as a person or a script would go.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    reason = "a test that meets the unexpected stops; `json!` makes values that are given away"
+)]
+
 mod approval;
+mod hostile;
 mod import;
 mod import_again;
 mod interview;
