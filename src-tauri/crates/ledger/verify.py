@@ -14,6 +14,9 @@ The changesets inside the payloads are not interpreted.
 Exit codes: 0 no finding, 1 findings, 2 wrong usage, 3 could not open.
 """
 
+# This stays one file, long as it is: each package holds one copy of it, and an auditor who is to trust it reads one text
+# from the top to the end, with nothing to import, install or put beside it.
+
 import argparse
 import base64
 import binascii
