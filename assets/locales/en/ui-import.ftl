@@ -12,6 +12,134 @@ import-run =
        *[other] Import { $count } systems
     }
 import-done = { $created } created, { $updated } updated
+import-done-detail = From { $file }: { $unchanged } unchanged, { $left } left out, { $problems ->
+    [0] no problem left
+    [one] one problem left
+   *[other] { $problems } problems left
+ }.
+import-done-mapping = The columns are remembered as “{ $name }”.
+import-nothing-written = Nothing had to be written
+import-to-register = Open the register
+import-to-entry = See entry { $entry }
+import-undo = Undo the import
+import-to-columns = Columns
+import-to-check = Check
+import-step-file = File
+import-step-columns = Columns
+import-step-check = Check
+import-step-done = Import
+import-step-problems =
+    { $count ->
+        [0] No problems
+        [one] One problem
+       *[other] { $count } problems
+    }
+import-step-nothing = Nothing written yet
+import-step-written = Written
+import-own = This file is an export of this workspace. Only what was changed in it is taken over; what was changed here since stays.
+import-preview = First rows of the sheet
+import-header-is = Row { $row } holds the headers
+import-header-help = If the headers are in another row, choose that row here or by its number below.
+import-sheet-of = { $name } ({ $rows } rows)
+import-mapping = Use columns as in
+import-mapping-proposed = What is proposed
+import-mapping-name = Remember these columns as
+import-mapping-help = Columns and values you chose are remembered with the import and offered for files with the same headers.
+import-name-missing = No column holds the name of the systems
+import-name-missing-help = Choose Name for the column with the names; then the rows can be checked.
+import-proposal = Proposal
+import-values = First values
+import-sure = { $percent } %: { $reason }
+import-filled = { $letters }, { $count ->
+    [one] one cell
+   *[other] { $count } cells
+ }
+import-old-values = Old values stay in the history
+import-one-step = The import is one step: it is written whole or not at all, and can be undone as one entry in the trail.
+import-decisions = Your decisions
+import-decisions-help = Each can be taken back
+import-take-back = Take back: { $what }
+import-problems = Problems
+import-problems-help = Everything that does not fit a field is kept as an imported fact
+import-problem = Problem
+import-decide = Decide
+import-group-column = { $header } ({ $letters })
+import-nothing-to-do = There is nothing to decide here; it is good to know.
+import-quoted = “{ $text }”
+import-cells =
+    { $count ->
+        [one] one cell
+       *[other] { $count } cells
+    }
+import-take = Take this value as…
+import-take-of = Take “{ $text }” as
+import-take-do = Take
+import-blank = Leave blank
+import-blank-all = Leave all blank
+import-as-new = Make a new system
+import-as-new-all = Make new systems of all
+import-skip = Leave rows out
+import-skip-one = Leave out
+import-skip-all = Leave all these rows out
+import-clean = Take the characters out
+import-cut = Cut to fit
+import-accept = Take all as they stand
+import-accept-one = Take as it is
+import-keep-cairn-all = Keep all values in Cairn
+import-keep-file-all = Take all values of the file
+import-twin-create = Create
+import-twin-skip = Leave out
+import-twin-update = Update
+import-twin-create-all = Create all
+import-twin-skip-all = Leave all out
+import-twin-update-all = Update those that exist
+import-date-order = Dates are read as
+import-date-order-day-month = Day/month
+import-date-order-month-day = Month/day
+import-choose-header = Choose the header row
+import-other-column = Use another column for { $field }
+import-texts = { $what }, by text
+import-texts-all = Show all { $count } texts
+import-list-show = Show row by row
+import-list-hide = Hide the rows
+import-find-problem = Find in problems
+import-find-row = Find in rows
+import-show = Show
+import-show-problems = With problems
+import-show-create = New
+import-show-update = To update
+import-show-unchanged = Unchanged
+import-show-skip = Left out
+import-show-stop = Exists already
+import-found = { $found } of { $of } rows
+import-no-rows = No row fits. Clear the filter to see all rows.
+import-is = Is
+import-kept =
+    { $count ->
+        [one] one kept
+       *[other] { $count } kept
+    }
+import-row-title = Row { $row }: { $name }
+import-no-changes = This row changes nothing.
+import-field = Field
+import-here = In Cairn now
+import-base = At the export: { $text }
+import-empty-value = empty
+import-side-of = Whose value stays in { $field } of row { $row }
+import-side-cairn = Cairn: { $text }
+import-side-file = File: { $text }
+import-side-keep = Keep Cairn
+import-side-take = Take file
+import-state-file = Changed in the file
+import-state-cairn = Changed here since
+import-state-conflict = Changed in both
+import-facts =
+    { $count ->
+        [one] One imported fact
+       *[other] { $count } imported facts
+    }
+import-count-unchanged = unchanged
+import-count-left = left out
 import-columns = Columns
 import-mapped = { $mapped } of { $of } go to a field
 import-sheet = Sheet
@@ -21,7 +149,6 @@ import-saved = Columns as in your import of { $name }
 import-in-file = In the file
 import-in-cairn = In Cairn
 import-column = Column { $letters }
-import-column-empty = empty
 import-target-of = Where { $header } goes
 import-target-fact = Keep as imported fact
 import-target-ignore = Do not import

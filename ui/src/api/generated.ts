@@ -486,7 +486,7 @@ items: Array<BackupItem>,
 trouble: string | null, };
 
 /**
- * The backups of the open workspace, newest first.
+ * The backups of the open workspace and of copies of it on this computer, newest first.
  */
 export type BackupListInput = Record<symbol, never>;
 
@@ -538,6 +538,11 @@ export type Basis = "requirement" | "good-practice" | "law";
  * A calendar date, `YYYY-MM-DD`, that exists. Sorts as text.
  */
 export type CalendarDate = string;
+
+/**
+ * Who changed a field, and so what happens to it.
+ */
+export type ChangeState = "file" | "cairn" | "conflict";
 
 /**
  * A check in words.
@@ -1469,6 +1474,11 @@ fromCoverage: CrosswalkCoverage,
 toCoverage: CrosswalkCoverage, };
 
 /**
+ * How `03/04/2025` is to be read.
+ */
+export type DateOrder = "day-month" | "month-day";
+
+/**
  * Decision on one control. An absent row is not decided.
  */
 export type Decision = "included" | "excluded" | "not-decided";
@@ -1987,6 +1997,23 @@ notConforming: number,
 percent: number | null, };
 
 /**
+ * One file and the request it may answer.
+ */
+export type FileMatch = { 
+/**
+ * The file.
+ */
+file: Place, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * The request it may answer; none when nothing fits.
+ */
+proposed: Proposed | null, };
+
+/**
  * A record that was found.
  */
 export type Found = { 
@@ -2460,6 +2487,39 @@ weakens: number,
 polish: number, };
 
 /**
+ * One field of a row, in words.
+ */
+export type ImportChange = { 
+/**
+ * Key of the field.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Who changed it.
+ */
+state: ChangeState, 
+/**
+ * The value when the file was exported, where it is known.
+ */
+base: string | null, 
+/**
+ * The value here.
+ */
+current: string | null, 
+/**
+ * The value in the file.
+ */
+file: string | null, 
+/**
+ * Whose value stays.
+ */
+side: ImportSide, };
+
+/**
  * What a person chose for one column.
  */
 export type ImportChoice = { 
@@ -2534,9 +2594,26 @@ updated: number,
  */
 skipped: number, 
 /**
+ * Of those: rows that say what is there already.
+ */
+unchanged: number, 
+/**
  * Problems found, listed or not.
  */
 problems: number, };
+
+/**
+ * A decision in words.
+ */
+export type ImportDecision = { 
+/**
+ * The decision.
+ */
+fix: ImportFix, 
+/**
+ * What it says.
+ */
+text: string, };
 
 /**
  * What was written.
@@ -2549,12 +2626,221 @@ counts: ImportCounts,
 /**
  * Number of the entry; none when nothing had to be written.
  */
-entry: number | null, };
+entry: number | null, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Name under which the columns were remembered; none when nothing was written.
+ */
+mapping: string | null, };
+
+/**
+ * A fact a row brings along.
+ */
+export type ImportFact = { 
+/**
+ * Header of its column.
+ */
+header: string, 
+/**
+ * What the cell says.
+ */
+text: string, };
+
+/**
+ * One decision. Later ones count more than earlier ones.
+ */
+export type ImportFix = { "type": "take", 
+/**
+ * Index of the column, from 0.
+ */
+column: number, 
+/**
+ * Text of the cells, as the problem shows it.
+ */
+text: string, 
+/**
+ * A value the field can hold: a stored word, a date, the id of a member, or text.
+ */
+value: string, } | { "type": "blank", 
+/**
+ * The problem.
+ */
+code: ProblemCode, 
+/**
+ * Only in this column.
+ */
+column: number | null, 
+/**
+ * Only cells with this text.
+ */
+text: string | null, } | { "type": "fit", 
+/**
+ * The problem.
+ */
+code: ProblemCode, 
+/**
+ * Index of the column.
+ */
+column: number, } | { "type": "skip", 
+/**
+ * The problem.
+ */
+code: ProblemCode, 
+/**
+ * Only in this column.
+ */
+column: number | null, 
+/**
+ * Only cells with this text.
+ */
+text: string | null, 
+/**
+ * Only this row.
+ */
+row: number | null, } | { "type": "accept", 
+/**
+ * The problem.
+ */
+code: ProblemCode, 
+/**
+ * Only this row.
+ */
+row: number | null, } | { "type": "column", 
+/**
+ * Key of the field.
+ */
+field: string, 
+/**
+ * Index of the column.
+ */
+column: number, } | { "type": "date-order", 
+/**
+ * The order.
+ */
+order: DateOrder, } | { "type": "keep", 
+/**
+ * Only in this row; else wherever both sides changed the value.
+ */
+row: number | null, 
+/**
+ * Only of this field.
+ */
+field: string | null, 
+/**
+ * Whose value.
+ */
+side: ImportSide, } | { "type": "duplicate", 
+/**
+ * Only of this row.
+ */
+row: number | null, 
+/**
+ * What becomes of it.
+ */
+take: ImportTwin, };
+
+/**
+ * Decides about problems, or takes a decision back; says anew what the import would do.
+ */
+export type ImportFixInput = { 
+/**
+ * Id of the import.
+ */
+id: string, 
+/**
+ * A decision to add.
+ */
+add: ImportFix | null, 
+/**
+ * Place of a decision to take back, from 0.
+ */
+remove: number | null, };
+
+/**
+ * Problems of one kind in one column, and what can be done about them.
+ */
+export type ImportGroup = { 
+/**
+ * The kind.
+ */
+code: ProblemCode, 
+/**
+ * The kind in words.
+ */
+title: string, 
+/**
+ * How much it weighs.
+ */
+level: ImportLevel, 
+/**
+ * Letters of the column; none for problems of whole rows.
+ */
+letters: string | null, 
+/**
+ * Index of the column, from 0.
+ */
+column: number | null, 
+/**
+ * Header of the column.
+ */
+header: string | null, 
+/**
+ * Key of the field the column goes to.
+ */
+field: string | null, 
+/**
+ * Its label.
+ */
+label: string | null, 
+/**
+ * How a value is asked for, when one can be given.
+ */
+input: FieldInput | null, 
+/**
+ * Values to choose from.
+ */
+options: Array<FieldOption>, 
+/**
+ * Problems of the group.
+ */
+count: number, 
+/**
+ * The most frequent texts.
+ */
+texts: Array<ImportText>, 
+/**
+ * What can be done, the likeliest first.
+ */
+remedies: Array<ImportRemedy>, };
 
 /**
  * How much a problem matters.
  */
 export type ImportLevel = "note" | "warning" | "error";
+
+/**
+ * What a row probably is.
+ */
+export type ImportLikely = { 
+/**
+ * Code of the system in the workspace.
+ */
+code: string | null, 
+/**
+ * Number of the other row.
+ */
+row: number | null, 
+/**
+ * Name of the other.
+ */
+name: string, 
+/**
+ * Whether the row can update the other: it is in the workspace, and no other row is it.
+ */
+canUpdate: boolean, };
 
 /**
  * Changes sheet, header row, columns or policy; says anew what the import would do.
@@ -2573,6 +2859,10 @@ sheet: number | null,
  */
 headerRow: number | null, 
 /**
+ * Another saved mapping, by its id; empty for what is proposed without one.
+ */
+mapping: string | null, 
+/**
  * Columns to change.
  */
 columns: Array<ImportChoice>, 
@@ -2583,7 +2873,24 @@ choose: Array<string>,
 /**
  * What to do with rows that are there.
  */
-policy: ImportPolicy | null, };
+policy: ImportPolicy | null, 
+/**
+ * Name to remember the columns under.
+ */
+name: string | null, };
+
+/**
+ * A mapping remembered from an earlier import.
+ */
+export type ImportMapping = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * Reads a file, finds its header, proposes what its columns mean, and says what an import would do.
@@ -2626,6 +2933,19 @@ column?: string, };
 export type ImportPolicy = "stop" | "skip" | "update";
 
 /**
+ * A row of the sheet as it stands in the file.
+ */
+export type ImportPreviewRow = { 
+/**
+ * Row number, from 1.
+ */
+row: number, 
+/**
+ * Texts of the columns in order, shortened.
+ */
+cells: Array<string>, };
+
+/**
  * One problem in words.
  */
 export type ImportProblem = { 
@@ -2647,9 +2967,73 @@ message: string,
 level: ImportLevel, };
 
 /**
+ * One problem with all that a decision about it needs.
+ */
+export type ImportProblemItem = { 
+/**
+ * The problem in words.
+ */
+problem: ImportProblem, 
+/**
+ * The values of both sides, when both changed one.
+ */
+change: ImportChange | null, 
+/**
+ * What the row probably is.
+ */
+likely: ImportLikely | null, };
+
+/**
+ * A page of problems.
+ */
+export type ImportProblemPage = { 
+/**
+ * Problems of this page, by place.
+ */
+items: Array<ImportProblemItem>, 
+/**
+ * Problems that fit.
+ */
+found: number, };
+
+/**
+ * Problems of the dry run, one by one.
+ */
+export type ImportProblemsInput = { 
+/**
+ * Id of the import.
+ */
+id: string, 
+/**
+ * Only of this kind.
+ */
+code: ProblemCode | null, 
+/**
+ * Only in this column, from 0.
+ */
+column: number | null, 
+/**
+ * Only those whose words hold this text.
+ */
+text: string | null, 
+/**
+ * Problems to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * Problems at most; 0 stands for as many as are sent at once.
+ */
+limit: number, };
+
+/**
  * Why a column has its target.
  */
 export type ImportReason = "known-layout" | "own-export" | "same-header" | "similar-header" | "saved" | "chosen" | "field-taken" | "other-scheme" | "no-match";
+
+/**
+ * What can be done about a kind of problem.
+ */
+export type ImportRemedy = "take" | "blank" | "fit" | "skip" | "accept" | "column" | "date-order" | "keep" | "duplicate" | "policy" | "header-row";
 
 /**
  * One row and what would become of it.
@@ -2676,13 +3060,97 @@ name: string,
  */
 fields: number, 
 /**
- * Fields changed on both sides; they are left alone.
+ * Fields changed on both sides; the value here stays unless a person decides otherwise.
  */
 conflicts: number, 
+/**
+ * Fields changed only here since the export; they stay.
+ */
+kept: number, 
+/**
+ * What it probably is.
+ */
+likely: ImportLikely | null, 
 /**
  * Problems of the row.
  */
 problems: number, };
+
+/**
+ * What one row would do.
+ */
+export type ImportRowDetail = { 
+/**
+ * The row.
+ */
+row: ImportRow, 
+/**
+ * Old and new values; for a new system its values.
+ */
+changes: Array<ImportChange>, 
+/**
+ * What is kept as imported fact.
+ */
+facts: Array<ImportFact>, 
+/**
+ * What is odd about it.
+ */
+problems: Array<ImportProblem>, };
+
+/**
+ * What one row would do.
+ */
+export type ImportRowInput = { 
+/**
+ * Id of the import.
+ */
+id: string, 
+/**
+ * Row number in the sheet, from 1.
+ */
+row: number, };
+
+/**
+ * A page of rows.
+ */
+export type ImportRowPage = { 
+/**
+ * Rows of this page.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Rows that fit.
+ */
+found: number, };
+
+/**
+ * Rows of the dry run, those with problems first.
+ */
+export type ImportRowsInput = { 
+/**
+ * Id of the import.
+ */
+id: string, 
+/**
+ * Only rows that this would happen to.
+ */
+outcome: string | null, 
+/**
+ * Only rows whose name or code holds this text.
+ */
+text: string | null, 
+/**
+ * Only rows with problems.
+ */
+problems: boolean, 
+/**
+ * Rows to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 stands for as many as are sent at once.
+ */
+limit: number, };
 
 /**
  * Writes the import in one entry; undo of that entry takes it back.
@@ -2694,9 +3162,45 @@ export type ImportRunInput = {
 id: string, };
 
 /**
+ * A sheet of the file.
+ */
+export type ImportSheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Rows with a cell.
+ */
+rows: number, };
+
+/**
+ * Whose value of a cell stays.
+ */
+export type ImportSide = "cairn" | "file";
+
+/**
  * What a column goes to.
  */
 export type ImportTarget = { "type": "field", "field": string } | { "type": "fact" } | { "type": "ignore" };
+
+/**
+ * A text that has the same problem in several cells.
+ */
+export type ImportText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Cells that hold it.
+ */
+count: number, };
+
+/**
+ * What becomes of a row that is probably a system which is there already.
+ */
+export type ImportTwin = "create" | "skip" | "update";
 
 /**
  * The import as it stands.
@@ -2713,7 +3217,7 @@ file: string,
 /**
  * Sheets of the file.
  */
-sheets: Array<string>, 
+sheets: Array<ImportSheet>, 
 /**
  * The sheet chosen.
  */
@@ -2722,6 +3226,10 @@ sheet: number,
  * Row of the headers, from 1; none when there is none.
  */
 headerRow: number | null, 
+/**
+ * First rows of the sheet.
+ */
+preview: Array<ImportPreviewRow>, 
 /**
  * Columns.
  */
@@ -2739,9 +3247,25 @@ policy: ImportPolicy,
  */
 profile: string | null, 
 /**
- * Name of the remembered mapping, if one fits.
+ * Whether the file is an export of this workspace.
+ */
+own: boolean, 
+/**
+ * Name of the saved mapping that is applied, if one is.
  */
 saved: string | null, 
+/**
+ * Saved mappings.
+ */
+mappings: Array<ImportMapping>, 
+/**
+ * Name to remember the columns under.
+ */
+name: string, 
+/**
+ * Whether a column holds the names; without one there is nothing to check.
+ */
+ready: boolean, 
 /**
  * Counts.
  */
@@ -2751,13 +3275,13 @@ counts: ImportCounts,
  */
 stopped: boolean, 
 /**
- * Rows, those with problems first.
+ * Problems by kind and column, the heaviest first.
  */
-rows: Array<ImportRow>, 
+groups: Array<ImportGroup>, 
 /**
- * Problems by place.
+ * What a person decided, in order.
  */
-problems: Array<ImportProblem>, };
+decisions: Array<ImportDecision>, };
 
 /**
  * A cell of an imported row that no field took.
@@ -3690,6 +4214,11 @@ export type PreferencesUpdateInput = {
 preferences: Preferences, };
 
 /**
+ * What is odd about a cell, a row, a column or a sheet that was read all the same.
+ */
+export type ProblemCode = "no-header" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
+
+/**
  * How far a job is.
  */
 export type Progress = { 
@@ -3709,6 +4238,24 @@ done: number,
  * Units in all; 0 while unknown.
  */
 total: number, };
+
+/**
+ * A proposal for a file.
+ */
+export type Proposed = { 
+/**
+ * The request.
+ */
+request: RecordId, 
+/**
+ * What it rests on.
+ */
+by: ProposedBy, };
+
+/**
+ * What a proposal rests on.
+ */
+export type ProposedBy = "code" | "line" | "name";
 
 /**
  * Why a control is included.
@@ -3909,6 +4456,192 @@ export type ReportFormat = "pdf" | "xlsx" | "ics";
  * What is reported.
  */
 export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap" | "interview";
+
+/**
+ * Asks for one piece of evidence.
+ */
+export type RequestCreateInput = { 
+/**
+ * The requirement's own id.
+ */
+requirement: string, 
+/**
+ * What is needed.
+ */
+what: string, 
+/**
+ * Who is asked.
+ */
+owner: MemberId | null, 
+/**
+ * The department asked, where no person is.
+ */
+department: string | null, 
+/**
+ * Until when.
+ */
+due: string | null, };
+
+/**
+ * Says what became of a request. What is accepted is evidence of its gap line from then on.
+ */
+export type RequestDecideInput = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Accepted, refused, withdrawn, or requested again.
+ */
+state: RequestState, 
+/**
+ * Why; needed when it is refused or withdrawn.
+ */
+reason: string | null, };
+
+/**
+ * One request.
+ */
+export type RequestItem = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Human code.
+ */
+code: string, 
+/**
+ * The requirement's own id.
+ */
+requirement: string, 
+/**
+ * Official title of the requirement.
+ */
+title: string, 
+/**
+ * What is needed.
+ */
+what: string, 
+/**
+ * Who is asked.
+ */
+owner: MemberRef | null, 
+/**
+ * The department asked, where no person is.
+ */
+department: string | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * Whole days past that date; none while in time or settled.
+ */
+daysLate: number | null, 
+/**
+ * Where it stands. Evidence that hangs on a request makes it received.
+ */
+state: RequestState, 
+/**
+ * Why it was refused or withdrawn.
+ */
+reason: string | null, 
+/**
+ * When it was asked for.
+ */
+requestedOn: string | null, 
+/**
+ * When something came.
+ */
+receivedOn: string | null, 
+/**
+ * When it was accepted, refused or withdrawn.
+ */
+decidedOn: string | null, 
+/**
+ * What came.
+ */
+evidence: Array<RecordRef>, };
+
+/**
+ * All requests.
+ */
+export type RequestListInput = Record<symbol, never>;
+
+/**
+ * Looks at the files of a folder, or at files that were dropped, and proposes a request for each.
+ */
+export type RequestMatchInput = { 
+/**
+ * Folders and files.
+ */
+places: Array<Token>, };
+
+/**
+ * Asks for everything that convinces an auditor, for some lines; what was asked for before is not asked for again.
+ */
+export type RequestProposeInput = { 
+/**
+ * The requirements' own ids; their owners are asked.
+ */
+requirements: Array<string>, 
+/**
+ * Until when.
+ */
+due: string | null, };
+
+/**
+ * Attaches files to the requests they answer, in one entry.
+ */
+export type RequestReceiveInput = { 
+/**
+ * Files with their requests.
+ */
+files: Array<RequestReceived>, };
+
+/**
+ * A file that answers a request, as a person confirmed.
+ */
+export type RequestReceived = { 
+/**
+ * The file.
+ */
+file: Token, 
+/**
+ * The request.
+ */
+request: RecordId, };
+
+/**
+ * Where a request for evidence stands.
+ */
+export type RequestState = "requested" | "received" | "accepted" | "refused" | "withdrawn";
+
+/**
+ * Changes who is asked for what, until when.
+ */
+export type RequestUpdateInput = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * What is needed.
+ */
+what: string, 
+/**
+ * Who is asked.
+ */
+owner: MemberId | null, 
+/**
+ * The department asked, where no person is.
+ */
+department: string | null, 
+/**
+ * Until when.
+ */
+due: string | null, };
 
 /**
  * What one crosswalk says about a requirement, read from it to the other framework.
@@ -5834,7 +6567,7 @@ rows: number, };
 /**
  * A part of the data that changes together.
  */
-export type Tag = "workspace" | "preferences" | "organisation" | "members" | "systems" | "classifications" | "gaps" | "soa" | "evidence" | "relations" | "documents" | "packs" | "trail";
+export type Tag = "workspace" | "preferences" | "organisation" | "members" | "systems" | "classifications" | "gaps" | "soa" | "evidence" | "requests" | "relations" | "documents" | "packs" | "trail";
 
 /**
  * Colours.
@@ -6578,8 +7311,12 @@ export interface Calls {
   "gap.get": { kind: "query"; input: GapGetInput; output: GapDetail };
   "gap.list": { kind: "query"; input: GapListInput; output: GapView };
   "gap.start": { kind: "mutation"; input: GapStartInput; output: RecordId };
+  "import.fix": { kind: "host"; input: ImportFixInput; output: ImportView };
   "import.map": { kind: "host"; input: ImportMapInput; output: ImportView };
   "import.open": { kind: "job"; input: ImportOpenInput; output: ImportView };
+  "import.problems": { kind: "host"; input: ImportProblemsInput; output: ImportProblemPage };
+  "import.row": { kind: "host"; input: ImportRowInput; output: ImportRowDetail };
+  "import.rows": { kind: "host"; input: ImportRowsInput; output: ImportRowPage };
   "import.run": { kind: "job"; input: ImportRunInput; output: ImportDone };
   "interview.import": { kind: "job"; input: InterviewImportInput; output: InterviewImport };
   "language.list": { kind: "host"; input: LanguageListInput; output: Array<string> };
@@ -6602,6 +7339,13 @@ export interface Calls {
   "reuse.decide": { kind: "mutation"; input: ReuseDecideInput; output: null };
   "reuse.get": { kind: "query"; input: ReuseGetInput; output: ReuseView };
   "reuse.source": { kind: "query"; input: ReuseSourceInput; output: Array<ReuseSourceLine> };
+  "request.create": { kind: "mutation"; input: RequestCreateInput; output: RecordId };
+  "request.decide": { kind: "mutation"; input: RequestDecideInput; output: null };
+  "request.list": { kind: "query"; input: RequestListInput; output: Array<RequestItem> };
+  "request.match": { kind: "job"; input: RequestMatchInput; output: Array<FileMatch> };
+  "request.propose": { kind: "mutation"; input: RequestProposeInput; output: number };
+  "request.receive": { kind: "job"; input: RequestReceiveInput; output: number };
+  "request.update": { kind: "mutation"; input: RequestUpdateInput; output: null };
   "roadmap.get": { kind: "query"; input: RoadmapGetInput; output: RoadmapView };
   "roadmap.move-step": { kind: "mutation"; input: RoadmapMoveStepInput; output: null };
   "rulepack.evaluate": { kind: "host"; input: RulepackEvaluateInput; output: RuleDecision };
@@ -6663,7 +7407,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "approval.withdraw": { kind: "mutation", tags: ["documents", "trail"] },
   "backup.create": { kind: "host", tags: [] },
   "backup.list": { kind: "host", tags: ["workspace", "preferences"] },
-  "backup.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "backup.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "backup.place": { kind: "host", tags: ["workspace", "preferences"] },
   "classification.answer": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.begin": { kind: "mutation", tags: ["classifications", "trail"] },
@@ -6695,8 +7439,12 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "gap.get": { kind: "query", tags: ["gaps", "soa", "members"] },
   "gap.list": { kind: "query", tags: ["gaps", "soa", "members"] },
   "gap.start": { kind: "mutation", tags: ["gaps", "trail"] },
+  "import.fix": { kind: "host", tags: [] },
   "import.map": { kind: "host", tags: [] },
   "import.open": { kind: "job", tags: [] },
+  "import.problems": { kind: "host", tags: [] },
+  "import.row": { kind: "host", tags: [] },
+  "import.rows": { kind: "host", tags: [] },
   "import.run": { kind: "job", tags: ["systems", "workspace", "trail"] },
   "interview.import": { kind: "job", tags: ["gaps", "soa", "trail"] },
   "language.list": { kind: "host", tags: [] },
@@ -6710,7 +7458,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "obligation.update": { kind: "mutation", tags: ["classifications", "relations", "trail"] },
   "organisation.get": { kind: "query", tags: ["organisation"] },
   "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
-  "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "preferences.get": { kind: "host", tags: ["preferences"] },
   "preferences.update": { kind: "host", tags: ["preferences"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
@@ -6719,13 +7467,20 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "reuse.decide": { kind: "mutation", tags: ["gaps", "trail"] },
   "reuse.get": { kind: "query", tags: ["gaps", "members", "packs"] },
   "reuse.source": { kind: "query", tags: ["gaps"] },
-  "roadmap.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "request.create": { kind: "mutation", tags: ["requests", "trail"] },
+  "request.decide": { kind: "mutation", tags: ["requests", "gaps", "evidence", "relations", "trail"] },
+  "request.list": { kind: "query", tags: ["requests", "evidence", "members"] },
+  "request.match": { kind: "job", tags: [] },
+  "request.propose": { kind: "mutation", tags: ["requests", "trail"] },
+  "request.receive": { kind: "job", tags: ["requests", "evidence", "relations", "trail"] },
+  "request.update": { kind: "mutation", tags: ["requests", "trail"] },
+  "roadmap.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "roadmap.move-step": { kind: "mutation", tags: ["organisation", "trail"] },
   "rulepack.evaluate": { kind: "host", tags: [] },
   "rulepack.get": { kind: "host", tags: ["packs"] },
   "requirement.find": { kind: "host", tags: ["packs"] },
   "requirement.get": { kind: "host", tags: ["packs"] },
-  "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "soa.decide": { kind: "mutation", tags: ["soa", "trail"] },
   "soa.get": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
   "soa.list": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
@@ -6750,20 +7505,20 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "trail.last": { kind: "query", tags: ["trail"] },
   "trail.list": { kind: "query", tags: ["trail", "members"] },
   "trail.steps": { kind: "query", tags: ["trail"] },
-  "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "trail.verify": { kind: "job", tags: ["workspace", "preferences"] },
   "view.delete": { kind: "mutation", tags: ["preferences", "trail"] },
   "view.list": { kind: "query", tags: ["preferences"] },
   "view.save": { kind: "mutation", tags: ["preferences", "trail"] },
-  "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
-  "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "workspace.forget": { kind: "host", tags: ["preferences"] },
   "workspace.get": { kind: "host", tags: ["workspace", "organisation", "members", "trail"] },
-  "workspace.info": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.info": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "workspace.list": { kind: "host", tags: ["preferences"] },
   "workspace.locate": { kind: "host", tags: ["preferences"] },
   "workspace.offered": { kind: "host", tags: [] },
-  "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "workspace.protect": { kind: "host", tags: ["workspace", "preferences"] },
-  "workspace.sample": { kind: "job", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "relations", "documents", "packs", "trail"] },
+  "workspace.sample": { kind: "job", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
 };

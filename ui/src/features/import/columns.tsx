@@ -1,7 +1,10 @@
-import { NativeSelect } from '@mantine/core';
-import type { ImportColumn, ImportMapInput, ImportTarget, ImportView } from '../../api';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ImportColumn, ImportTarget, ImportView } from '../../api';
+import { Notice, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './import.module.css';
+import type { ImportActs } from './use-import';
 
 const FACT = ':fact';
 const IGNORE = ':ignore';
@@ -16,91 +19,150 @@ function targetOf(word: string): ImportTarget {
   return word === IGNORE ? { type: 'ignore' } : { type: 'field', field: word };
 }
 
-/** One column of the file and what it goes to. */
-function Row({
-  column,
-  view,
-  busy,
-  onTarget,
-}: {
-  column: ImportColumn;
-  view: ImportView;
-  busy: boolean;
-  onTarget: (target: ImportTarget) => void;
-}) {
+/** The header of a column, or its letters when it has none. */
+export function useHeader(): (column: ImportColumn) => string {
   const { say } = useWords();
-  const header = column.header === '' ? say('import-column', { letters: column.letters }) : column.header;
+  return (column) =>
+    column.header === '' ? say('import-column', { letters: column.letters }) : column.header;
+}
+
+function Target({ column, view, acts }: { column: ImportColumn; view: ImportView; acts: ImportActs }) {
+  const { say } = useWords();
+  const header = useHeader()(column);
   return (
-    <tr>
-      <td>
-        <span className={css.header} title={column.header}>
-          {header}
-        </span>
-        <span className="caption" title={column.examples.join('\n')}>
-          {column.examples[0] ?? say('import-column-empty')}
-        </span>
-      </td>
-      <td>
-        <NativeSelect
-          aria-label={say('import-target-of', { header })}
-          value={wordOf(column.target)}
-          disabled={busy}
-          onChange={(event) => onTarget(targetOf(event.currentTarget.value))}
-          data={[
-            { value: FACT, label: say('import-target-fact') },
-            { value: IGNORE, label: say('import-target-ignore') },
-            ...view.fields.map((field) => ({ value: field.word, label: field.label })),
-          ]}
-        />
-        <span className="caption">{say(`import-reason-${column.reason}`)}</span>
-      </td>
-    </tr>
+    <NativeSelect
+      aria-label={say('import-target-of', { header })}
+      value={wordOf(column.target)}
+      disabled={acts.busy}
+      onChange={(event) =>
+        acts.change({ columns: [{ column: column.column, target: targetOf(event.currentTarget.value) }] })
+      }
+      data={[
+        { value: FACT, label: say('import-target-fact') },
+        { value: IGNORE, label: say('import-target-ignore') },
+        ...view.fields.map((field) => ({ value: field.word, label: field.label })),
+      ]}
+    />
   );
 }
 
-/** What each column means; sheet and header row can be changed. */
-export function Columns({
-  view,
-  busy,
-  onChange,
-}: {
-  view: ImportView;
-  busy: boolean;
-  onChange: (change: Omit<Partial<ImportMapInput>, 'id'>) => void;
-}) {
+function Sure({ column }: { column: ImportColumn }) {
   const { say } = useWords();
+  const field = column.target.type === 'field';
+  const kind = !field ? 'minimal' : column.confidence >= 80 ? 'done' : 'attention';
+  return (
+    <Status kind={kind}>
+      {field
+        ? say('import-sure', { percent: column.confidence, reason: say(`import-reason-${column.reason}`) })
+        : say(`import-reason-${column.reason}`)}
+    </Status>
+  );
+}
+
+/** Which saved columns are used, and the name these are saved under. */
+function Saved({ view, acts }: { view: ImportView; acts: ImportActs }) {
+  const { say } = useWords();
+  const [name, setName] = useState(view.name);
+  useEffect(() => setName(view.name), [view.name]);
+  const used = view.mappings.find((mapping) => mapping.name === view.saved)?.id ?? '';
+  return (
+    <div className={`panel ${css.choices}`}>
+      <NativeSelect
+        label={say('import-mapping')}
+        value={used}
+        disabled={acts.busy || view.mappings.length === 0}
+        onChange={(event) => acts.change({ mapping: event.currentTarget.value })}
+        data={[
+          { value: '', label: say('import-mapping-proposed') },
+          ...view.mappings.map((mapping) => ({ value: mapping.id, label: mapping.name })),
+        ]}
+      />
+      <TextInput
+        label={say('import-mapping-name')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onBlur={() => {
+          if (name.trim() !== view.name) acts.change({ name });
+        }}
+      />
+      <p className="caption">{say('import-mapping-help')}</p>
+    </div>
+  );
+}
+
+/** What each column means: proposal, how sure it is, first values. */
+export function ColumnsStep({ view, acts }: { view: ImportView; acts: ImportActs }) {
+  const { say } = useWords();
+  const header = useHeader();
   const mapped = view.columns.filter((column) => column.target.type === 'field').length;
   return (
-    <section className="panel" aria-label={say('import-columns')}>
+    <>
+      {!view.ready && (
+        <Notice tone="amber" title={say('import-name-missing')}>
+          {say('import-name-missing-help')}
+        </Notice>
+      )}
+      <Saved view={view} acts={acts} />
+      <section className={`panel ${css.table}`} aria-label={say('import-columns')}>
+        <div className={css.head}>
+          <h2 className="panel-title">{say('import-columns')}</h2>
+          <span className="caption">{say('import-mapped', { mapped, of: view.columns.length })}</span>
+        </div>
+        <table className={css.columns}>
+          <thead>
+            <tr>
+              <th scope="col">{say('import-in-file')}</th>
+              <th scope="col">{say('import-in-cairn')}</th>
+              <th scope="col">{say('import-proposal')}</th>
+              <th scope="col">{say('import-values')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.columns.map((column) => (
+              <tr key={column.column}>
+                <td>
+                  <span className={css.header} title={column.header}>
+                    {header(column)}
+                  </span>
+                  <span className="caption">
+                    {say('import-filled', { letters: column.letters, count: column.filled })}
+                  </span>
+                </td>
+                <td>
+                  <Target column={column} view={view} acts={acts} />
+                </td>
+                <td>
+                  <Sure column={column} />
+                </td>
+                <td>
+                  <ul className={css.examples}>
+                    {column.examples.map((example) => (
+                      <li key={example} title={example}>
+                        {example}
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** The columns beside the check, so that one can be moved at once. */
+export function ColumnsPanel({ view, acts }: { view: ImportView; acts: ImportActs }) {
+  const { say } = useWords();
+  const header = useHeader();
+  return (
+    <section className={`panel ${css.side}`} aria-label={say('import-columns')}>
       <div className={css.head}>
-        <strong>{say('import-columns')}</strong>
-        <span className="caption">{say('import-mapped', { mapped, of: view.columns.length })}</span>
+        <h2 className="panel-title">{say('import-columns')}</h2>
+        {view.saved !== null && <span className="caption">{say('import-saved', { name: view.saved })}</span>}
       </div>
-      <div className={css.choices}>
-        {view.sheets.length > 1 && (
-          <NativeSelect
-            label={say('import-sheet')}
-            value={String(view.sheet)}
-            disabled={busy}
-            onChange={(event) => onChange({ sheet: Number(event.currentTarget.value) })}
-            data={view.sheets.map((name, at) => ({ value: String(at), label: name }))}
-          />
-        )}
-        <NativeSelect
-          label={say('import-header-row')}
-          value={String(view.headerRow ?? 0)}
-          disabled={busy}
-          onChange={(event) => onChange({ sheet: view.sheet, headerRow: Number(event.currentTarget.value) })}
-          data={[
-            { value: '0', label: say('import-header-none') },
-            ...Array.from({ length: Math.max(10, view.headerRow ?? 0) }, (_, at) => ({
-              value: String(at + 1),
-              label: String(at + 1),
-            })),
-          ]}
-        />
-      </div>
-      {view.saved !== null && <p className="caption">{say('import-saved', { name: view.saved })}</p>}
       <table className={css.columns}>
         <thead>
           <tr>
@@ -110,13 +172,16 @@ export function Columns({
         </thead>
         <tbody>
           {view.columns.map((column) => (
-            <Row
-              key={column.column}
-              column={column}
-              view={view}
-              busy={busy}
-              onTarget={(target) => onChange({ columns: [{ column: column.column, target }] })}
-            />
+            <tr key={column.column}>
+              <td>
+                <span className={css.header} title={column.header}>
+                  {header(column)}
+                </span>
+              </td>
+              <td>
+                <Target column={column} view={view} acts={acts} />
+              </td>
+            </tr>
           ))}
         </tbody>
       </table>

@@ -1,77 +1,108 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { type CallError, type ImportMapInput, type ImportView, useAct, useJob } from '../../api';
-import { platform } from '../../platform';
-import { EmptyState, ErrorPanel, JobProgress } from '../../shared/feedback';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type CallError, type ImportDone, type ImportView, useJob } from '../../api';
+import { ErrorPanel, JobProgress } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
+import { IconArrowRight } from '../../shared/icons';
 import { Button } from '../../shared/parts';
+import { StepBar, type WizardStep } from '../../shared/wizard';
 import { useWords } from '../../shared/words';
-import { Columns } from './columns';
-import { DryRun } from './dry-run';
-import css from './import.module.css';
-import { useImportDone } from './use-import-done';
+import { CheckStep } from './check-step';
+import { ColumnsStep } from './columns';
+import { DoneStep } from './done-step';
+import { ChooseFile, FileStep } from './file-step';
+import { useImportActs } from './use-import';
 
-/** What a person changed beside the id. */
-type Change = Omit<Partial<ImportMapInput>, 'id'>;
+const STEPS = ['file', 'columns', 'check', 'done'] as const;
+type Step = (typeof STEPS)[number];
 
-/** Choosing a file: by dialog, or by dropping it on the window. */
-function Choose({ onFile }: { onFile: (token: string) => void }) {
+/** The four steps with what was answered in each. */
+function useSteps(step: Step, view: ImportView | null): WizardStep[] {
   const { say } = useWords();
-  useEffect(
-    () =>
-      platform().on('dropped', (files) => {
-        if (files[0]) onFile(files[0].token);
-      }),
-    [onFile],
-  );
-  const choose = async () => {
-    const file = await platform().dialog({
-      kind: 'open',
-      title: say('import-choose'),
-      files: [{ name: say('import-files'), endings: ['xlsx', 'csv'] }],
-    });
-    if (file) onFile(file.token);
+  const at = STEPS.indexOf(step);
+  const answers: Record<Step, string | undefined> = {
+    file: view?.file,
+    columns: view
+      ? say('import-mapped', {
+          mapped: view.columns.filter((column) => column.target.type === 'field').length,
+          of: view.columns.length,
+        })
+      : undefined,
+    check: view?.ready ? say('import-step-problems', { count: view.counts.problems }) : undefined,
+    done: say(step === 'done' ? 'import-step-written' : 'import-step-nothing'),
   };
-  return (
-    <div className="panel">
-      <EmptyState
-        action={
-          <Button look="primary" onClick={() => void choose()}>
-            {say('import-choose')}
-          </Button>
-        }
-      >
-        {say('import-empty')}
-      </EmptyState>
-    </div>
-  );
+  return STEPS.map((id, index) => {
+    const answer = answers[id];
+    return {
+      id,
+      name: say(`import-step-${id}`),
+      state: index < at || step === 'done' ? 'done' : index === at ? 'current' : 'open',
+      ...(answer === undefined ? {} : { answer }),
+    };
+  });
 }
 
-/** A file becomes systems: columns on the left, what would happen on the right, nothing written before the last step. */
+/** A file becomes systems in four steps; nothing is written before the last one. */
 export function ImportScreen() {
   const { say } = useWords();
-  const navigate = useNavigate();
   const [view, setView] = useState<ImportView | null>(null);
-  const open = useJob('import.open', setView);
-  const map = useAct('import.map');
-  const done = useImportDone();
-  const run = useJob('import.run', (output) => {
-    done(output);
-    void navigate({ to: '/systems' });
+  const [step, setStep] = useState<Step>('file');
+  const [done, setDone] = useState<ImportDone | null>(null);
+  const acts = useImportActs(view, setView);
+  const open = useJob('import.open', (opened) => {
+    setView(opened);
+    setStep('file');
   });
-  const change = (what: Change) => {
-    if (!view) return;
-    map.mutate({ id: view.id, columns: [], choose: [], ...what } as ImportMapInput, { onSuccess: setView });
-  };
+  const run = useJob('import.run', (output) => {
+    setDone(output);
+    setStep('done');
+  });
+  const steps = useSteps(step, view);
+  const start = useRef(open.start);
+  start.current = open.start;
+  const onFile = useCallback((file: string) => start.current({ file }), []);
   const again = () => {
     setView(null);
+    setDone(null);
+    setStep('file');
     open.reset();
     run.reset();
   };
+  // A refused import says why; what changed meanwhile is shown by a check run anew.
+  const failed = run.job.state === 'failed';
+  const recheck = useRef(acts.change);
+  recheck.current = acts.change;
+  useEffect(() => {
+    if (failed) recheck.current({});
+  }, [failed]);
+  const running = run.job.state === 'running';
+  const busy = running || acts.busy;
   const writes = view ? view.counts.created + view.counts.updated : 0;
-  const busy = run.job.state === 'running' || map.isPending;
   const error: CallError | null =
-    open.job.state === 'failed' ? open.job.error : run.job.state === 'failed' ? run.job.error : map.error;
+    open.job.state === 'failed' ? open.job.error : run.job.state === 'failed' ? run.job.error : acts.error;
+  const next = step === 'file' ? 'columns' : 'check';
+  const primary =
+    view && step === 'check' ? (
+      <Button
+        look="primary"
+        disabled={busy || writes === 0 || view.stopped}
+        after={<IconArrowRight size={15} aria-hidden="true" />}
+        onClick={() => run.start({ id: view.id })}
+      >
+        {say('import-run', { count: writes })}
+      </Button>
+    ) : (
+      view &&
+      step !== 'done' && (
+        <Button
+          look="primary"
+          disabled={busy || (step === 'columns' && !view.ready)}
+          after={<IconArrowRight size={15} aria-hidden="true" />}
+          onClick={() => setStep(next)}
+        >
+          {say(`import-to-${next}`)}
+        </Button>
+      )
+    );
   return (
     <Screen
       crumbs={[
@@ -79,31 +110,33 @@ export function ImportScreen() {
         { label: say('import-title') },
         ...(view ? [{ label: view.file }] : []),
       ]}
-      actions={view && <Button onClick={again}>{say('import-other')}</Button>}
-      primary={
-        view && (
-          <Button
-            look="primary"
-            disabled={busy || writes === 0 || view.stopped}
-            onClick={() => run.start({ id: view.id })}
-          >
-            {say('import-run', { count: writes })}
+      actions={
+        view &&
+        step !== 'done' && (
+          <Button disabled={running} onClick={again}>
+            {say('import-other')}
           </Button>
         )
       }
+      primary={primary}
     >
-      <Page>
+      <Page scrolls>
         <PageHead title={say('import-title')} aside={say('import-promise')} />
+        <StepBar
+          name={say('import-title')}
+          steps={steps}
+          onStep={done || running ? undefined : (id) => setStep(id as Step)}
+        />
         {error && <ErrorPanel error={error} onRetry={view ? undefined : again} />}
         {open.job.state === 'running' && <JobProgress job={open.job} onCancel={open.cancel} />}
-        {run.job.state === 'running' && <JobProgress job={run.job} onCancel={run.cancel} />}
-        {!view && open.job.state === 'idle' && <Choose onFile={(file) => open.start({ file })} />}
-        {view && (
-          <div className={css.split}>
-            <Columns view={view} busy={busy} onChange={change} />
-            <DryRun view={view} busy={busy} onPolicy={(policy) => change({ policy })} />
-          </div>
+        {running && <JobProgress job={run.job} onCancel={run.cancel} />}
+        {!view && open.job.state === 'idle' && <ChooseFile onFile={onFile} />}
+        {view && step === 'file' && <FileStep view={view} acts={acts} />}
+        {view && step === 'columns' && <ColumnsStep view={view} acts={acts} />}
+        {view && step === 'check' && !running && (
+          <CheckStep view={view} acts={acts} onHeader={() => setStep('file')} />
         )}
+        {done && step === 'done' && <DoneStep done={done} onAgain={again} />}
       </Page>
     </Screen>
   );

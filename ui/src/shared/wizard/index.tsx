@@ -6,6 +6,8 @@ import { useNarrow } from '../size';
 import { useWords } from '../words';
 import css from './wizard.module.css';
 
+export { StepBar } from './step-bar';
+
 /** One step of a wizard; the answer is repeated under its name. */
 export interface WizardStep {
   id: string;
