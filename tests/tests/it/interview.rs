@@ -20,7 +20,9 @@ impl Sheet {
         let header = book.round_trip.as_ref().unwrap().header_row;
         let width = sheet.row(header).unwrap().cells.len();
         let rows = sheet.rows.iter().filter(|row| row.number >= header);
-        let text = |row: &cairn_exchange::Row| (0..width).map(|at| row.text(at as u32).to_owned()).collect();
+        let text = |row: &cairn_exchange::Row| {
+            (0..width).map(|at| row.text(u32::try_from(at).unwrap()).to_owned()).collect()
+        };
         let rows = rows.map(text).collect();
         Self { book, rows }
     }
@@ -122,7 +124,7 @@ fn a_sheet_goes_to_its_owner_and_comes_back_with_answers() {
     sheet.rows[1..].reverse();
     sheet.write(&world, "answered.xlsx", true);
     let rehearsed = import(&world, "answered.xlsx", true);
-    assert_eq!(counts(&rehearsed).0 as usize, items.len() + 1, "{rehearsed:#}");
+    assert_eq!(usize::try_from(counts(&rehearsed).0).unwrap(), items.len() + 1, "{rehearsed:#}");
     assert_eq!(world.call("gap.get", json!({"requirement": "5.2"}))["item"]["answered"], 0);
     let done = import(&world, "answered.xlsx", false);
     assert_eq!(codes(&done), Vec::<&str>::new());

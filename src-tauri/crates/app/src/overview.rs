@@ -237,8 +237,6 @@ impl Known {
             soa: counts,
             gaps: gaps(&lines),
         };
-        let open =
-            |action: &ActionView| matches!(action.status, ActionStatus::Open | ActionStatus::InProgress);
         Ok(Self {
             facts,
             figures,
@@ -248,12 +246,17 @@ impl Known {
                 .map(|row| row.row.control.clone()),
             unassessed: lines.iter().find(first_open).map(|line| line.item.requirement.clone()),
             unevidenced: included().find(|row| row.row.evidence == 0).map(|row| row.row.control.clone()),
-            actions: actions.into_iter().filter(open).collect(),
+            actions: actions.into_iter().filter(is_open).collect(),
             unclassified,
             scope_waits: crate::document::waiting(cx.tx, DocumentKind::Scope)?,
             soa_waits: crate::document::waiting(cx.tx, DocumentKind::Soa)?,
         })
     }
+}
+
+/// Whether an action still has to be done.
+fn is_open(action: &ActionView) -> bool {
+    matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
 }
 
 /// Lines that do not conform, by grade.

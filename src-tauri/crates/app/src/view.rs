@@ -92,8 +92,8 @@ impl Mutation for Save {
             return Err(refuse("query", "too-long"));
         }
         let member = self.own.then_some(cx.around.me);
-        let there = cx.tx.saved_view().of(&self.screen)?.into_iter();
-        let same = there.filter(|row| row.member == member && row.name == name).next();
+        let mut there = cx.tx.saved_view().of(&self.screen)?.into_iter();
+        let same = there.find(|row| row.member == member && row.name == name);
         let query = self.query;
         let id = match same {
             Some(row) => {

@@ -217,7 +217,8 @@ impl Query for Get {
         let waiting = approval.state == ApprovalState::Requested;
         let (compared_with, found) = compared(cx, &approval)?;
         let changed = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        let changes = found.into_iter().take(MOST_CHANGES).map(|each| words::change(cx, document.kind, each));
+        let changes =
+            found.into_iter().take(MOST_CHANGES).map(|each| words::change(cx, document.kind, &each));
         let bar = bar(cx, &approval)?;
         let live = hash(document.kind, &content(cx, document.kind)?).to_string();
         let evidence = approval.evidence.map(|id| cx.tx.record().get(id)).transpose()?;

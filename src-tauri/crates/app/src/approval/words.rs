@@ -30,7 +30,7 @@ pub(super) fn checks(words: &Words, kind: DocumentKind) -> Vec<CheckItem> {
 }
 
 /// One difference in words.
-pub(super) fn change(cx: &Reading<'_>, kind: DocumentKind, change: Change) -> ChangeView {
+pub(super) fn change(cx: &Reading<'_>, kind: DocumentKind, change: &Change) -> ChangeView {
     let words = cx.around.words;
     let field = words.say(&format!("document-field-{}", change.field));
     let value = |value: Option<String>| value.map(|value| shown(words, kind, &change.field, &value));

@@ -195,8 +195,8 @@ fn archive(cx: &mut Writing<'_, '_>, document: &Document) -> AppResult<()> {
 
 /// The request of a document that nobody has answered.
 pub(crate) fn open_request(tx: &ReadTx<'_>, document: RecordId) -> AppResult<Option<Approval>> {
-    let all = tx.approval().of(document)?.into_iter();
-    Ok(all.filter(|approval| approval.state == ApprovalState::Requested).next())
+    let mut all = tx.approval().of(document)?.into_iter();
+    Ok(all.find(|approval| approval.state == ApprovalState::Requested))
 }
 
 /// What an answer does to the document: approved puts the version in force and ends the one before it, anything else

@@ -199,8 +199,8 @@ fn duty_of(
     obligation: &str,
 ) -> AppResult<(cairn_domain::rules::Duty, &'static Rules)> {
     let rules = library()?.rules(pack)?;
-    let rows = tx.classification().of(system)?.into_iter();
-    let row = rows.filter(|row| row.pack == pack && row.state == ClassificationState::Decided).next();
+    let mut rows = tx.classification().of(system)?.into_iter();
+    let row = rows.find(|row| row.pack == pack && row.state == ClassificationState::Decided);
     let row = row.ok_or_else(|| AppError::refused("error-obligation-unclassified"))?;
     let found = decided(&row)?.obligations.into_iter().find(|duty| duty.id == obligation);
     found.map(|duty| (duty, rules)).ok_or_else(|| AppError::new(Code::NotFound))
