@@ -127,10 +127,10 @@ export function ImportScreen() {
           steps={steps}
           onStep={done || running ? undefined : (id) => setStep(id as Step)}
         />
-        {error && <ErrorPanel error={error} onRetry={view ? undefined : again} />}
+        {error && <ErrorPanel error={error} />}
         {open.job.state === 'running' && <JobProgress job={open.job} onCancel={open.cancel} />}
         {running && <JobProgress job={run.job} onCancel={run.cancel} />}
-        {!view && open.job.state === 'idle' && <ChooseFile onFile={onFile} />}
+        {!view && open.job.state !== 'running' && <ChooseFile onFile={onFile} />}
         {view && step === 'file' && <FileStep view={view} acts={acts} />}
         {view && step === 'columns' && <ColumnsStep view={view} acts={acts} />}
         {view && step === 'check' && !running && (
