@@ -8,6 +8,7 @@ import-empty = Choose an Excel or CSV file of AI systems, or drop one here. Any 
 import-other = Another file
 import-run =
     { $count ->
+        [0] Nothing to import
         [one] Import one system
        *[other] Import { $count } systems
     }
@@ -22,6 +23,7 @@ import-nothing-written = Nothing had to be written
 import-to-register = Open the register
 import-to-entry = See entry { $entry }
 import-undo = Undo the import
+import-undone = The import of { $file } was undone. The register is as it was before.
 import-to-columns = Columns
 import-to-check = Check
 import-step-file = File
@@ -78,7 +80,7 @@ import-blank = Leave blank
 import-blank-all = Leave all blank
 import-as-new = Make a new system
 import-as-new-all = Make new systems of all
-import-skip = Leave rows out
+import-skip = Leave out
 import-skip-one = Leave out
 import-skip-all = Leave all these rows out
 import-clean = Take the characters out
@@ -113,7 +115,7 @@ import-show-skip = Left out
 import-show-stop = Exists already
 import-found = { $found } of { $of } rows
 import-no-rows = No row fits. Clear the filter to see all rows.
-import-is = Is
+import-is = System
 import-kept =
     { $count ->
         [one] one kept
@@ -150,7 +152,7 @@ import-in-file = In the file
 import-in-cairn = In Cairn
 import-column = Column { $letters }
 import-target-of = Where { $header } goes
-import-target-fact = Keep as imported fact
+import-target-fact = Imported fact
 import-target-ignore = Do not import
 import-reason-known-layout = Known layout
 import-reason-own-export = Our own export

@@ -121,7 +121,7 @@ export function ImportScreen() {
       primary={primary}
     >
       <Page scrolls>
-        <PageHead title={say('import-title')} aside={say('import-promise')} />
+        <PageHead title={say('import-title')} aside={step === 'done' ? undefined : say('import-promise')} />
         <StepBar
           name={say('import-title')}
           steps={steps}

@@ -34,23 +34,13 @@ function useRowColumns(): Column<ImportRow>[] {
       id: 'outcome',
       header: say('import-result'),
       cell: (row) => (
-        <Status kind={KINDS[row.outcome]}>
+        <Status kind={row.problems > 0 ? 'attention' : KINDS[row.outcome]}>
           {say(`import-outcome-${row.outcome}`, { fields: row.fields })}
+          {row.problems > 0 && ` · ${say('import-step-problems', { count: row.problems })}`}
           {row.kept > 0 && ` · ${say('import-kept', { count: row.kept })}`}
         </Status>
       ),
-      width: 210,
-    },
-    {
-      id: 'problems',
-      header: say('import-problems'),
-      cell: (row) =>
-        row.problems === 0 ? (
-          ''
-        ) : (
-          <Status kind="attention">{say('import-number', { count: row.problems })}</Status>
-        ),
-      width: 110,
+      width: 230,
     },
   ];
 }
@@ -80,7 +70,7 @@ export function RowList({ view, acts }: { view: ImportView; acts: ImportActs }) 
     ],
   };
   return (
-    <section className="panel" aria-label={say('import-dry-run')}>
+    <section aria-label={say('import-dry-run')}>
       <div className={css.head}>
         <h2 className="panel-title">{say('import-dry-run')}</h2>
         <span className="caption">{say('import-found', { found, of: view.counts.rows })}</span>

@@ -20,7 +20,7 @@ function ChangeRow({ change, row, acts }: { change: ImportChange; row: number; a
   return (
     <tr>
       <th scope="row">
-        {change.label}
+        <span className={css.header}>{change.label}</span>
         <Status kind={STATES[change.state]}>{say(`import-state-${change.state}`)}</Status>
       </th>
       <td>
