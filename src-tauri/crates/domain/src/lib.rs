@@ -4,6 +4,7 @@
 //! (see [`framework`], [`crosswalk`], [`rules`]); words come from locales and pack overlays.
 
 pub mod crosswalk;
+pub mod discovery;
 pub mod document;
 pub mod field;
 pub mod framework;

@@ -141,6 +141,12 @@ pub struct Facts {
     pub scope_written: bool,
     /// Whether the scope document is approved in its present form.
     pub scope_approved: bool,
+    /// Discovery sweeps.
+    pub sweeps: u32,
+    /// Of these, closed ones.
+    pub sweeps_closed: u32,
+    /// Candidates that nobody has decided about.
+    pub candidates_new: u32,
     /// Systems that are not retired.
     pub systems: u32,
     /// Of these, systems whose scope is decided.
@@ -204,6 +210,11 @@ fn progress(stone: Stone, facts: &Facts) -> (Progress, bool) {
     let once = |done: bool| Progress { done: u32::from(done), total: 1 };
     match stone {
         Stone::ScopeApproved => (once(facts.scope_approved), facts.scope_written),
+        // A candidate nobody has decided about is one more thing to do, so the sweeps being closed is not enough.
+        Stone::DiscoveryClosed if facts.sweeps > 0 => {
+            (Progress { done: facts.sweeps_closed, total: facts.sweeps + facts.candidates_new }, true)
+        }
+        Stone::DiscoveryClosed => (Progress::default(), facts.candidates_new > 0),
         Stone::RegisterConfirmed => {
             (Progress { done: facts.scope_decided, total: facts.systems }, facts.systems > 0)
         }
@@ -246,6 +257,18 @@ mod tests {
         assert_eq!(state(&done, Stone::SystemsClassified), StoneState::Set);
         let one_more = Facts { in_scope: 3, ..done };
         assert_eq!(state(&one_more, Stone::SystemsClassified), StoneState::InProgress);
+    }
+
+    #[test]
+    fn discovery_is_closed_when_every_sweep_is_and_no_candidate_waits() {
+        let none = Facts { candidates_new: 3, ..Facts::default() };
+        assert_eq!(state(&none, Stone::DiscoveryClosed), StoneState::InProgress);
+        let open = Facts { sweeps: 4, ..Facts::default() };
+        assert_eq!(state(&open, Stone::DiscoveryClosed), StoneState::InProgress);
+        let waiting = Facts { sweeps: 4, sweeps_closed: 4, candidates_new: 1, ..Facts::default() };
+        assert_eq!(state(&waiting, Stone::DiscoveryClosed), StoneState::InProgress);
+        let closed = Facts { candidates_new: 0, ..waiting };
+        assert_eq!(state(&closed, Stone::DiscoveryClosed), StoneState::Set);
     }
 
     #[test]
