@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type GapView, type Pass, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import type { SaveState } from '../../shared/form';
@@ -63,7 +63,12 @@ function Workspace({
   // A search hit names the record, a person's own step the line.
   const hit = view.items.find((item) => line !== null && item.record === line);
   const found = hit?.requirement ?? line;
-  const current = found ?? (assessment === null ? null : first);
+  // The line that work began on stays: the first open one becomes another as soon as this one is assessed.
+  const [begun, setBegun] = useState<string | null>(null);
+  const current = found ?? begun ?? (assessment === null ? null : first);
+  useEffect(() => {
+    if (current !== null) setBegun(current);
+  }, [current]);
   const [asked, setWay] = useSearchParam('way');
   const [askedPass, setPass] = useSearchParam('pass');
   const [asFilter, setFilter] = useSearchParam('only');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, conformityOf, stepItems, stepTiles, stepTree, type TreeRow } from './keys';
+import { answerOf, conformityOf, stepItems, stepTiles } from './keys';
 
 describe('keys of a line', () => {
   it('answers with letters', () => {
@@ -26,40 +26,6 @@ describe('keys of a line', () => {
     expect(stepItems('Home', 2, 3)).toBe(0);
     expect(stepItems('j', 0, 0)).toBeNull();
     expect(stepItems('x', 0, 3)).toBeNull();
-  });
-});
-
-describe('keys of the tree', () => {
-  const rows: TreeRow[] = [
-    { id: '4', parent: null, open: false },
-    { id: '6', parent: null, open: true },
-    { id: '6.1.1', parent: '6', open: false },
-    { id: '6.1.2', parent: '6', open: false },
-    { id: '7', parent: null, open: false },
-  ];
-
-  it('moves over what is shown', () => {
-    expect(stepTree(rows, '6', 'ArrowDown')).toEqual({ focus: '6.1.1' });
-    expect(stepTree(rows, '7', 'ArrowUp')).toEqual({ focus: '6.1.2' });
-    expect(stepTree(rows, '7', 'ArrowDown')).toBeNull();
-    expect(stepTree(rows, '6.1.2', 'Home')).toEqual({ focus: '4' });
-    expect(stepTree(rows, '4', 'End')).toEqual({ focus: '7' });
-  });
-
-  it('opens and enters a group to the right, closes and leaves it to the left', () => {
-    expect(stepTree(rows, '4', 'ArrowRight')).toEqual({ toggle: '4' });
-    expect(stepTree(rows, '6', 'ArrowRight')).toEqual({ focus: '6.1.1' });
-    expect(stepTree(rows, '6.1.1', 'ArrowRight')).toBeNull();
-    expect(stepTree(rows, '6.1.2', 'ArrowLeft')).toEqual({ focus: '6' });
-    expect(stepTree(rows, '6', 'ArrowLeft')).toEqual({ toggle: '6' });
-    expect(stepTree(rows, '4', 'ArrowLeft')).toBeNull();
-  });
-
-  it('chooses lines and folds groups with Enter and Space', () => {
-    expect(stepTree(rows, '6.1.1', 'Enter')).toEqual({ choose: '6.1.1' });
-    expect(stepTree(rows, '4', 'Space')).toEqual({ toggle: '4' });
-    expect(stepTree(rows, 'gone', 'Enter')).toBeNull();
-    expect(stepTree(rows, '4', 'x')).toBeNull();
   });
 });
 

@@ -26,48 +26,6 @@ export function stepItems(stroke: string, at: number, count: number): number | n
   return to === undefined ? null : Math.min(Math.max(to, 0), count - 1);
 }
 
-/** A row of the tree as it is shown: a group, or a line below an open group. */
-export interface TreeRow {
-  id: string;
-  /** The group of a line; none for a group. */
-  parent: string | null;
-  /** Whether a group shows its lines. */
-  open: boolean;
-}
-
-/** What a key does in the tree. */
-export type TreeStep = { focus: string } | { toggle: string } | { choose: string };
-
-/** The keyboard of the tree: up and down move, right opens or enters a group, left closes or leaves it, Enter chooses. */
-export function stepTree(rows: readonly TreeRow[], at: string, stroke: string): TreeStep | null {
-  const index = rows.findIndex((row) => row.id === at);
-  const row = rows[index];
-  if (!row) return null;
-  const isGroup = row.parent === null;
-  const focus = (to: TreeRow | undefined) => (to ? { focus: to.id } : null);
-  switch (stroke) {
-    case 'ArrowDown':
-      return focus(rows[index + 1]);
-    case 'ArrowUp':
-      return focus(rows[index - 1]);
-    case 'Home':
-      return focus(rows[0]);
-    case 'End':
-      return focus(rows.at(-1));
-    case 'ArrowRight':
-      if (!isGroup) return null;
-      return row.open ? focus(rows[index + 1]) : { toggle: row.id };
-    case 'ArrowLeft':
-      if (row.parent !== null) return { focus: row.parent };
-      return row.open ? { toggle: row.id } : null;
-    case 'Enter':
-    case 'Space':
-      return isGroup ? { toggle: row.id } : { choose: row.id };
-    default:
-      return null;
-  }
-}
-
 /** Where an arrow leads on the heat map, whose rows differ in length. None when it stays. */
 export function stepTiles(rows: readonly (readonly string[])[], at: string, stroke: string): string | null {
   const y = rows.findIndex((row) => row.includes(at));

@@ -1,11 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import type { FiguresView, GapItem, GapView } from '../../api';
 import { IconChevronDown, IconChevronRight } from '../../shared/icons';
-import { strokeOf } from '../../shared/keyboard';
+import { type TreeRow, useOpened, useTree } from '../../shared/keyboard';
 import { FilterChip, Segmented, ShareBar, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
-import { stepTree, type TreeRow } from './keys';
 import { conformityShape } from './scale';
 import { type Branch, byClause, byOwner, type LineFilter, type Way } from './ways';
 
@@ -55,58 +54,41 @@ function Part({
 }) {
   const { say } = useWords();
   const id = useId();
-  const tree = useRef<HTMLDivElement>(null);
   const holds = (branch: Branch) => branch.lines.some((item) => item.requirement === current);
   const here = branches.find(holds)?.id ?? null;
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState<string | null>(null);
+  const { opened, setOpened, toggle } = useOpened();
   // The branch of the line at hand is open; closing it by hand is respected until another line is opened.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line in the same branch opens it again
   useEffect(() => {
     if (here !== null) setOpened((old) => new Set(old).add(here));
   }, [here, current]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a filter leaves is few and is shown at once
+  // What a filter leaves is few and is shown at once; without it the tree is as it was before.
+  const before = useRef<ReadonlySet<string> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the filter folds and unfolds, not a new list of lines
   useEffect(() => {
-    if (unfold) setOpened(new Set(branches.map((branch) => branch.id)));
+    if (unfold) {
+      before.current = opened;
+      setOpened(new Set(branches.map((branch) => branch.id)));
+    } else if (before.current !== null) {
+      setOpened(here === null ? before.current : new Set(before.current).add(here));
+      before.current = null;
+    }
   }, [unfold]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the line at hand is kept in sight once its row is there
-  useEffect(() => {
-    tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [current, opened]);
 
   const rows = useMemo<TreeRow[]>(
     () =>
       branches.flatMap((branch) => {
         const open = opened.has(branch.id);
-        const head = { id: branch.id, parent: null, open };
+        const head = { id: branch.id, parent: null, open, heading: true };
         if (!open) return [head];
         return [
           head,
-          ...branch.lines.map((item) => ({ id: item.requirement, parent: branch.id, open: false })),
+          ...branch.lines.map((item) => ({ id: item.requirement, parent: branch.id, open: null })),
         ];
       }),
     [branches, opened],
   );
-  const shown = new Set(rows.map((row) => row.id));
-  const stop = [focused, current].find((one) => one !== null && shown.has(one)) ?? rows[0]?.id;
-  const toggle = (branch: string) =>
-    setOpened((old) => {
-      const next = new Set(old);
-      if (!next.delete(branch)) next.add(branch);
-      return next;
-    });
-  const focus = (row: string) => {
-    setFocused(row);
-    tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = stop === undefined ? null : stepTree(rows, stop, strokeOf(event.nativeEvent, false));
-    if (step === null) return;
-    event.preventDefault();
-    if ('focus' in step) focus(step.focus);
-    else if ('toggle' in step) toggle(step.toggle);
-    else onOpen(step.choose);
-  };
+  const { tree, stop, press, onKeyDown } = useTree({ rows, current, onToggle: toggle, onChoose: onOpen });
   if (branches.length === 0) return null;
   return (
     <section className={css.half}>
@@ -130,13 +112,13 @@ function Part({
               role="treeitem"
               data-row={row.id}
               aria-level={group ? 1 : 2}
-              aria-expanded={group ? row.open : undefined}
+              aria-expanded={row.open ?? undefined}
               aria-selected={row.id === current}
               tabIndex={row.id === stop ? 0 : -1}
               className={group ? css.treeGroup : css.treeLine}
               data-excluded={item?.excluded || undefined}
               onClick={() => {
-                setFocused(row.id);
+                press(row.id);
                 if (group) toggle(row.id);
                 else onOpen(row.id);
               }}

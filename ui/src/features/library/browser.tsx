@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type FrameworkView, useRead } from '../../api';
 import { IconChevronDown, IconChevronRight, IconSearch } from '../../shared/icons';
-import { strokeOf, useShortcuts } from '../../shared/keyboard';
+import { useOpened, useShortcuts, useTree } from '../../shared/keyboard';
 import { useWords } from '../../shared/words';
 import { EntryView } from './entry';
 import css from './library.module.css';
-import { above, stepTree, treeRows } from './tree';
+import { above, treeRows } from './tree';
 
 /** Entries that fit the typed words; none while nothing is typed. */
 function useHits(framework: string, text: string, most: number): ReadonlySet<string> | null {
@@ -31,9 +31,7 @@ function Tree({
 }) {
   const { say } = useWords();
   const [text, setText] = useState('');
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState<string | null>(null);
-  const tree = useRef<HTMLDivElement>(null);
+  const { opened, setOpened, toggle } = useOpened();
   const find = useRef<HTMLInputElement>(null);
   const entries = view.requirements;
   const hits = useHits(view.summary.id, text, entries.length);
@@ -42,32 +40,14 @@ function Tree({
   // The way to the entry at hand is open; closing a part by hand is respected until another entry is opened.
   useEffect(() => {
     if (current !== null) setOpened((old) => new Set([...old, ...above(entries, current)]));
-  }, [current, entries]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the entry at hand is kept in sight once its row is there
-  useEffect(() => {
-    tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [current, opened]);
+  }, [current, entries, setOpened]);
 
-  const shown = new Set(rows.map((row) => row.id));
-  const stop = [focused, current].find((one) => one !== null && shown.has(one)) ?? rows[0]?.id;
-  const toggle = (id: string) =>
-    setOpened((old) => {
-      const next = new Set(old);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  const focus = (id: string) => {
-    setFocused(id);
-    tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = stop === undefined ? null : stepTree(rows, stop, strokeOf(event.nativeEvent, false));
-    if (step === null) return;
-    event.preventDefault();
-    if ('focus' in step) focus(step.focus);
-    else if ('toggle' in step) toggle(step.toggle);
-    else onOpen(step.choose);
-  };
+  const { tree, stop, focus, press, onKeyDown } = useTree({
+    rows,
+    current,
+    onToggle: toggle,
+    onChoose: onOpen,
+  });
   const intoTree = (event: KeyboardEvent) => {
     const first = rows[0];
     if (event.key === 'Escape') setText('');
@@ -117,7 +97,7 @@ function Tree({
                 className={css.treeRow}
                 style={{ paddingInlineStart: 4 + (row.level - 1) * 14 }}
                 onClick={() => {
-                  setFocused(row.id);
+                  press(row.id);
                   onOpen(row.id);
                   if (row.open === false) toggle(row.id);
                 }}

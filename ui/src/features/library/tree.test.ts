@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { above, type Entry, stepTree, treeRows } from './tree';
+import { above, type Entry, treeRows } from './tree';
 
 const ENTRIES: Entry[] = [
   { id: 'A.6', title: 'Life cycle', parent: null },
@@ -26,18 +26,5 @@ describe('the tree', () => {
   it('knows what stands above an entry', () => {
     expect(above(ENTRIES, 'A.6.2.4')).toEqual(['A.6.2', 'A.6']);
     expect(above(ENTRIES, 'A.9')).toEqual([]);
-  });
-
-  it('moves, opens, closes and chooses by key', () => {
-    const closed = treeRows(ENTRIES, new Set(), null);
-    const open = treeRows(ENTRIES, new Set(['A.6']), null);
-    expect(stepTree(closed, 'A.6', 'ArrowRight')).toEqual({ toggle: 'A.6' });
-    expect(stepTree(open, 'A.6', 'ArrowRight')).toEqual({ focus: 'A.6.2' });
-    expect(stepTree(open, 'A.6', 'ArrowLeft')).toEqual({ toggle: 'A.6' });
-    expect(stepTree(open, 'A.6.2', 'ArrowLeft')).toEqual({ focus: 'A.6' });
-    expect(stepTree(open, 'A.7', 'ArrowRight')).toBeNull();
-    expect(stepTree(open, 'A.7', 'ArrowDown')).toBeNull();
-    expect(stepTree(open, 'A.7', 'Home')).toEqual({ focus: 'A.6' });
-    expect(stepTree(open, 'A.6.2', 'Enter')).toEqual({ choose: 'A.6.2' });
   });
 });

@@ -11,6 +11,8 @@ import { advance, isPlain, isTextField, MAC, strokeOf } from './stroke';
 
 export { type ListPlace, stepList } from './list-keys';
 export { isTextField, MAC, strokeOf } from './stroke';
+export type { TreeRow } from './tree-keys';
+export { type TreeFocus, useOpened, useTree } from './use-tree';
 
 /** A command that a key starts. */
 export interface Shortcut {
