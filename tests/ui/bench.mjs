@@ -57,6 +57,46 @@ export async function startHost() {
   };
 }
 
+/** Makes a workspace of Harbour Analytics beside the page and leaves it open; its lead may approve if `approver` says so. */
+export async function newWorkspace(host, { approver = false } = {}) {
+  await host.choose(join(host.folder, 'harbour.cairn'));
+  const place = await host.dialog();
+  await host.call('workspace.create', {
+    organisation: 'Harbour Analytics',
+    file: place.token,
+    passphrase: null,
+    name: 'Compliance lead',
+    jobTitle: null,
+    affiliation: 'staff',
+    approver,
+  });
+}
+
+/** Throws unless both are the same when written down. */
+export function expectSame(is, wanted, what) {
+  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
+  }
+}
+
+const SIZES = { '1280x800': { width: 1280, height: 800 }, '1024x700': { width: 1024, height: 700 } };
+
+/** Pictures in both sizes and schemes, for looking at; none unless `CAIRN_FLOW_SHOTS` names a folder. */
+export async function pictures(page, name) {
+  const folder = process.env.CAIRN_FLOW_SHOTS;
+  if (!folder) return;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.waitForTimeout(200);
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+    }
+  }
+  await page.setViewportSize(SIZES['1280x800']);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
 /** One Chromium for all flows. */
 export function startBrowser() {
   return chromium.launch({

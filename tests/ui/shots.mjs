@@ -1,7 +1,7 @@
 // Pictures of every screen, empty and with the sample, two sizes, light and dark: `cargo xtask shots [--out DIR]`.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openPage, root, startBrowser, startHost } from './bench.mjs';
+import { newWorkspace, openPage, root, startBrowser, startHost } from './bench.mjs';
 
 const at = process.argv.indexOf('--out');
 const out = resolve(root, at > 0 ? process.argv[at + 1] : 'target/shots');
@@ -43,12 +43,7 @@ for (const filled of [false, true]) {
     await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
   } else {
     await take(page, 'welcome');
-    await host.choose(join(host.folder, 'empty.cairn'));
-    const place = await host.dialog();
-    await host.call('workspace.create', {
-      organisation: 'Harbour Analytics', file: place.token, passphrase: null, name: 'Compliance lead',
-      jobTitle: null, affiliation: 'staff', approver: true,
-    });
+    await newWorkspace(host, { approver: true });
     await page.reload();
   }
   await screens(page, host, filled ? 'sample' : 'empty');

@@ -1,6 +1,5 @@
 // One system from the queue through the wizard to a signed decision, and again.
-import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
+import { expectAccessible, newWorkspace } from '../bench.mjs';
 
 const NAME = 'Shortlist Assist';
 
@@ -15,21 +14,7 @@ const CHOICES = {
 };
 
 async function createWorkspace(host) {
-  await host.choose(join(host.folder, 'harbour.cairn'));
-  const answer = await fetch(`${host.address}/dialog`, {
-    method: 'POST',
-    body: JSON.stringify({ kind: 'save', title: '', files: [], suggested: 'harbour' }),
-  });
-  const file = await answer.json();
-  await host.call('workspace.create', {
-    organisation: 'Harbour Analytics',
-    file: file.token,
-    passphrase: null,
-    name: 'Compliance lead',
-    jobTitle: null,
-    affiliation: 'staff',
-    approver: false,
-  });
+  await newWorkspace(host);
   return host.call('system.create', { name: NAME });
 }
 

@@ -1,15 +1,9 @@
 // Give lines to people, send a sheet out and take it back, go through quickly, assess a line by keyboard, see a conformity refused and given, attach evidence and an action, freeze, start again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
+import { expectAccessible, expectSame, newWorkspace } from '../bench.mjs';
 
 const LINE = 'A.6.2.4';
-
-function expect(is, wanted, what) {
-  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
-    throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
-  }
-}
 
 /** Pictures in both sizes and schemes, where somebody asked for them. */
 async function shot(page, name) {
@@ -32,21 +26,7 @@ async function shot(page, name) {
 }
 
 export default async function gap({ page, host }) {
-  await host.choose(join(host.folder, 'harbour.cairn'));
-  const answer = await fetch(`${host.address}/dialog`, {
-    method: 'POST',
-    body: JSON.stringify({ kind: 'save', title: '', files: [], suggested: 'harbour' }),
-  });
-  const place = await answer.json();
-  await host.call('workspace.create', {
-    organisation: 'Harbour Analytics',
-    file: place.token,
-    passphrase: null,
-    name: 'Compliance lead',
-    jobTitle: null,
-    affiliation: 'staff',
-    approver: false,
-  });
+  await newWorkspace(host);
   // The window learns of the new workspace at its start; then there is a gap analysis to go to.
   await page.reload();
   await page
@@ -91,7 +71,7 @@ export default async function gap({ page, host }) {
   await page.keyboard.press('1');
   await page.getByRole('radio', { name: /Partly/, checked: true }).waitFor();
   await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Saved'));
-  expect((await host.call('gap.get', { requirement: '4.1' })).item.pass, 'quick', 'the pass of 4.1');
+  expectSame((await host.call('gap.get', { requirement: '4.1' })).item.pass, 'quick', 'the pass of 4.1');
   await expectAccessible(page, 'the quick pass');
   await shot(page, 'gap-quick');
   await page.keyboard.press('j');
@@ -113,7 +93,7 @@ export default async function gap({ page, host }) {
   // A conformity that the answers do not carry is refused with its reasons, and nothing is stored.
   await page.keyboard.press('3');
   await page.getByText(`Not answered yet: ${required[0].text}`).waitFor();
-  expect((await detail()).item.conformity, null, 'conformity after a refusal');
+  expectSame((await detail()).item.conformity, null, 'conformity after a refusal');
   await expectAccessible(page, 'a refused conformity');
 
   // Every required item by keyboard: the answer, the record, on to the next.
@@ -126,7 +106,7 @@ export default async function gap({ page, host }) {
   }
   await page.keyboard.press('k');
   await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Saved'));
-  expect(
+  expectSame(
     (await detail()).answers.map((one) => [one.answer, one.recordSeen]),
     required.map((item) => ['yes', `Record of ${item.key}`]),
     'answers',
@@ -134,12 +114,12 @@ export default async function gap({ page, host }) {
   await page.keyboard.press('3');
   await page.getByRole('radio', { name: /Shown by records/, checked: true }).waitFor();
   await page.getByRole('treeitem', { name: /Shown by records.*A\.6\.2\.4/ }).waitFor();
-  expect((await detail()).item.conformity, 'shown-by-records', 'conformity');
+  expectSame((await detail()).item.conformity, 'shown-by-records', 'conformity');
 
   // An answer that stands against it takes it back and says so.
   await page.keyboard.press('n');
   await page.getByText('Set back to Partly: an answer stands against it').waitFor();
-  expect((await detail()).item.conformity, 'partly', 'conformity after a No');
+  expectSame((await detail()).item.conformity, 'partly', 'conformity after a No');
 
   // Text saves when its field is left.
   await page.getByLabel('What is missing').fill('Release criteria are not written down.');
@@ -158,13 +138,13 @@ export default async function gap({ page, host }) {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Write the release criteria down' }).waitFor();
   const stored = await detail();
-  expect(
+  expectSame(
     [stored.statement, stored.item.maturity],
     ['Release criteria are not written down.', 'defined'],
     'line',
   );
   const hangs = await host.call('record.relations', { id: stored.record });
-  expect([hangs.evidence.length, hangs.actions.length], [1, 1], 'evidence and actions');
+  expectSame([hangs.evidence.length, hangs.actions.length], [1, 1], 'evidence and actions');
   await expectAccessible(page, 'a line with evidence and an action');
 
   // On to the next line and back, also while typing.
@@ -185,7 +165,7 @@ export default async function gap({ page, host }) {
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'PDF' }).click();
   await page.getByText('Gap analysis.pdf written').first().waitFor();
-  expect(readFileSync(report).subarray(0, 5).toString(), '%PDF-', 'the report');
+  expectSame(readFileSync(report).subarray(0, 5).toString(), '%PDF-', 'the report');
   await page.locator('[data-tile="A.6.2.4"]').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
@@ -198,11 +178,11 @@ export default async function gap({ page, host }) {
   await page.getByText('You can read it; nothing in it changes any more.').waitFor();
   await page.keyboard.press('0');
   await page.keyboard.press('y');
-  expect((await detail()).item.conformity, 'partly', 'conformity once frozen');
+  expectSame((await detail()).item.conformity, 'partly', 'conformity once frozen');
   await expectAccessible(page, 'a frozen line');
   await page.getByRole('button', { name: 'Start a new assessment' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Before stage 1');
   await page.getByRole('button', { name: 'Start assessment' }).click();
   await page.getByText('Before stage 1 started').first().waitFor();
-  expect((await detail()).item.conformity, null, 'conformity in the new assessment');
+  expectSame((await detail()).item.conformity, null, 'conformity in the new assessment');
 }

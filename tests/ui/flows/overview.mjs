@@ -1,6 +1,5 @@
 // The first screen: first steps, the scope with its field errors, figures and late actions, members and their rules.
-import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
+import { expectAccessible, expectSame, newWorkspace } from '../bench.mjs';
 
 const DAY = 86_400_000;
 const dayFromNow = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -12,32 +11,8 @@ const shownDay = (text) =>
     timeZone: 'UTC',
   }).format(new Date(text));
 
-function expect(is, wanted, what) {
-  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
-    throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
-  }
-}
-
 const saved = (page) =>
   page.waitForFunction(() => /Saved \d\d:\d\d/.test(document.querySelector('header')?.textContent ?? ''));
-
-async function newWorkspace(host) {
-  await host.choose(join(host.folder, 'harbour.cairn'));
-  const answer = await fetch(`${host.address}/dialog`, {
-    method: 'POST',
-    body: JSON.stringify({ kind: 'save', title: '', files: [], suggested: 'harbour' }),
-  });
-  const place = await answer.json();
-  await host.call('workspace.create', {
-    organisation: 'Harbour Analytics',
-    file: place.token,
-    passphrase: null,
-    name: 'Compliance lead',
-    jobTitle: null,
-    affiliation: 'staff',
-    approver: false,
-  });
-}
 
 async function organisation({ page, host }) {
   await page.getByRole('button', { name: 'Write the scope statement' }).click();
@@ -58,12 +33,12 @@ async function organisation({ page, host }) {
   await type('Stage 1 planned for', first);
   await page.getByText('Stage 2 cannot be before stage 1.').waitFor();
   await expectAccessible(page, 'organisation with a refused field');
-  expect((await host.call('organisation.get')).stage1On, null, 'stage 1 after a refusal');
+  expectSame((await host.call('organisation.get')).stage1On, null, 'stage 1 after a refusal');
   await type('Stage 2 planned for', second);
   await page.getByText('Stage 2 cannot be before stage 1.').waitFor({ state: 'detached' });
   await saved(page);
   const stored = await host.call('organisation.get');
-  expect(
+  expectSame(
     [stored.scopeStatement, stored.sector, stored.stage1On, stored.stage2On],
     [statement, 'Logistics', first, second],
     'the organisation',
@@ -82,8 +57,8 @@ async function figures({ page, host }) {
   await page.getByText(`Stage 1 audit planned for ${shownDay(dayFromNow(90))}, in 90 days.`).waitFor();
   const strip = page.getByRole('region', { name: 'Figures' });
   await strip.getByText('0 of 32 assessed').waitFor();
-  expect(await strip.getByText('No data', { exact: true }).count(), 3, 'figures without data');
-  expect(await strip.getByText('1 not classified, 0 high-risk').count(), 1, 'base of the systems');
+  expectSame(await strip.getByText('No data', { exact: true }).count(), 3, 'figures without data');
+  expectSame(await strip.getByText('1 not classified, 0 high-risk').count(), 1, 'base of the systems');
   await page.getByText('3 days late').waitFor();
   await expectAccessible(page, 'overview');
 
@@ -127,7 +102,7 @@ async function members({ page, host }) {
   await dialog.getByRole('button', { name: 'Add member' }).click();
   await dialog.waitFor({ state: 'detached' });
   const list = await host.call('member.list');
-  expect(
+  expectSame(
     list.map((member) => [member.name, member.roles]).sort(),
     [
       ['Compliance lead', ['lead']],
@@ -144,12 +119,12 @@ async function members({ page, host }) {
   await dialog.getByText('Somebody has to lead this workspace.').waitFor();
   await expectAccessible(page, 'a refused change of a member');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect((await host.call('workspace.get')).me.roles, ['lead'], 'my roles');
+  expectSame((await host.call('workspace.get')).me.roles, ['lead'], 'my roles');
 
   await page.getByRole('radio', { name: 'Dark' }).click();
   await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
   await expectAccessible(page, 'settings in dark');
-  expect((await host.call('preferences.get')).theme, 'dark', 'the kept theme');
+  expectSame((await host.call('preferences.get')).theme, 'dark', 'the kept theme');
 }
 
 export default async function overview(bench) {

@@ -1,29 +1,13 @@
 // The register with 300 systems, by keyboard alone: find, filter, sort, open, edit, close, change many, undo, export.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
+import { expectAccessible, expectSame, newWorkspace } from '../bench.mjs';
 
 const COUNT = 300;
 const STAGES = ['idea', 'pilot', 'in-use', 'retired'];
 
-function expect(is, wanted, what) {
-  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
-    throw new Error(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
-  }
-}
-
 async function prepare(host) {
-  await host.choose(join(host.folder, 'register.cairn'));
-  const place = await host.dialog();
-  await host.call('workspace.create', {
-    organisation: 'Harbour Analytics',
-    file: place.token,
-    passphrase: null,
-    name: 'Compliance lead',
-    jobTitle: null,
-    affiliation: 'staff',
-    approver: false,
-  });
+  await newWorkspace(host);
   for (let n = 0; n < COUNT; n += 1) {
     const name = `${n % 10 === 0 ? 'Forecast' : 'Assistant'} ${String(n + 1).padStart(3, '0')}`;
     const values = { status: STAGES[n % STAGES.length] };
@@ -111,14 +95,14 @@ async function edit(page, host, purpose) {
   await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
   const third = (await names(page))[2];
   const id = await page.locator('tr[data-open]').getAttribute('data-row');
-  expect(id, third, 'the opened row');
+  expectSame(id, third, 'the opened row');
   await tabTo(page, page.getByRole('textbox', { name: 'Intended purpose' }));
   await page.keyboard.press('Control+a');
   await page.keyboard.type(purpose);
   await page.locator('aside').getByText(/^Saved \d\d:\d\d/).waitFor();
   await expectAccessible(page, 'drawer of a system');
   await fits(page, 'the drawer');
-  expect((await host.call('system.get', { id })).values.purpose, purpose, 'the purpose saved by itself');
+  expectSame((await host.call('system.get', { id })).values.purpose, purpose, 'the purpose saved by itself');
   await page.keyboard.press('Escape');
   await page.locator('aside h2').waitFor({ state: 'detached' });
   await page.waitForFunction((row) => document.activeElement?.dataset?.row === row, id);
@@ -152,7 +136,8 @@ async function changeMany(page, host) {
   await tabTo(page, dialog.getByRole('button', { name: 'Change 3', exact: true }));
   await page.keyboard.press('Enter');
   await page.getByText('Changed 3 systems').first().waitFor();
-  expect(await statuses(host, ids), ['suspended', 'suspended', 'suspended'], 'the stages after the change');
+  await dialog.waitFor({ state: 'detached' });
+  expectSame(await statuses(host, ids), ['suspended', 'suspended', 'suspended'], 'the stages after the change');
   return ids;
 }
 
@@ -161,7 +146,7 @@ async function until(is, wanted, what) {
     if (JSON.stringify(await is()) === JSON.stringify(wanted)) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-  expect(await is(), wanted, what);
+  expectSame(await is(), wanted, what);
 }
 
 async function unselect(page) {

@@ -2,25 +2,7 @@
 // and redo by the keys.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
-
-const SIZES = { '1280x800': { width: 1280, height: 800 }, '1024x700': { width: 1024, height: 700 } };
-
-/** Pictures in both sizes and schemes, for looking at. */
-async function pictures(page, name) {
-  const folder = process.env.CAIRN_FLOW_SHOTS;
-  if (!folder) return;
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.waitForTimeout(200);
-      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
-    }
-  }
-  await page.setViewportSize(SIZES['1280x800']);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
+import { expectAccessible, pictures } from '../bench.mjs';
 
 const expect = (holds, what) => {
   if (!holds) throw new Error(what);
