@@ -2,6 +2,30 @@
 
 history-undo = Undid entry { $entry }: { $what }
 history-redo = Did entry { $of } again: { $what }
+history-candidate-accept = Accepted { $name } as { $code }
+history-candidate-accept-many = Accepted { $count } candidates as systems
+history-candidate-create = Noted the candidate { $code } { $name }
+history-candidate-dismiss = Dismissed { $name }
+history-candidate-dismiss-many = Dismissed { $count } candidates
+history-candidate-import = { $count ->
+    [one] Brought in one candidate from { $file }
+   *[other] Brought in { $count } candidates from { $file }
+}
+history-candidate-merge = Merged { $name } into { $system }
+history-candidate-merge-many = Merged { $count } candidates into { $system }
+history-candidate-return = Took back what was decided about { $name }
+history-candidate-return-many = Took back what was decided about { $count } candidates
+history-candidate-update = Changed the candidate { $code } { $name }
+history-discovery-answer = { $title }, { $item }: { $answer }
+history-discovery-clear = { $title }, { $item }: took the answer back
+history-discovery-close = Closed the sweep { $title }
+history-discovery-delete = Took the sweep { $title } away
+history-discovery-reopen = Opened the sweep { $title } again
+history-discovery-start = { $count ->
+    [one] Started one discovery sweep
+   *[other] Started { $count } discovery sweeps
+}
+history-discovery-update = Changed the sweep { $title }
 history-workspace-create = Created the workspace of { $organisation }
 history-device-admit = Admitted the device { $device }
 history-device-rename = Renamed the device { $old } to { $device }
@@ -71,6 +95,20 @@ history-reuse-assess = { $count ->
 }
 history-reuse-decline = { $source } does not count for { $line }
 history-reuse-open = Took back what was decided on { $source } for { $line }
+history-request-accepted = Accepted what came for { $code } { $what }
+history-request-create = Asked for { $code } { $what }
+history-request-propose = { $count ->
+    [one] Asked for one piece of evidence
+   *[other] Asked for { $count } pieces of evidence
+}
+history-request-receive = { $count ->
+    [one] Attached one file to a request
+   *[other] Attached { $count } files to requests
+}
+history-request-refused = Refused what came for { $code } { $what }
+history-request-requested = Asked again for { $code } { $what }
+history-request-update = Changed the request { $code } { $what }
+history-request-withdrawn = Withdrew the request { $code } { $what }
 history-roadmap-move-step = Changed the step { $step } of the roadmap
 history-soa-change = Changed SoA row { $control } { $title }
 history-soa-decide = Set { $control } { $title } to { $decision }

@@ -30,6 +30,15 @@ stone-reviews-on-schedule = Reviews on schedule
 stone-competence-current = Competence current
 
 step-write-scope = Write the scope statement
+step-start-sweeps = Start the discovery sweeps
+step-close-sweeps = { $count ->
+    [one] Finish one discovery sweep
+   *[other] Finish { $count } discovery sweeps
+}
+step-decide-candidates = { $count ->
+    [one] Decide about one candidate for the register
+   *[other] Decide about { $count } candidates for the register
+}
 step-add-systems = Add the first AI systems
 step-decide-scope = { $count ->
     [one] Decide the scope of one system

@@ -540,6 +540,424 @@ export type Basis = "requirement" | "good-practice" | "law";
 export type CalendarDate = string;
 
 /**
+ * Takes candidates into the register: each becomes a system with what is known of it. Its scope is not decided and it
+ * is not classified.
+ */
+export type CandidateAcceptInput = { 
+/**
+ * The candidates.
+ */
+ids: Array<RecordId>, };
+
+/**
+ * A column of the list and what is made of it.
+ */
+export type CandidateColumn = { 
+/**
+ * Its header.
+ */
+header: string, 
+/**
+ * What it becomes, in words.
+ */
+becomes: string, };
+
+/**
+ * Candidates by state.
+ */
+export type CandidateCounts = { 
+/**
+ * Nobody has decided.
+ */
+new: number, 
+/**
+ * Became a system.
+ */
+accepted: number, 
+/**
+ * Belong to a system that was there.
+ */
+merged: number, 
+/**
+ * Put aside.
+ */
+dismissed: number, };
+
+/**
+ * Writes down a candidate. Named for an item of a sweep, it makes the item's answer “found”.
+ */
+export type CandidateCreateInput = { 
+/**
+ * What is known of it.
+ */
+values: CandidateValues, 
+/**
+ * The sweep that found it.
+ */
+sweep: RecordId | null, 
+/**
+ * How it was found: a key of the list of sources.
+ */
+foundBy: string | null, };
+
+/**
+ * Puts candidates aside, with a reason.
+ */
+export type CandidateDismissInput = { 
+/**
+ * The candidates.
+ */
+ids: Array<RecordId>, 
+/**
+ * Why they are no AI systems, or none of ours.
+ */
+reason: string, };
+
+/**
+ * One candidate.
+ */
+export type CandidateGetInput = { 
+/**
+ * The record.
+ */
+id: RecordId, };
+
+/**
+ * What a list brings.
+ */
+export type CandidateImport = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Name of the sheet.
+ */
+sheet: string, 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * The columns.
+ */
+columns: Array<CandidateColumn>, 
+/**
+ * Rows of the list.
+ */
+rows: number, 
+/**
+ * Rows that become a candidate.
+ */
+created: number, 
+/**
+ * Rows that say the product is not used.
+ */
+unused: number, 
+/**
+ * Rows that are a candidate or a system already.
+ */
+known: number, 
+/**
+ * Rows that cannot be brought in.
+ */
+skipped: number, 
+/**
+ * The first rows that become candidates.
+ */
+shown: Array<CandidateRow>, 
+/**
+ * The first problems, by place.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * Problems in all.
+ */
+problemCount: number, 
+/**
+ * Number of the entry; none when nothing was written.
+ */
+entry: number | null, };
+
+/**
+ * Reads a list; writes its rows as candidates unless it is a dry run.
+ */
+export type CandidateImportInput = { 
+/**
+ * The workbook or CSV file.
+ */
+file: Token, 
+/**
+ * Only say what would happen.
+ */
+dryRun: boolean, };
+
+/**
+ * A candidate in the list.
+ */
+export type CandidateItem = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Human code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who makes it.
+ */
+vendor: string | null, 
+/**
+ * The product.
+ */
+product: string | null, 
+/**
+ * The model.
+ */
+model: string | null, 
+/**
+ * Who uses it.
+ */
+department: string | null, 
+/**
+ * What for.
+ */
+purpose: string | null, 
+/**
+ * How it was found, in words.
+ */
+foundBy: string | null, 
+/**
+ * The sweep that found it.
+ */
+sweep: RecordRef | null, 
+/**
+ * What became of it.
+ */
+state: CandidateState, 
+/**
+ * Why it was dismissed.
+ */
+reason: string | null, 
+/**
+ * The system it became or belongs to.
+ */
+system: RecordRef | null, 
+/**
+ * What it is most probably the same as; only while nobody has decided.
+ */
+like: CandidateLike | null, };
+
+/**
+ * What a candidate is probably the same as.
+ */
+export type CandidateLike = { 
+/**
+ * The other: a system or a candidate.
+ */
+record: RecordRef, 
+/**
+ * How much speaks for it.
+ */
+strength: LikeStrength, 
+/**
+ * Why, in words.
+ */
+why: string, };
+
+/**
+ * Which candidates to show. Empty parts do not restrict.
+ */
+export type CandidateListInput = { 
+/**
+ * Text that code, name, vendor, product, model, department or purpose holds.
+ */
+text: string | null, 
+/**
+ * Only these states.
+ */
+states: Array<CandidateState>, 
+/**
+ * Only what sweeps of these areas found; `none` stands for no sweep.
+ */
+areas: Array<string>, 
+/**
+ * Only these vendors; `none` stands for no vendor.
+ */
+vendors: Array<string>, 
+/**
+ * Only candidates that are likely something that is there already, or only the others.
+ */
+like: boolean | null, 
+/**
+ * Rows to leave out at the beginning.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 stands for all.
+ */
+limit: number, };
+
+/**
+ * Adds candidates to a system that is there already: only empty fields are filled.
+ */
+export type CandidateMergeInput = { 
+/**
+ * The candidates.
+ */
+ids: Array<RecordId>, 
+/**
+ * The system.
+ */
+into: RecordId, };
+
+/**
+ * What a merge did, in words.
+ */
+export type CandidateMerged = { 
+/**
+ * The system.
+ */
+system: RecordRef, 
+/**
+ * Labels of the fields that were filled.
+ */
+filled: Array<string>, 
+/**
+ * Labels of fields in which both say something different; the system's value was kept.
+ */
+kept: Array<string>, };
+
+/**
+ * A page of candidates.
+ */
+export type CandidatePage = { 
+/**
+ * The candidates.
+ */
+items: Array<CandidateItem>, 
+/**
+ * How many fit the filter.
+ */
+found: number, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * All of them by state.
+ */
+counts: CandidateCounts, 
+/**
+ * Vendors that are named, for the filter.
+ */
+vendors: Array<string>, };
+
+/**
+ * Takes back what was decided about candidates, each on its own: a system made of one is hidden again unless it was
+ * worked on since; what a merge filled is emptied unless it was changed since.
+ */
+export type CandidateReturnInput = { 
+/**
+ * The candidates.
+ */
+ids: Array<RecordId>, };
+
+/**
+ * A row that becomes a candidate.
+ */
+export type CandidateRow = { 
+/**
+ * Number of the row in the sheet.
+ */
+row: number, 
+/**
+ * Name of the candidate.
+ */
+name: string, 
+/**
+ * Department.
+ */
+department: string | null, 
+/**
+ * What for.
+ */
+purpose: string | null, };
+
+/**
+ * What became of a candidate for the register.
+ */
+export type CandidateState = "new" | "accepted" | "merged" | "dismissed";
+
+/**
+ * Changes what is known of a candidate that nobody has decided about.
+ */
+export type CandidateUpdateInput = { 
+/**
+ * The candidate.
+ */
+id: RecordId, 
+/**
+ * What is known of it now.
+ */
+values: CandidateValues, };
+
+/**
+ * What is known of a candidate.
+ */
+export type CandidateValues = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who makes it.
+ */
+vendor: string | null, 
+/**
+ * The product.
+ */
+product: string | null, 
+/**
+ * The model.
+ */
+model: string | null, 
+/**
+ * Who uses it.
+ */
+department: string | null, 
+/**
+ * What for.
+ */
+purpose: string | null, };
+
+/**
+ * A candidate with everything known of it.
+ */
+export type CandidateView = { 
+/**
+ * What the list shows.
+ */
+item: CandidateItem, 
+/**
+ * Facts an import brought along.
+ */
+imported: Array<ImportedFact>, 
+/**
+ * Where it was imported from.
+ */
+source: string | null, 
+/**
+ * Everything it may be the same as, the likeliest first.
+ */
+alike: Array<CandidateLike>, };
+
+/**
  * Who changed a field, and so what happens to it.
  */
 export type ChangeState = "file" | "cairn" | "conflict";
@@ -1569,6 +1987,112 @@ last: DeviceEntry | null,
  * Whether it is the key this program signs with.
  */
 here: boolean, };
+
+/**
+ * An area that is looked through.
+ */
+export type DiscoveryArea = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What belongs to it.
+ */
+about: string, 
+/**
+ * Whether it is looked through once for each department.
+ */
+perDepartment: boolean, 
+/**
+ * Where it is looked: names of the sources.
+ */
+sources: Array<string>, 
+/**
+ * Whether a sweep of it exists.
+ */
+started: boolean, };
+
+/**
+ * Sweeps, areas and coverage.
+ */
+export type DiscoveryGetInput = Record<symbol, never>;
+
+/**
+ * A source of findings.
+ */
+export type DiscoverySource = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
+ * Starts the proposed sweeps: every area once, and those per department once for each department named. What exists
+ * already is not started again.
+ */
+export type DiscoveryStartInput = { 
+/**
+ * Keys of the areas.
+ */
+areas: Array<string>, 
+/**
+ * Departments for the areas that are looked at per department.
+ */
+departments: Array<string>, 
+/**
+ * Who leads them.
+ */
+owner: MemberId | null, 
+/**
+ * Until when.
+ */
+due: string | null, };
+
+/**
+ * Everything about discovery but the candidates themselves.
+ */
+export type DiscoveryView = { 
+/**
+ * The areas, with what to propose.
+ */
+areas: Array<DiscoveryArea>, 
+/**
+ * All sources.
+ */
+sources: Array<DiscoverySource>, 
+/**
+ * Sweeps, in the order of the areas.
+ */
+sweeps: Array<SweepSummary>, 
+/**
+ * Departments known from the register and from sweeps.
+ */
+departments: Array<string>, 
+/**
+ * Items settled in all sweeps.
+ */
+settled: number, 
+/**
+ * Items of all sweeps.
+ */
+items: number, 
+/**
+ * Sweeps closed.
+ */
+closed: number, 
+/**
+ * Candidates by state.
+ */
+candidates: CandidateCounts, };
 
 /**
  * One controlled document.
@@ -3397,6 +3921,11 @@ seenOn: string | null,
 seenOwner: string | null, };
 
 /**
+ * How an item of a sweep stands.
+ */
+export type ItemStanding = "open" | "needs-remark" | "needs-candidate" | "settled";
+
+/**
  * How a job ended, or how far it is.
  */
 export type JobEvent = { "state": "running", "value": Progress } | { "state": "done", "value": { 
@@ -3426,6 +3955,11 @@ export type KeyState = "missing" | "open" | "protected";
  * Languages the screens come in.
  */
 export type LanguageListInput = Record<symbol, never>;
+
+/**
+ * How much speaks for two entries being one.
+ */
+export type LikeStrength = "likely" | "possible";
 
 /**
  * Links two records.
@@ -6147,6 +6681,242 @@ standing: StoneStanding,
 label: string, };
 
 /**
+ * What came of one thing to ask in a sweep.
+ */
+export type SweepAnswer = "nothing" | "found" | "not-applicable";
+
+/**
+ * Writes down what came of one thing to ask; without an answer it counts as not asked.
+ */
+export type SweepAnswerInput = { 
+/**
+ * The sweep.
+ */
+sweep: RecordId, 
+/**
+ * Key of the thing to ask.
+ */
+item: string, 
+/**
+ * What came of it.
+ */
+answer: SweepAnswer | null, 
+/**
+ * Who was asked.
+ */
+askedWhom: string | null, 
+/**
+ * When.
+ */
+askedOn: string | null, 
+/**
+ * What they said.
+ */
+note: string | null, };
+
+/**
+ * A candidate by name and state.
+ */
+export type SweepCandidate = { 
+/**
+ * The record.
+ */
+record: RecordRef, 
+/**
+ * What became of it.
+ */
+state: CandidateState, };
+
+/**
+ * Closes a sweep; refused while something was not asked, or was left out or found without saying more.
+ */
+export type SweepCloseInput = { 
+/**
+ * The sweep.
+ */
+id: RecordId, };
+
+/**
+ * Takes away a sweep in which nothing was answered and nothing found; undo brings it back.
+ */
+export type SweepDeleteInput = { 
+/**
+ * The sweep.
+ */
+id: RecordId, };
+
+/**
+ * A sweep with everything to ask.
+ */
+export type SweepDetail = { 
+/**
+ * The sweep.
+ */
+sweep: SweepSummary, 
+/**
+ * What belongs to the area.
+ */
+about: string, 
+/**
+ * What to ask.
+ */
+questions: Array<SweepQuestion>, };
+
+/**
+ * A sweep with everything to ask.
+ */
+export type SweepGetInput = { 
+/**
+ * The sweep.
+ */
+id: RecordId, };
+
+/**
+ * One thing to ask, and what came of it.
+ */
+export type SweepQuestion = { 
+/**
+ * Its key; also the source of what is found here.
+ */
+key: string, 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * Whom to ask.
+ */
+whom: string, 
+/**
+ * What to ask for.
+ */
+ask: Array<string>, 
+/**
+ * What typically hides there.
+ */
+hides: string, 
+/**
+ * What came of it; none while nobody asked.
+ */
+answer: SweepAnswer | null, 
+/**
+ * Who was asked.
+ */
+askedWhom: string | null, 
+/**
+ * When.
+ */
+askedOn: string | null, 
+/**
+ * What they said.
+ */
+note: string | null, 
+/**
+ * How it stands.
+ */
+standing: ItemStanding, 
+/**
+ * Candidates found here.
+ */
+candidates: Array<SweepCandidate>, };
+
+/**
+ * Opens a closed sweep again.
+ */
+export type SweepReopenInput = { 
+/**
+ * The sweep.
+ */
+id: RecordId, };
+
+/**
+ * Whether a discovery sweep is over.
+ */
+export type SweepState = "open" | "closed";
+
+/**
+ * A sweep in the list.
+ */
+export type SweepSummary = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Key of the area.
+ */
+area: string, 
+/**
+ * Its name: the area and, where there is one, the department.
+ */
+title: string, 
+/**
+ * The department, where the area is looked at per department.
+ */
+department: string | null, 
+/**
+ * Who leads it.
+ */
+owner: MemberRef | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * Whole days past that date; none while in time or closed.
+ */
+daysLate: number | null, 
+/**
+ * Whether it is closed.
+ */
+state: SweepState, 
+/**
+ * When it was closed.
+ */
+closedOn: string | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * Items answered, or left out with a remark.
+ */
+settled: number, 
+/**
+ * Items in all.
+ */
+items: number, 
+/**
+ * Candidates found.
+ */
+found: number, 
+/**
+ * Of these, candidates nobody has decided about.
+ */
+waiting: number, };
+
+/**
+ * Says who leads a sweep, until when, and a remark.
+ */
+export type SweepUpdateInput = { 
+/**
+ * The sweep.
+ */
+id: RecordId, 
+/**
+ * Who leads it.
+ */
+owner: MemberId | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * A remark.
+ */
+note: string | null, };
+
+/**
  * Adds a system.
  */
 export type SystemCreateInput = { 
@@ -6567,7 +7337,7 @@ rows: number, };
 /**
  * A part of the data that changes together.
  */
-export type Tag = "workspace" | "preferences" | "organisation" | "members" | "systems" | "classifications" | "gaps" | "soa" | "evidence" | "requests" | "relations" | "documents" | "packs" | "trail";
+export type Tag = "workspace" | "preferences" | "organisation" | "members" | "discovery" | "systems" | "classifications" | "gaps" | "soa" | "evidence" | "requests" | "relations" | "documents" | "packs" | "trail";
 
 /**
  * Colours.
@@ -7281,6 +8051,15 @@ export interface Calls {
   "backup.list": { kind: "host"; input: BackupListInput; output: BackupList };
   "backup.open": { kind: "host"; input: BackupOpenInput; output: WorkspaceSummary };
   "backup.place": { kind: "host"; input: BackupPlaceInput; output: null };
+  "candidate.accept": { kind: "mutation"; input: CandidateAcceptInput; output: Array<RecordRef> };
+  "candidate.create": { kind: "mutation"; input: CandidateCreateInput; output: RecordRef };
+  "candidate.dismiss": { kind: "mutation"; input: CandidateDismissInput; output: number };
+  "candidate.get": { kind: "query"; input: CandidateGetInput; output: CandidateView };
+  "candidate.import": { kind: "job"; input: CandidateImportInput; output: CandidateImport };
+  "candidate.list": { kind: "query"; input: CandidateListInput; output: CandidatePage };
+  "candidate.merge": { kind: "mutation"; input: CandidateMergeInput; output: CandidateMerged };
+  "candidate.return": { kind: "mutation"; input: CandidateReturnInput; output: number };
+  "candidate.update": { kind: "mutation"; input: CandidateUpdateInput; output: null };
   "classification.answer": { kind: "mutation"; input: ClassificationAnswerInput; output: ClassificationView };
   "classification.begin": { kind: "mutation"; input: ClassificationBeginInput; output: ClassificationView };
   "classification.decide": { kind: "mutation"; input: ClassificationDecideInput; output: ClassificationView };
@@ -7294,6 +8073,14 @@ export interface Calls {
   "device.list": { kind: "host"; input: DeviceListInput; output: Array<DeviceView> };
   "device.rename": { kind: "mutation"; input: DeviceRenameInput; output: null };
   "device.revoke": { kind: "mutation"; input: DeviceRevokeInput; output: null };
+  "discovery.answer": { kind: "mutation"; input: SweepAnswerInput; output: SweepDetail };
+  "discovery.close": { kind: "mutation"; input: SweepCloseInput; output: SweepDetail };
+  "discovery.delete": { kind: "mutation"; input: SweepDeleteInput; output: null };
+  "discovery.get": { kind: "query"; input: DiscoveryGetInput; output: DiscoveryView };
+  "discovery.get_sweep": { kind: "query"; input: SweepGetInput; output: SweepDetail };
+  "discovery.reopen": { kind: "mutation"; input: SweepReopenInput; output: SweepDetail };
+  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: number };
+  "discovery.update": { kind: "mutation"; input: SweepUpdateInput; output: SweepDetail };
   "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
   "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
   "document.submit": { kind: "mutation"; input: DocumentSubmitInput; output: RecordId };
@@ -7407,8 +8194,17 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "approval.withdraw": { kind: "mutation", tags: ["documents", "trail"] },
   "backup.create": { kind: "host", tags: [] },
   "backup.list": { kind: "host", tags: ["workspace", "preferences"] },
-  "backup.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "backup.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "backup.place": { kind: "host", tags: ["workspace", "preferences"] },
+  "candidate.accept": { kind: "mutation", tags: ["discovery", "systems", "trail"] },
+  "candidate.create": { kind: "mutation", tags: ["discovery", "trail"] },
+  "candidate.dismiss": { kind: "mutation", tags: ["discovery", "trail"] },
+  "candidate.get": { kind: "query", tags: ["discovery", "systems"] },
+  "candidate.import": { kind: "job", tags: ["discovery", "trail"] },
+  "candidate.list": { kind: "query", tags: ["discovery", "systems"] },
+  "candidate.merge": { kind: "mutation", tags: ["discovery", "systems", "trail"] },
+  "candidate.return": { kind: "mutation", tags: ["discovery", "systems", "trail"] },
+  "candidate.update": { kind: "mutation", tags: ["discovery", "trail"] },
   "classification.answer": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.begin": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.decide": { kind: "mutation", tags: ["classifications", "systems", "trail"] },
@@ -7422,6 +8218,14 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "device.list": { kind: "host", tags: ["members", "trail"] },
   "device.rename": { kind: "mutation", tags: ["members", "trail"] },
   "device.revoke": { kind: "mutation", tags: ["members", "workspace", "trail"] },
+  "discovery.answer": { kind: "mutation", tags: ["discovery", "trail"] },
+  "discovery.close": { kind: "mutation", tags: ["discovery", "trail"] },
+  "discovery.delete": { kind: "mutation", tags: ["discovery", "trail"] },
+  "discovery.get": { kind: "query", tags: ["discovery", "systems", "members"] },
+  "discovery.get_sweep": { kind: "query", tags: ["discovery", "members"] },
+  "discovery.reopen": { kind: "mutation", tags: ["discovery", "trail"] },
+  "discovery.start": { kind: "mutation", tags: ["discovery", "trail"] },
+  "discovery.update": { kind: "mutation", tags: ["discovery", "trail"] },
   "document.get": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
@@ -7458,7 +8262,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "obligation.update": { kind: "mutation", tags: ["classifications", "relations", "trail"] },
   "organisation.get": { kind: "query", tags: ["organisation"] },
   "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
-  "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "preferences.get": { kind: "host", tags: ["preferences"] },
   "preferences.update": { kind: "host", tags: ["preferences"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
@@ -7474,13 +8278,13 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "request.propose": { kind: "mutation", tags: ["requests", "trail"] },
   "request.receive": { kind: "job", tags: ["requests", "evidence", "relations", "trail"] },
   "request.update": { kind: "mutation", tags: ["requests", "trail"] },
-  "roadmap.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "roadmap.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "roadmap.move-step": { kind: "mutation", tags: ["organisation", "trail"] },
   "rulepack.evaluate": { kind: "host", tags: [] },
   "rulepack.get": { kind: "host", tags: ["packs"] },
   "requirement.find": { kind: "host", tags: ["packs"] },
   "requirement.get": { kind: "host", tags: ["packs"] },
-  "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "soa.decide": { kind: "mutation", tags: ["soa", "trail"] },
   "soa.get": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
   "soa.list": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
@@ -7505,20 +8309,20 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "trail.last": { kind: "query", tags: ["trail"] },
   "trail.list": { kind: "query", tags: ["trail", "members"] },
   "trail.steps": { kind: "query", tags: ["trail"] },
-  "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "trail.undo": { kind: "mutation", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "trail.verify": { kind: "job", tags: ["workspace", "preferences"] },
   "view.delete": { kind: "mutation", tags: ["preferences", "trail"] },
   "view.list": { kind: "query", tags: ["preferences"] },
   "view.save": { kind: "mutation", tags: ["preferences", "trail"] },
-  "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
-  "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "workspace.close": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "workspace.create": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "workspace.forget": { kind: "host", tags: ["preferences"] },
   "workspace.get": { kind: "host", tags: ["workspace", "organisation", "members", "trail"] },
-  "workspace.info": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "workspace.info": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "workspace.list": { kind: "host", tags: ["preferences"] },
   "workspace.locate": { kind: "host", tags: ["preferences"] },
   "workspace.offered": { kind: "host", tags: [] },
-  "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "workspace.open": { kind: "host", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "workspace.protect": { kind: "host", tags: ["workspace", "preferences"] },
-  "workspace.sample": { kind: "job", tags: ["workspace", "preferences", "organisation", "members", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "workspace.sample": { kind: "job", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
 };

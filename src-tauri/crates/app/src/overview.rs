@@ -172,6 +172,7 @@ struct Known {
     facts: Facts,
     figures: OverviewFigures,
     actions: Vec<ActionView>,
+    open_sweep: Option<RecordId>,
     unclassified: Option<RecordRef>,
     undecided: Option<String>,
     unassessed: Option<String>,
@@ -197,7 +198,11 @@ impl Known {
         let included = || rows.iter().filter(|row| row.row.decided() == Decision::Included);
         let today = cx.around.today();
         let dated: Vec<_> = systems.iter().filter_map(|system| system.review_due.as_deref()).collect();
+        let (sweeps, sweeps_closed, candidates_new) = crate::discovery::facts(cx.tx)?;
         let facts = Facts {
+            sweeps,
+            sweeps_closed,
+            candidates_new,
             scope_written: organisation.scope_statement.is_some(),
             scope_approved: crate::document::approved(cx, DocumentKind::Scope)?,
             systems: count(live.len()),
@@ -238,6 +243,7 @@ impl Known {
             gaps: gaps(&lines),
         };
         Ok(Self {
+            open_sweep: crate::discovery::open_sweep(cx.tx)?,
             facts,
             figures,
             undecided: rows
@@ -324,6 +330,14 @@ fn next_step(cx: &Reading<'_>, stone: Stone, known: &Known) -> Option<NextStep> 
     let (key, place, target, number) = match stone {
         Stone::ScopeApproved if !facts.scope_written => ("step-write-scope", "organisation", None, 0),
         Stone::ScopeApproved => approval_step("step-approve-scope", "organisation", known.scope_waits),
+        Stone::DiscoveryClosed if facts.sweeps > facts.sweeps_closed => {
+            let open = facts.sweeps.saturating_sub(facts.sweeps_closed);
+            ("step-close-sweeps", "discovery", known.open_sweep.map(|sweep| sweep.to_string()), open)
+        }
+        Stone::DiscoveryClosed if facts.candidates_new > 0 => {
+            ("step-decide-candidates", "candidate", None, facts.candidates_new)
+        }
+        Stone::DiscoveryClosed => ("step-start-sweeps", "discovery", None, 0),
         Stone::RegisterConfirmed if facts.systems == 0 => ("step-add-systems", "system", None, 0),
         Stone::RegisterConfirmed => {
             ("step-decide-scope", "system", None, facts.systems.saturating_sub(facts.scope_decided))

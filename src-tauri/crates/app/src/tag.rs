@@ -13,6 +13,8 @@ words! {
         Organisation = "organisation",
         /// Members and devices.
         Members = "members",
+        /// Discovery sweeps and candidates.
+        Discovery = "discovery",
         /// The AI system register.
         Systems = "systems",
         /// Classification decisions and drafts.
@@ -23,6 +25,8 @@ words! {
         Soa = "soa",
         /// Evidence and its uses.
         Evidence = "evidence",
+        /// Requests for evidence.
+        Requests = "requests",
         /// Links, comments and actions of records.
         Relations = "relations",
         /// Approvals and controlled documents.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::state::SweepAnswer;
+use crate::words;
 
 pub mod likeness;
 
@@ -246,17 +247,18 @@ impl FileArea {
     }
 }
 
-/// How an item of a sweep stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ItemStanding {
-    /// Nobody has asked.
-    Open,
-    /// Left out without a remark: somebody reading it later would not know why.
-    NeedsRemark,
-    /// Found, but nothing was written down as a candidate.
-    NeedsCandidate,
-    /// Asked, or left out with a remark.
-    Settled,
+words! {
+    /// How an item of a sweep stands.
+    ItemStanding = "item-standing" {
+        /// Nobody has asked.
+        Open = "open",
+        /// Left out without a remark: somebody reading it later would not know why.
+        NeedsRemark = "needs-remark",
+        /// Found, but neither a candidate nor a remark says what.
+        NeedsCandidate = "needs-candidate",
+        /// Asked, or left out with a remark.
+        Settled = "settled",
+    }
 }
 
 /// How an item stands: its answer, its remark, and how many candidates were noted for it.

@@ -24,6 +24,7 @@ use crate::error::{AppError, AppResult, Code};
 use change::Draft;
 
 pub use change::{ChooseColumn, Map, Mend, Open};
+pub(crate) use problem::problem_view;
 pub use problem::{GroupView, ListProblems, ProblemPage, ProblemView};
 pub use row::{ListRows, RowDetail, RowPage, RowView, ShowRow};
 pub use view::{ColumnView, ImportView, TargetView};

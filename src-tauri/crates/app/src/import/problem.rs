@@ -44,7 +44,7 @@ pub struct ProblemView {
     pub level: Level,
 }
 
-pub(super) fn problem_view(problem: &Problem, words: &Words) -> ProblemView {
+pub(crate) fn problem_view(problem: &Problem, words: &Words) -> ProblemView {
     let args: Vec<(&str, Value)> = problem
         .args
         .iter()
