@@ -82,8 +82,14 @@ export default async function flow({ page, host }) {
   const twins = page.getByRole('button', { name: /^Probably there already/ });
   await twins.click();
   await page.getByRole('button', { name: 'Leave all out', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Show row by row' }).click();
+  await page.getByText(/is probably the same system as/).first().scrollIntoViewIfNeeded();
   await expectAccessible(page, 'import, likely duplicates');
   await shoot('7-duplicates');
+  await page.getByRole('table', { name: /Probably there already/ }).getByRole('button', { name: 'Leave out' }).first().click();
+  await page.getByRole('button', { name: 'Import 3,610 systems' }).waitFor();
+  await page.getByRole('button', { name: /^Take back: Row/ }).click();
+  await page.getByRole('button', { name: 'Import 3,611 systems' }).waitFor();
   await page.getByRole('textbox', { name: 'Find in rows' }).fill('chatbot');
   await page.getByRole('table', { name: 'Dry run' }).locator('tbody tr').first().click();
   await page.getByRole('dialog').waitFor();

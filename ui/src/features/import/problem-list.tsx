@@ -7,6 +7,9 @@ import { useWords } from '../../shared/words';
 import css from './import.module.css';
 import type { ImportActs } from './use-import';
 
+/** Shorter lists need no search. */
+const FEW = 8;
+
 /** Whose value stays in one cell, with all three values. */
 function Conflict({ item, acts }: { item: ImportProblemItem; acts: ImportActs }) {
   const { say } = useWords();
@@ -15,19 +18,16 @@ function Conflict({ item, acts }: { item: ImportProblemItem; acts: ImportActs })
   if (!change || row === undefined) return null;
   const value = (text: string | null) => text ?? say('import-empty-value');
   return (
-    <div className={css.conflict}>
-      <span className="caption">{say('import-base', { text: value(change.base) })}</span>
-      <Segmented
-        label={say('import-side-of', { field: change.label, row })}
-        value={change.side}
-        disabled={acts.busy}
-        onChange={(side) => acts.decide({ type: 'keep', row, field: change.field, side })}
-        options={[
-          { value: 'cairn', label: say('import-side-cairn', { text: value(change.current) }) },
-          { value: 'file', label: say('import-side-file', { text: value(change.file) }) },
-        ]}
-      />
-    </div>
+    <Segmented
+      label={say('import-side-of', { field: change.label, row })}
+      value={change.side}
+      disabled={acts.busy}
+      onChange={(side) => acts.decide({ type: 'keep', row, field: change.field, side })}
+      options={[
+        { value: 'cairn', label: say('import-side-cairn', { text: value(change.current) }) },
+        { value: 'file', label: say('import-side-file', { text: value(change.file) }) },
+      ]}
+    />
   );
 }
 
@@ -80,13 +80,23 @@ export function ProblemList({ id, group, acts }: { id: string; group: ImportGrou
       header: say('import-row'),
       cell: ({ item }) =>
         say('import-place', { row: item.problem.where.row ?? 0, column: item.problem.where.column ?? '' }),
-      width: 110,
+      width: 90,
       keep: true,
     },
     {
       id: 'message',
       header: say('import-problem'),
-      cell: ({ item }) => item.problem.message,
+      cell: ({ item }) =>
+        item.change ? (
+          <>
+            <span className={css.header}>{item.change.label}</span>
+            <span className="caption">
+              {say('import-base', { text: item.change.base ?? say('import-empty-value') })}
+            </span>
+          </>
+        ) : (
+          <span className={css.message}>{item.problem.message}</span>
+        ),
       title: ({ item }) => item.problem.message,
       keep: true,
     },
@@ -96,22 +106,24 @@ export function ProblemList({ id, group, acts }: { id: string; group: ImportGrou
       id: 'acts',
       header: say('import-decide'),
       cell: ({ item }) => <RowActs item={item} group={group} acts={acts} />,
-      width: group.code === 'changed-on-both-sides' ? 420 : group.code === 'likely-duplicate' ? 300 : 130,
+      width: group.code === 'changed-on-both-sides' ? 420 : group.code === 'likely-duplicate' ? 240 : 120,
       keep: true,
     });
   }
   return (
     <div className={css.list}>
-      <div className="row">
-        <Filters
-          dimensions={[]}
-          value={{}}
-          onChange={() => {}}
-          text={text}
-          onText={setText}
-          findLabel={say('import-find-problem')}
-        />
-      </div>
+      {(group.count > FEW || text !== '') && (
+        <div className="row">
+          <Filters
+            dimensions={[]}
+            value={{}}
+            onChange={() => {}}
+            text={text}
+            onText={setText}
+            findLabel={say('import-find-problem')}
+          />
+        </div>
+      )}
       {pages.isPending ? (
         <Skeleton rows={4} />
       ) : (
