@@ -179,7 +179,8 @@ fn a_file_without_a_column_of_names_can_be_given_one() {
     assert_eq!(view["ready"], false, "{view:#}");
     assert_eq!(world.refused("import.rows", json!({"id": view["id"]})).code, Code::FileRefused);
     assert!(world.try_job("import.run", json!({"id": view["id"]})).is_err());
-    let mapped = world.call("import.map", json!({"id": view["id"], "headerRow": 1, "choose": ["name=Alpha"]}));
+    let mapped =
+        world.call("import.map", json!({"id": view["id"], "headerRow": 1, "choose": ["name=Alpha"]}));
     assert_eq!((&mapped["ready"], mapped["counts"]["created"].as_u64()), (&json!(true), Some(2)));
     assert_eq!(mapped["preview"][0], json!({"row": 1, "cells": ["Alpha", "Beta"]}));
 }

@@ -8,6 +8,7 @@
 )]
 
 mod approval;
+mod discovery;
 mod hostile;
 mod import;
 mod import_again;
@@ -15,6 +16,7 @@ mod interview;
 mod library;
 mod obligation;
 mod register;
+mod request;
 mod reuse;
 mod roadmap;
 mod soa_and_gap;

@@ -15,7 +15,7 @@ use crate::gap::{FiguresView, LineState};
 use crate::names::Names;
 use crate::pack::{ISO_42001, library};
 use crate::relation::{ActionView, RecordRef};
-use crate::system::{List as SystemList, MemberRef};
+use crate::system::{List as SystemList, MemberRef, SystemItem};
 use crate::tag::Tag;
 use crate::trail::TrailEntry;
 use crate::usecase::{Query, Reading};
@@ -227,12 +227,7 @@ impl Known {
         let (total, classified) = crate::system::counts(cx.tx)?;
         let high = systems.iter().filter(|system| system.tier.as_deref() == Some("high")).count();
         let first_open = |line: &&LineState| line.item.conformity.is_none() && !line.item.excluded;
-        let unclassified = in_scope().find(|system| system.tier.is_none()).map(|system| RecordRef {
-            id: system.id,
-            kind: RecordKind::System,
-            code: Some(system.code.clone()),
-            title: system.name.clone(),
-        });
+        let unclassified = in_scope().find(|system| system.tier.is_none()).map(|system| reference(system));
         let figures = OverviewFigures {
             systems: total,
             classified,
@@ -257,6 +252,15 @@ impl Known {
             scope_waits: crate::document::waiting(cx.tx, DocumentKind::Scope)?,
             soa_waits: crate::document::waiting(cx.tx, DocumentKind::Soa)?,
         })
+    }
+}
+
+fn reference(system: &SystemItem) -> RecordRef {
+    RecordRef {
+        id: system.id,
+        kind: RecordKind::System,
+        code: Some(system.code.clone()),
+        title: system.name.clone(),
     }
 }
 

@@ -12,7 +12,8 @@ use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
 
 use crate::error::AppResult;
-use crate::pack::ISO_42001;
+use crate::pack::{ISO_42001, library};
+use crate::usecase::Writing;
 
 pub use change::{Answer, Assess, Assign, Freeze, Start};
 pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
@@ -45,4 +46,14 @@ pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {
     let assessment = tx.gap_line().find(record)?.map_or(record, |line| line.assessment);
     let found = tx.gap_assessment().find(assessment)?;
     Ok(found.is_some_and(|assessment| assessment.state == AssessmentState::Frozen))
+}
+
+/// The record of a line in the open assessment, made when nobody has looked at the line yet.
+///
+/// # Errors
+/// Refused when the latest assessment is frozen.
+pub(crate) fn line_of(cx: &mut Writing<'_, '_>, id: &str) -> AppResult<RecordId> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let requirement = view::assessable(iso, id)?;
+    change::touch(cx, &requirement.id, &requirement.title)
 }

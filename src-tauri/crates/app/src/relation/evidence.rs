@@ -87,7 +87,7 @@ fn filled(text: Option<&str>) -> Option<String> {
 }
 
 /// Attaches a file, or notes where something can be seen.
-#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "EvidenceAttachInput")]
 pub struct AttachEvidence {
@@ -108,12 +108,12 @@ pub struct AttachEvidence {
 }
 
 /// A file to keep: its name and its bytes.
-struct Attachment {
+pub(crate) struct Attachment {
     name: String,
     bytes: Vec<u8>,
 }
 
-fn read(path: &Path) -> AppResult<Attachment> {
+pub(crate) fn read_file(path: &Path) -> AppResult<Attachment> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let refused = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => AppError::new(Code::Missing),
@@ -142,7 +142,7 @@ impl Job for AttachEvidence {
         let attachment = match &self.file {
             Some(token) => {
                 job.progress("read", 0, 0);
-                Some(read(&host.places.path(token)?)?)
+                Some(read_file(&host.places.path(token)?)?)
             }
             None => None,
         };
@@ -153,7 +153,7 @@ impl Job for AttachEvidence {
     }
 }
 
-fn attach(
+pub(crate) fn attach(
     cx: &mut Writing<'_, '_>,
     input: &AttachEvidence,
     file: Option<&Attachment>,
@@ -209,7 +209,7 @@ fn attach(
     Ok(record.id)
 }
 
-fn use_on(
+pub(crate) fn use_on(
     cx: &mut Writing<'_, '_>,
     evidence: RecordId,
     record: RecordId,

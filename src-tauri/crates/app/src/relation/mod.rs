@@ -18,6 +18,7 @@ use crate::usecase::{Query, Reading};
 
 pub use action::{CreateAction, ListActions, UpdateAction};
 pub use evidence::{AttachEvidence, ListEvidence, ReleaseEvidence, UpdateEvidence, UseEvidence};
+pub(crate) use evidence::{attach, read_file, use_on};
 pub use link::{CreateComment, CreateLink, DeleteLink};
 
 /// A record by its name.

@@ -78,7 +78,8 @@ impl HostCall for List {
 
 fn shown(host: &Host, root: &std::path::Path, recent: Recent) -> RecentWorkspace {
     let data = recent.path.metadata().ok().filter(std::fs::Metadata::is_file);
-    let newest = recent.workspace.and_then(|id| Backups::of(root, id).of_file(&recent.path).ok()?.into_iter().next());
+    let newest =
+        recent.workspace.and_then(|id| Backups::of(root, id).of_file(&recent.path).ok()?.into_iter().next());
     RecentWorkspace {
         file: host.admit(&recent.path),
         organisation: recent.organisation,

@@ -1,0 +1,268 @@
+//! Asking for evidence and judging what came.
+
+use std::collections::BTreeSet;
+
+use cairn_domain::field::FieldError;
+use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::record::RecordKind;
+use cairn_domain::requirement::RequirementRef;
+use cairn_domain::state::RequestState;
+use cairn_domain::time::Date;
+use cairn_store::table::evidence_request::EvidenceRequest;
+use serde::{Deserialize, Serialize};
+
+use super::standing;
+use crate::error::{AppError, AppResult};
+use crate::pack::{ISO_42001, library};
+use crate::tag::Tag;
+use crate::usecase::{Mutation, Writing};
+
+/// Longest text, in characters.
+const LONGEST: usize = 2_000;
+/// Longest part of it that names the record.
+const LONGEST_TITLE: usize = 200;
+
+/// Asks for one piece of evidence.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestCreateInput")]
+pub struct Create {
+    /// The requirement's own id.
+    pub requirement: String,
+    /// What is needed.
+    pub what: String,
+    /// Who is asked.
+    pub owner: Option<MemberId>,
+    /// The department asked, where no person is.
+    pub department: Option<String>,
+    /// Until when.
+    pub due: Option<String>,
+}
+
+impl Mutation for Create {
+    const NAME: &'static str = "request.create";
+    const TAGS: &'static [Tag] = &[Tag::Requests, Tag::Trail];
+    type Output = RecordId;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
+        known(&self.requirement)?;
+        let what = needed("what", &self.what)?;
+        let asked = Asked { owner: self.owner, department: text(self.department), due: due(self.due)? };
+        let (id, code) = ask(cx, &self.requirement, &what, &asked)?;
+        cx.tell(Some(id), "history-request-create", &[("code", code.into()), ("what", title(&what).into())]);
+        Ok(id)
+    }
+}
+
+/// Who is asked, and until when.
+struct Asked {
+    owner: Option<MemberId>,
+    department: Option<String>,
+    due: Option<Date>,
+}
+
+fn ask(
+    cx: &mut Writing<'_, '_>,
+    requirement: &str,
+    what: &str,
+    asked: &Asked,
+) -> AppResult<(RecordId, String)> {
+    let record =
+        cx.tx.create_record(RecordKind::EvidenceRequest, &title(what), asked.owner, asked.due.clone())?;
+    cx.tx.evidence_request().insert(&EvidenceRequest {
+        id: record.id,
+        rev: record.rev,
+        requirement: RequirementRef::new(ISO_42001, requirement),
+        what: what.to_owned(),
+        department: asked.department.clone(),
+        state: RequestState::Requested,
+        reason: None,
+        requested_on: Some(cx.around.today()),
+        received_on: None,
+        decided_on: None,
+    })?;
+    Ok((record.id, record.code.unwrap_or_default()))
+}
+
+/// Asks for everything that convinces an auditor, for some lines; what was asked for before is not asked for again.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestProposeInput")]
+pub struct Propose {
+    /// The requirements' own ids; their owners are asked.
+    pub requirements: Vec<String>,
+    /// Until when.
+    pub due: Option<String>,
+}
+
+impl Mutation for Propose {
+    const NAME: &'static str = "request.propose";
+    const TAGS: &'static [Tag] = Create::TAGS;
+    type Output = u32;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<u32> {
+        let iso = &library()?.framework(ISO_42001)?.framework;
+        let due = due(self.due)?;
+        let there: BTreeSet<(String, String)> = cx
+            .tx
+            .evidence_request()
+            .all()?
+            .into_iter()
+            .filter(|row| row.state != RequestState::Withdrawn)
+            .map(|row| (row.requirement.id, row.what))
+            .collect();
+        let states = crate::gap::lines(cx.read(), iso)?;
+        let mut made = 0u32;
+        for id in &self.requirements {
+            known(id)?;
+            let Some(requirement) = iso.get(id) else { continue };
+            let owner = states.iter().find(|state| state.item.requirement == *id);
+            let owner = owner.and_then(|state| state.item.owner.as_ref()).map(|owner| owner.id);
+            let asked = Asked { owner, department: None, due: due.clone() };
+            for what in &requirement.evidence {
+                if !there.contains(&(id.clone(), what.clone())) {
+                    ask(cx, id, what, &asked)?;
+                    made += 1;
+                }
+            }
+        }
+        cx.tell(None, "history-request-propose", &[("count", made.into())]);
+        Ok(made)
+    }
+}
+
+/// Changes who is asked for what, until when.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestUpdateInput")]
+pub struct Update {
+    /// The record.
+    pub id: RecordId,
+    /// What is needed.
+    pub what: String,
+    /// Who is asked.
+    pub owner: Option<MemberId>,
+    /// The department asked, where no person is.
+    pub department: Option<String>,
+    /// Until when.
+    pub due: Option<String>,
+}
+
+impl Mutation for Update {
+    const NAME: &'static str = "request.update";
+    const TAGS: &'static [Tag] = Create::TAGS;
+    type Output = ();
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<()> {
+        let (what, due) = (needed("what", &self.what)?, due(self.due)?);
+        let row = cx.tx.evidence_request().get(self.id)?;
+        let department = text(self.department);
+        cx.tx.evidence_request().update(&EvidenceRequest { what: what.clone(), department, ..row })?;
+        cx.tx.record().set_title(self.id, &title(&what))?;
+        cx.tx.record().set_owner(self.id, self.owner)?;
+        cx.tx.record().set_due(self.id, due.as_ref())?;
+        tell(cx, self.id, "history-request-update")
+    }
+}
+
+/// Says what became of a request. What is accepted is evidence of its gap line from then on.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestDecideInput")]
+pub struct Decide {
+    /// The record.
+    pub id: RecordId,
+    /// Accepted, refused, withdrawn, or requested again.
+    pub state: RequestState,
+    /// Why; needed when it is refused or withdrawn.
+    pub reason: Option<String>,
+}
+
+impl Mutation for Decide {
+    const NAME: &'static str = "request.decide";
+    const TAGS: &'static [Tag] = &[Tag::Requests, Tag::Gaps, Tag::Evidence, Tag::Relations, Tag::Trail];
+    type Output = ();
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<()> {
+        let row = cx.tx.evidence_request().get(self.id)?;
+        let came = cx.tx.evidence_use().of(self.id)?;
+        let now = standing(row.state, !came.is_empty());
+        let reason = text(self.reason);
+        let allowed = match self.state {
+            RequestState::Accepted | RequestState::Refused => now == RequestState::Received,
+            RequestState::Withdrawn => {
+                matches!(now, RequestState::Requested | RequestState::Received | RequestState::Refused)
+            }
+            RequestState::Requested => matches!(now, RequestState::Refused | RequestState::Withdrawn),
+            RequestState::Received => false,
+        };
+        if !allowed {
+            return Err(AppError::refused("error-request-state"));
+        }
+        let needs_reason = matches!(self.state, RequestState::Refused | RequestState::Withdrawn);
+        if needs_reason && reason.is_none() {
+            return Err(FieldError { field: "reason".to_owned(), code: "required" }.into());
+        }
+        if self.state == RequestState::Accepted {
+            let line = crate::gap::line_of(cx, &row.requirement.id)?;
+            let there: BTreeSet<RecordId> =
+                cx.tx.evidence_use().of(line)?.into_iter().map(|used| used.evidence).collect();
+            for used in came.iter().filter(|used| !there.contains(&used.evidence)) {
+                crate::relation::use_on(cx, used.evidence, line, None)?;
+            }
+        }
+        if self.state == RequestState::Requested {
+            // What came before and did not do is let go, so that the request waits again.
+            for used in &came {
+                cx.tx.evidence_use().delete(used.id)?;
+            }
+        }
+        let again = self.state == RequestState::Requested;
+        let today = Some(cx.around.today());
+        cx.tx.evidence_request().update(&EvidenceRequest {
+            state: self.state,
+            reason: reason.filter(|_| needs_reason),
+            received_on: if again { None } else { row.received_on.clone() },
+            decided_on: if again { None } else { today },
+            ..row
+        })?;
+        tell(cx, self.id, &format!("history-request-{}", self.state))
+    }
+}
+
+fn tell(cx: &mut Writing<'_, '_>, id: RecordId, key: &str) -> AppResult<()> {
+    let record = cx.tx.record().get(id)?;
+    let code = record.code.unwrap_or_default();
+    cx.tell(Some(id), key, &[("code", code.into()), ("what", record.title.into())]);
+    Ok(())
+}
+
+fn known(id: &str) -> AppResult<()> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let found = iso.get(id).is_some_and(|requirement| requirement.assessable);
+    if found { Ok(()) } else { Err(AppError::refused("error-unknown-line").with("id", id)) }
+}
+
+fn text(given: Option<String>) -> Option<String> {
+    given.map(|text| text.trim().chars().take(LONGEST).collect::<String>()).filter(|text| !text.is_empty())
+}
+
+fn needed(field: &str, given: &str) -> Result<String, FieldError> {
+    let given = given.trim();
+    let refuse = |code| Err(FieldError { field: field.to_owned(), code });
+    match given.chars().count() {
+        0 => refuse("required"),
+        length if length > LONGEST => refuse("too-long"),
+        _ => Ok(given.to_owned()),
+    }
+}
+
+fn due(given: Option<String>) -> Result<Option<Date>, FieldError> {
+    let refuse = |_| FieldError { field: "due".to_owned(), code: "not-a-date" };
+    text(given).map(|text| text.parse().map_err(refuse)).transpose()
+}
+
+/// The start of what is needed, on one line.
+fn title(what: &str) -> String {
+    let line = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}

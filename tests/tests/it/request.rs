@@ -1,0 +1,137 @@
+//! Asking for evidence, matching a folder of files, judging what came.
+
+use cairn_app::error::Code;
+use cairn_tests::World;
+use serde_json::{Value, json};
+
+fn list(world: &World) -> Vec<Value> {
+    world.call("request.list", json!({})).as_array().unwrap().clone()
+}
+
+fn create(world: &World, requirement: &str, what: &str, due: Value) -> Value {
+    world.call(
+        "request.create",
+        json!({"requirement": requirement, "what": what, "owner": null, "department": "Quality", "due": due}),
+    )
+}
+
+fn decide(
+    world: &World,
+    id: &Value,
+    state: &str,
+    reason: Value,
+) -> Result<Value, cairn_app::error::WireError> {
+    world.try_call("request.decide", json!({"id": id, "state": state, "reason": reason}))
+}
+
+#[test]
+fn everything_an_auditor_wants_is_asked_for_once() {
+    let world = World::with_workspace();
+    let me = world.call("workspace.get", json!({}))["me"]["id"].clone();
+    world.call("gap.assign", json!({"requirements": ["9.2.1", "A.2.2"], "owner": me}));
+    let input = json!({"requirements": ["9.2.1", "A.2.2"], "due": "2027-01-15"});
+    let made = world.call("request.propose", input.clone()).as_u64().unwrap();
+    assert!(made >= 2);
+    let all = list(&world);
+    assert_eq!(all.len() as u64, made);
+    assert_eq!(
+        (&all[0]["code"], &all[0]["state"], &all[0]["owner"]["id"]),
+        (&json!("ER-001"), &json!("requested"), &me)
+    );
+    assert_eq!(world.call("request.propose", input), 0, "what was asked for is not asked for again");
+    assert_eq!(
+        world
+            .refused(
+                "request.create",
+                json!({"requirement": "6", "what": "x", "owner": null, "department": null, "due": null})
+            )
+            .code,
+        Code::Refused
+    );
+    assert_eq!(
+        world
+            .refused(
+                "request.create",
+                json!({"requirement": "5.2", "what": " ", "owner": null, "department": null, "due": null})
+            )
+            .code,
+        Code::Invalid
+    );
+    world.must_verify();
+}
+
+#[test]
+fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
+    let world = World::with_workspace();
+    let policy = create(&world, "5.2", "Signed AI policy", json!("2026-11-01"));
+    let audit = create(&world, "9.2.1", "Internal audit programme with dates", Value::Null);
+    assert_eq!(list(&world)[0]["daysLate"], 22);
+    let folder = world.path("incoming");
+    std::fs::create_dir_all(folder.join("nested")).unwrap();
+    for name in ["ER-001 final.pdf", "Audit programme 2027.docx", "holiday.jpg", ".hidden"] {
+        std::fs::write(folder.join(name), name).unwrap();
+    }
+    let token = world.host.admit(&folder).token;
+    let found = world.job("request.match", json!({"places": [token]}));
+    let found = found.as_array().unwrap();
+    let seen: Vec<(&str, &Value)> = found
+        .iter()
+        .map(|each| (each["file"]["name"].as_str().unwrap(), &each["proposed"]["request"]))
+        .collect();
+    assert_eq!(
+        seen,
+        [("Audit programme 2027.docx", &audit), ("ER-001 final.pdf", &policy), ("holiday.jpg", &Value::Null)]
+    );
+    let files: Vec<Value> = found
+        .iter()
+        .filter(|each| each["proposed"].is_object())
+        .map(|each| json!({"file": each["file"]["token"], "request": each["proposed"]["request"]}))
+        .collect();
+    assert_eq!(world.job("request.receive", json!({"files": files})), 2);
+    assert!(
+        list(&world)
+            .iter()
+            .all(|item| item["state"] == "received" && item["evidence"][0]["code"].is_string())
+    );
+    let n = world.call("trail.last", json!({}))["n"].clone();
+    world.call("trail.undo", json!({"n": n}));
+    assert!(list(&world).iter().all(|item| item["state"] == "requested" && item["evidence"] == json!([])));
+    world.must_verify();
+}
+
+#[test]
+fn what_is_accepted_counts_for_the_line_and_a_refusal_needs_its_reason() {
+    let world = World::with_workspace();
+    let id = create(&world, "5.2", "Signed AI policy", Value::Null);
+    assert_eq!(
+        decide(&world, &id, "accepted", Value::Null).unwrap_err().code,
+        Code::Refused,
+        "nothing came yet"
+    );
+    std::fs::write(world.path("policy.pdf"), "old").unwrap();
+    let attach = || {
+        let input = json!({
+            "record": id, "file": world.place("policy.pdf").token, "reference": null, "title": null,
+            "effectiveOn": null, "validUntil": null, "note": null,
+        });
+        world.job("evidence.attach", input)
+    };
+    attach();
+    assert_eq!(
+        list(&world)[0]["state"],
+        "received",
+        "evidence on the request is enough, wherever it was attached"
+    );
+    assert_eq!(decide(&world, &id, "refused", json!(" ")).unwrap_err().code, Code::Invalid);
+    decide(&world, &id, "refused", json!("Not signed")).unwrap();
+    assert_eq!(list(&world)[0]["reason"], "Not signed");
+    decide(&world, &id, "requested", Value::Null).unwrap();
+    assert_eq!(list(&world)[0]["evidence"], json!([]));
+    let evidence = attach();
+    decide(&world, &id, "accepted", Value::Null).unwrap();
+    let line = world.call("gap.get", json!({"requirement": "5.2"}))["record"].clone();
+    let hangs = world.call("record.relations", json!({"id": line}));
+    assert_eq!(hangs["evidence"][0]["id"], evidence);
+    assert_eq!(decide(&world, &id, "withdrawn", json!("late")).unwrap_err().code, Code::Refused);
+    world.must_verify();
+}
