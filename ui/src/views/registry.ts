@@ -1,5 +1,6 @@
 import { approvals } from '../features/approval';
 import { classification } from '../features/classification';
+import { discovery } from '../features/discovery';
 import { gap } from '../features/gap';
 import { importing } from '../features/import';
 import { library } from '../features/library';
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   overview,
   approvals,
   organisation,
+  discovery,
   systems,
   classification,
   gap,

@@ -12,6 +12,7 @@ export type Way =
 const SCREENS: Readonly<Record<string, { path: string; param?: string }>> = {
   system: { path: '/systems', param: 'open' },
   classification: { path: '/classification/$system' },
+  discovery: { path: '/discovery' },
   gap: { path: '/gap', param: 'line' },
   soa: { path: '/soa', param: 'control' },
   organisation: { path: '/organisation' },

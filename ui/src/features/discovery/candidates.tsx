@@ -1,0 +1,233 @@
+import { useMemo, useState } from 'react';
+import { type CandidateItem, type CandidateState, type DiscoveryView, useAct, usePages } from '../../api';
+import { Split } from '../../shared/drawer';
+import { EmptyState, ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
+import { Button, Status } from '../../shared/parts';
+import { useSearchParam } from '../../shared/search-param';
+import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
+import { useUndo } from '../../shared/trail';
+import { useWords } from '../../shared/words';
+import { CandidatePanel } from './candidate-panel';
+import { DismissDialog, MergeDialog } from './decide-dialogs';
+import { CANDIDATE_KINDS } from './kinds';
+
+const STATES: readonly CandidateState[] = ['new', 'accepted', 'merged', 'dismissed'];
+/** Most vendors offered as a filter. */
+const VENDORS = 40;
+
+function useColumns(): Column<CandidateItem>[] {
+  const { say } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: say('discovery-candidate'),
+        keep: true,
+        title: (item) => item.name,
+        cell: (item) => <IdName id={item.code} name={item.name} />,
+      },
+      {
+        id: 'vendor',
+        header: say('candidate-becomes-vendor'),
+        width: 150,
+        title: (item) => item.vendor ?? '',
+        cell: (item) => item.vendor,
+      },
+      {
+        id: 'department',
+        header: say('candidate-becomes-department'),
+        width: 150,
+        title: (item) => item.department ?? '',
+        cell: (item) => item.department,
+      },
+      {
+        id: 'like',
+        header: say('discovery-like'),
+        width: 210,
+        title: (item) => item.like?.why ?? '',
+        cell: (item) =>
+          item.like && (
+            <Status kind={item.like.strength === 'likely' ? 'attention' : 'info'}>
+              {say('discovery-like-short', {
+                code: item.like.record.code ?? '',
+                name: item.like.record.title,
+              })}
+            </Status>
+          ),
+      },
+      {
+        id: 'state',
+        header: say('discovery-decision'),
+        width: 130,
+        keep: true,
+        cell: (item) => (
+          <Status kind={CANDIDATE_KINDS[item.state]}>{say(`candidate-state-${item.state}`)}</Status>
+        ),
+      },
+    ],
+    [say],
+  );
+}
+
+/** What was found, until a person has said what it is. */
+export function Candidates({
+  view,
+  mayWrite,
+  onImport,
+}: {
+  view: DiscoveryView;
+  mayWrite: boolean;
+  onImport: () => void;
+}) {
+  const { say } = useWords();
+  const toast = useToast();
+  const undo = useUndo();
+  const columns = useColumns();
+  const [open, setOpen] = useSearchParam('open');
+  const [filter, setFilter] = useState<FilterValue>({ state: ['new'] });
+  const [text, setText] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [deciding, setDeciding] = useState<'merge' | 'dismiss' | null>(null);
+  const accept = useAct('candidate.accept');
+  const states = filter.state ?? [];
+  const like = filter.like ?? [];
+  const list = usePages(
+    'candidate.list',
+    {
+      text: text.trim() === '' ? null : text.trim(),
+      states: STATES.filter((word) => states.includes(word)),
+      areas: [...(filter.area ?? [])],
+      vendors: [...(filter.vendor ?? [])],
+      like: like.length === 1 ? like[0] === 'yes' : null,
+    },
+    (page) => page.items.length,
+  );
+  const page = list.data?.pages[0];
+  const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
+  const at = items.findIndex((item) => item.id === open);
+  const step = (by: number) => {
+    const next = at < 0 ? undefined : items[at + by];
+    return next ? () => setOpen(next.id) : undefined;
+  };
+  if (list.error) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
+  if (!page) return <Skeleton />;
+  if (page.total === 0) {
+    return (
+      <div className="panel">
+        <EmptyState action={mayWrite && <Button onClick={onImport}>{say('discovery-list')}</Button>}>
+          {say('discovery-no-candidates')}
+        </EmptyState>
+      </div>
+    );
+  }
+  const ids = [...selected];
+  const decided = () => {
+    setSelected(new Set());
+    setDeciding(null);
+  };
+  const dimensions = [
+    {
+      id: 'state',
+      label: say('discovery-decision'),
+      options: STATES.map((word) => ({ value: word, label: say(`candidate-state-${word}`) })),
+    },
+    {
+      id: 'area',
+      label: say('discovery-areas'),
+      options: view.areas.map((area) => ({ value: area.key, label: area.title })),
+    },
+    {
+      id: 'vendor',
+      label: say('candidate-becomes-vendor'),
+      options: page.vendors.slice(0, VENDORS).map((vendor) => ({ value: vendor, label: vendor })),
+    },
+    {
+      id: 'like',
+      label: say('discovery-like'),
+      options: ['yes', 'no'].map((word) => ({ value: word, label: say(`discovery-like-${word}`) })),
+    },
+  ];
+  return (
+    <Split
+      drawer={
+        open !== null && (
+          <CandidatePanel
+            key={open}
+            id={open}
+            mayWrite={mayWrite}
+            onClose={() => setOpen(null)}
+            onPrevious={step(-1)}
+            onNext={step(1)}
+          />
+        )
+      }
+    >
+      <div className="stack" style={{ minHeight: 0, height: '100%' }}>
+        <Toolbar end={<span className="caption">{say('discovery-shown', { count: page.found })}</span>}>
+          <Filters
+            dimensions={dimensions}
+            value={filter}
+            onChange={setFilter}
+            text={text}
+            onText={setText}
+            findLabel={say('discovery-find')}
+          />
+        </Toolbar>
+        {accept.error && <ErrorPanel error={accept.error} />}
+        {items.length === 0 ? (
+          <div className="panel">
+            <EmptyState>{say('discovery-none-found')}</EmptyState>
+          </div>
+        ) : (
+          <DataTable
+            label={say('discovery-candidates')}
+            rows={items}
+            columns={columns}
+            rowId={(item) => item.id}
+            rowName={(item) => `${item.code} ${item.name}`}
+            openId={open}
+            onOpen={(item) => setOpen(item.id)}
+            compact={open !== null}
+            selected={selected}
+            onSelect={mayWrite ? setSelected : undefined}
+            onEnd={() => list.hasNextPage && void list.fetchNextPage()}
+            bulk={
+              <>
+                <Button
+                  look="quiet"
+                  size="small"
+                  disabled={accept.isPending}
+                  onClick={() =>
+                    accept.mutate(
+                      { ids },
+                      {
+                        onSuccess: (made) => {
+                          toast({ text: say('discovery-accepted', { count: made.length }), undo });
+                          decided();
+                        },
+                      },
+                    )
+                  }
+                >
+                  {say('discovery-accept')}
+                </Button>
+                <Button look="quiet" size="small" onClick={() => setDeciding('merge')}>
+                  {say('discovery-merge')}
+                </Button>
+                <Button look="quiet" size="small" onClick={() => setDeciding('dismiss')}>
+                  {say('discovery-dismiss')}
+                </Button>
+              </>
+            }
+          />
+        )}
+        {deciding === 'merge' && (
+          <MergeDialog ids={ids} alike={[]} onClose={() => setDeciding(null)} onDone={decided} />
+        )}
+        {deciding === 'dismiss' && (
+          <DismissDialog ids={ids} onClose={() => setDeciding(null)} onDone={decided} />
+        )}
+      </div>
+    </Split>
+  );
+}
