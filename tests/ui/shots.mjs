@@ -7,7 +7,7 @@ const at = process.argv.indexOf('--out');
 const out = resolve(root, at > 0 ? process.argv[at + 1] : 'target/shots');
 const SIZES = { '1280x800': { width: 1280, height: 800 }, '1024x700': { width: 1024, height: 700 } };
 const SCHEMES = ['light', 'dark'];
-const SCREENS = ['overview', 'organisation', 'discovery', 'systems', 'classification', 'gap', 'soa', 'library', 'crosswalks', 'import', 'trail', 'settings'];
+const SCREENS = ['overview', 'organisation', 'discovery', 'systems', 'classification', 'gap', 'requests', 'soa', 'library', 'crosswalks', 'import', 'trail', 'settings'];
 
 mkdirSync(out, { recursive: true });
 const browser = await startBrowser();

@@ -6,6 +6,7 @@ import { importing } from '../features/import';
 import { library } from '../features/library';
 import { organisation } from '../features/organisation';
 import { overview } from '../features/overview';
+import { request } from '../features/request';
 import { reuse } from '../features/reuse';
 import { roadmap } from '../features/roadmap';
 import { settings } from '../features/settings';
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   systems,
   classification,
   gap,
+  request,
   roadmap,
   reuse,
   soa,

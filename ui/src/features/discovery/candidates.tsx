@@ -29,21 +29,28 @@ function useColumns(): Column<CandidateItem>[] {
       {
         id: 'vendor',
         header: say('candidate-becomes-vendor'),
-        width: 150,
+        width: 120,
         title: (item) => item.vendor ?? '',
         cell: (item) => item.vendor,
       },
       {
+        id: 'purpose',
+        header: say('candidate-becomes-purpose'),
+        width: 220,
+        title: (item) => item.purpose ?? '',
+        cell: (item) => item.purpose,
+      },
+      {
         id: 'department',
         header: say('candidate-becomes-department'),
-        width: 150,
+        width: 130,
         title: (item) => item.department ?? '',
         cell: (item) => item.department,
       },
       {
         id: 'like',
         header: say('discovery-like'),
-        width: 210,
+        width: 190,
         title: (item) => item.like?.why ?? '',
         cell: (item) =>
           item.like && (

@@ -36,7 +36,7 @@ function Preview({ found }: { found: CandidateImport }) {
           </tr>
         </thead>
         <tbody>
-          {found.shown.slice(0, 6).map((row) => (
+          {found.shown.slice(0, 3).map((row) => (
             <tr key={row.row}>
               <td>{row.name}</td>
               <td>{row.department}</td>

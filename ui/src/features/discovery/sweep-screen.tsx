@@ -167,7 +167,7 @@ function Facts({ found }: { found: SweepDetail }) {
     <p className="row">
       <Status kind={sweep.state === 'closed' ? 'done' : 'half'}>{say(`sweep-state-${sweep.state}`)}</Status>
       <span>{say('discovery-of', { settled: sweep.settled, items: sweep.items })}</span>
-      <Owner name={sweep.owner?.name ?? null} />
+      {sweep.owner && <Owner name={sweep.owner.name} />}
       {sweep.due !== null && <Due date={sweep.due} />}
     </p>
   );

@@ -1,0 +1,93 @@
+# Requests for evidence in the window.
+
+request-title = Evidence requests
+request-none = Ask for what convinces an auditor, line by line. What comes in is matched to its request, and you say whether it does.
+request-none-found = No request fits these filters.
+request-figures = { $waiting } waiting, { $judge } to judge, { $late } late
+request-shown =
+    { $count ->
+        [one] 1 request
+       *[other] { $count } requests
+    }
+request-find = Find in requests
+request-new = New request
+request-change = Change request
+request-made = Asked for
+request-changed = Request changed
+request-line = Line
+request-line-of = { $id } { $title }
+request-what = What is needed
+request-whom = Asked of
+request-nobody = Nobody yet
+request-department = Department
+request-due = Due
+request-late = Late
+request-state = State
+request-state-requested = Waiting
+request-state-received = To judge
+request-state-accepted = Accepted
+request-state-refused = Refused
+request-state-withdrawn = Withdrawn
+request-came = What came
+request-asked-on = Asked on
+request-received-on = Came on
+request-reason = Reason
+request-reason-about = Needed to refuse or withdraw.
+request-id-line = { $code }, evidence request
+request-put-accepted = Accept
+request-put-refused = Refuse
+request-put-withdrawn = Withdraw
+request-put-requested = Ask again
+request-put-received = Received
+request-told-accepted = { $code } accepted; it is evidence of its line now
+request-told-refused = { $code } refused
+request-told-withdrawn = { $code } withdrawn
+request-told-requested = { $code } asked for again
+request-told-received = { $code } received
+
+request-propose = Ask for everything
+request-propose-about = For each line, everything that convinces an auditor is asked of the line's owner. What was asked for before is not asked for again.
+request-which = For which lines
+request-which-unshown = Lines not shown by records yet
+request-which-owned = Lines that have an owner
+request-which-clauses = Clauses
+request-which-controls = Controls
+request-which-all = All lines
+request-propose-lines =
+    { $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    }, { $nobody ->
+        [0] all with an owner
+       *[other] { $nobody } without an owner
+    }
+request-proposed =
+    { $count ->
+        [0] All of it was asked for before
+        [one] 1 request made
+       *[other] { $count } requests made
+    }
+
+request-match = Match files
+request-match-about = Choose a folder. Each file is matched by the request's code or the line's id in its name, else by words in common. Look over the proposals, then attach them all at once.
+request-match-none = This folder holds no files.
+request-folder = Choose a folder
+request-file = File
+request-answers = Answers
+request-answers-of = Request that { $file } answers
+request-answers-none = Leave out
+request-option = { $code }, { $line }: { $what }
+request-because = Because of
+request-by-code = Code in the name
+request-by-line = Line in the name
+request-by-name = Words in common
+request-attach =
+    { $count ->
+        [one] Attach 1 file
+       *[other] Attach { $count } files
+    }
+request-received =
+    { $count ->
+        [one] 1 file attached to its request
+       *[other] { $count } files attached to their requests
+    }

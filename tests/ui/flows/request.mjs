@@ -1,0 +1,68 @@
+// Evidence asked for, a folder of files matched to the requests, what came accepted and refused.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible, expectSame, newWorkspace, pictures } from '../bench.mjs';
+
+export default async function flow({ page, host }) {
+  await newWorkspace(host);
+  await page.reload();
+  await page.goto(`${host.address}/#/requests`);
+  await page.getByText('Ask for what convinces an auditor').waitFor();
+  await expectAccessible(page, 'no requests');
+  await page.getByRole('button', { name: 'New request' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Line' }).or(dialog.getByRole('combobox', { name: 'Line' })).first().fill('5.2');
+  await page.getByRole('option', { name: /^5\.2 / }).click();
+  await dialog.getByLabel('What is needed').fill('Signed AI policy');
+  await dialog.getByLabel('Department').fill('Quality');
+  await expectAccessible(page, 'a new request');
+  await dialog.getByRole('button', { name: 'New request' }).click();
+  await page.getByRole('row', { name: /ER-001/ }).waitFor();
+
+  await page.getByRole('button', { name: 'Ask for everything' }).click();
+  await page.getByRole('dialog').getByLabel('For which lines').selectOption('clauses');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask for everything' }).click();
+  await page.getByText(/requests made/).first().waitFor();
+  const many = await host.call('request.list', {});
+  if (many.length < 60) throw new Error(`only ${many.length} requests`);
+  await page.getByText('Nobody yet').first().waitFor();
+  await expectAccessible(page, 'many requests');
+  await pictures(page, 'request-list');
+
+  const folder = join(host.folder, 'incoming');
+  mkdirSync(folder);
+  for (const name of ['ER-001 final.pdf', 'holiday.jpg']) writeFileSync(join(folder, name), name);
+  await host.choose(folder);
+  await page.getByRole('button', { name: 'Match files' }).click();
+  await page.getByText('Code in the name').waitFor();
+  await expectAccessible(page, 'matching files');
+  await pictures(page, 'request-match');
+  await page.getByRole('button', { name: 'Attach 1 file' }).click();
+  await page.getByText('1 file attached to its request').first().waitFor();
+
+  const first = async () => (await host.call('request.list', {})).find((item) => item.code === 'ER-001');
+  expectSame((await first()).state, 'received', 'what came');
+  await page.getByLabel('Find in requests').fill('ER-001');
+  await page.getByRole('row', { name: /ER-001/ }).click();
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  // A refusal says why.
+  await page.getByLabel('Reason').fill('Not signed');
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  await page.getByText('ER-001 refused').first().waitFor();
+  expectSame((await first()).reason, 'Not signed', 'the reason');
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name: /ER-001/ }).focus();
+  await page.keyboard.press('Control+z');
+  for (let tries = 0; (await first()).state !== 'received'; tries += 1) {
+    if (tries > 30) throw new Error('not taken back');
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole('row', { name: /ER-001/ }).click();
+  await expectAccessible(page, 'a request');
+  await pictures(page, 'request-panel');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByText('it is evidence of its line now').first().waitFor();
+  const line = await host.call('gap.get', { requirement: '5.2' });
+  const { evidence } = await host.call('record.relations', { id: line.record });
+  expectSame(evidence.length, 1, 'evidence of the line');
+}

@@ -1,0 +1,228 @@
+import { useMemo, useState } from 'react';
+import { type RequestItem, useRead } from '../../api';
+import { Split } from '../../shared/drawer';
+import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
+import { Page, PageHead, Screen } from '../../shared/frame';
+import { IconUpload } from '../../shared/icons';
+import { Button, Due, Status } from '../../shared/parts';
+import { useSearchParam } from '../../shared/search-param';
+import { useNarrow } from '../../shared/size';
+import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
+import { useWords } from '../../shared/words';
+import { askedOf, awaits, REQUEST_KINDS, REQUEST_STATES } from './kinds';
+import { MatchDialog } from './match-dialog';
+import { ProposeDialog } from './propose-dialog';
+import css from './request.module.css';
+import { RequestDialog } from './request-dialog';
+import { RequestPanel } from './request-panel';
+
+type Asking = 'one' | 'many' | 'files' | null;
+
+function useColumns(): Column<RequestItem>[] {
+  const { say } = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'what',
+        header: say('request-what'),
+        keep: true,
+        title: (item) => item.what,
+        sort: (item) => item.code,
+        cell: (item) => <IdName id={item.code} name={item.what} width={62} />,
+      },
+      {
+        id: 'line',
+        header: say('request-line'),
+        width: 90,
+        title: (item) => item.title,
+        cell: (item) => item.requirement,
+      },
+      {
+        id: 'due',
+        header: say('request-due'),
+        width: 130,
+        align: 'end',
+        sort: (item) => item.due,
+        cell: (item) => awaits(item) && item.due !== null && <Due date={item.due} />,
+      },
+      {
+        id: 'came',
+        header: say('request-came'),
+        width: 90,
+        align: 'end',
+        sort: (item) => item.evidence.length,
+        cell: (item) => (item.evidence.length === 0 ? '' : item.evidence.length),
+      },
+      {
+        id: 'state',
+        header: say('request-state'),
+        width: 140,
+        keep: true,
+        sort: (item) => item.state,
+        cell: (item) => (
+          <Status kind={REQUEST_KINDS[item.state]}>{say(`request-state-${item.state}`)}</Status>
+        ),
+      },
+    ],
+    [say],
+  );
+}
+
+/** Requests that fit the filter, together by whom they go to. */
+function useShown(items: readonly RequestItem[], filter: FilterValue, text: string, nobody: string) {
+  const wanted = text.trim().toLowerCase();
+  const states = filter.state ?? [];
+  const people = filter.whom ?? [];
+  const late = (filter.late ?? []).length > 0;
+  return useMemo(
+    () =>
+      items
+        .filter(
+          (item) =>
+            (states.length === 0 || states.includes(item.state)) &&
+            (people.length === 0 || people.includes(askedOf(item) ?? nobody)) &&
+            (!late || item.daysLate !== null) &&
+            (wanted === '' ||
+              `${item.code} ${item.requirement} ${item.title} ${item.what} ${askedOf(item) ?? ''}`
+                .toLowerCase()
+                .includes(wanted)),
+        )
+        .sort((a, b) => (askedOf(a) ?? '').localeCompare(askedOf(b) ?? '') || a.code.localeCompare(b.code)),
+    [items, states, people, late, wanted, nobody],
+  );
+}
+
+/** What is needed from whom, for which line, until when, and what came of it. */
+export function RequestsScreen() {
+  const { say } = useWords();
+  const columns = useColumns();
+  const narrow = useNarrow(1100);
+  const [open, setOpen] = useSearchParam('open');
+  const [filter, setFilter] = useState<FilterValue>({});
+  const [text, setText] = useState('');
+  const [asking, setAsking] = useState<Asking>(null);
+  const list = useRead('request.list', {}, { keep: true });
+  const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
+  const nobody = say('request-nobody');
+  const all = useMemo(() => list.data ?? [], [list.data]);
+  const shown = useShown(all, filter, text, nobody);
+  const at = shown.findIndex((item) => item.id === open);
+  const item = all.find((one) => one.id === open);
+  const step = (by: number) => {
+    const next = at < 0 ? undefined : shown[at + by];
+    return next ? () => setOpen(next.id) : undefined;
+  };
+  const whom = [...new Set(all.map((one) => askedOf(one) ?? nobody))].sort();
+  const dimensions = [
+    {
+      id: 'state',
+      label: say('request-state'),
+      options: REQUEST_STATES.map((word) => ({ value: word, label: say(`request-state-${word}`) })),
+    },
+    { id: 'whom', label: say('request-whom'), options: whom.map((name) => ({ value: name, label: name })) },
+    { id: 'late', label: say('request-due'), options: [{ value: 'late', label: say('request-late') }] },
+  ];
+  const waiting = all.filter((one) => one.state === 'requested').length;
+  const judge = all.filter((one) => one.state === 'received').length;
+  const late = all.filter((one) => one.daysLate !== null).length;
+  return (
+    <Screen
+      crumbs={[{ label: say('phase-assess') }, { label: say('request-title') }]}
+      actions={
+        mayWrite &&
+        all.length > 0 && (
+          <>
+            <Button icon={<IconUpload size={16} aria-hidden="true" />} onClick={() => setAsking('files')}>
+              {say('request-match')}
+            </Button>
+            <Button onClick={() => setAsking('many')}>{say('request-propose')}</Button>
+          </>
+        )
+      }
+      primary={
+        mayWrite && all.length > 0 ? (
+          <Button look="primary" onClick={() => setAsking('one')}>
+            {say('request-new')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <Split
+        drawer={
+          item && (
+            <RequestPanel
+              key={item.id}
+              item={item}
+              mayWrite={mayWrite}
+              onClose={() => setOpen(null)}
+              onPrevious={step(-1)}
+              onNext={step(1)}
+            />
+          )
+        }
+      >
+        <Page tight={item !== undefined && !narrow}>
+          <PageHead
+            title={say('request-title')}
+            aside={all.length > 0 && say('request-figures', { waiting, judge, late })}
+          />
+          {list.error ? (
+            <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+          ) : !list.data ? (
+            <Skeleton />
+          ) : all.length === 0 ? (
+            <div className="panel">
+              <EmptyState
+                action={
+                  mayWrite && (
+                    <div className={css.begin}>
+                      <Button look="primary" onClick={() => setAsking('many')}>
+                        {say('request-propose')}
+                      </Button>
+                      <Button onClick={() => setAsking('one')}>{say('request-new')}</Button>
+                    </div>
+                  )
+                }
+              >
+                {say('request-none')}
+              </EmptyState>
+            </div>
+          ) : (
+            <>
+              <Toolbar end={<span className="caption">{say('request-shown', { count: shown.length })}</span>}>
+                <Filters
+                  dimensions={dimensions}
+                  value={filter}
+                  onChange={setFilter}
+                  text={text}
+                  onText={setText}
+                  findLabel={say('request-find')}
+                />
+              </Toolbar>
+              {shown.length === 0 ? (
+                <div className="panel">
+                  <EmptyState>{say('request-none-found')}</EmptyState>
+                </div>
+              ) : (
+                <DataTable
+                  label={say('request-title')}
+                  rows={shown}
+                  columns={columns}
+                  rowId={(row) => row.id}
+                  rowName={(row) => `${row.code} ${row.what}`}
+                  openId={open}
+                  onOpen={(row) => setOpen(row.id)}
+                  compact={item !== undefined}
+                  group={(row) => askedOf(row) ?? nobody}
+                />
+              )}
+            </>
+          )}
+        </Page>
+      </Split>
+      {asking === 'one' && <RequestDialog onClose={() => setAsking(null)} />}
+      {asking === 'many' && <ProposeDialog onClose={() => setAsking(null)} />}
+      {asking === 'files' && <MatchDialog items={all} onClose={() => setAsking(null)} />}
+    </Screen>
+  );
+}
