@@ -61,6 +61,33 @@ fn everything_an_auditor_wants_is_asked_for_once() {
 }
 
 #[test]
+fn the_list_goes_out_for_one_person_or_all() {
+    let world = World::with_workspace();
+    let me = world.call("workspace.get", json!({}))["me"]["id"].clone();
+    create(&world, "5.2", "Signed AI policy", json!("2027-01-15"));
+    let mine = json!({"requirement": "9.2.1", "what": "Audit programme", "owner": me, "department": null, "due": null});
+    world.call("request.create", mine);
+    let rows = |owner: Option<&Value>| {
+        let out = world.place("requests.xlsx").token;
+        let mut input = json!({"kind": "requests", "format": "xlsx", "file": out});
+        if let Some(owner) = owner {
+            input["owner"] = owner.clone();
+        }
+        world.job("report.export", input);
+        let bytes = std::fs::read(world.path("requests.xlsx")).unwrap();
+        let book = cairn_exchange::read(&bytes, "requests.xlsx", &cairn_exchange::Watch::none()).unwrap();
+        let cells = book.sheets[0].rows.iter().map(|row| row.text(3).to_owned());
+        cells.filter(|text| !text.is_empty()).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(None)[1..], ["Audit programme", "Signed AI policy"], "people and departments by name");
+    assert_eq!(rows(Some(&me))[1..], ["Audit programme"]);
+    let pdf = world.place("requests.pdf").token;
+    let written = world.job("report.export", json!({"kind": "requests", "format": "pdf", "file": pdf}));
+    assert_eq!(written["warnings"], json!([]));
+    assert!(std::fs::read(world.path("requests.pdf")).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
 fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
     let world = World::with_workspace();
     let policy = create(&world, "5.2", "Signed AI policy", json!("2026-11-01"));

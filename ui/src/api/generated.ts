@@ -4973,7 +4973,7 @@ version?: number,
  */
 system?: RecordId, 
 /**
- * Whose lines, for interview sheets; none for everybody's.
+ * Whose lines, for interview sheets and requests; none for everybody's.
  */
 owner?: MemberId, 
 /**
@@ -4989,7 +4989,7 @@ export type ReportFormat = "pdf" | "xlsx" | "ics";
 /**
  * What is reported.
  */
-export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap" | "interview";
+export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap" | "interview" | "requests";
 
 /**
  * Asks for one piece of evidence.

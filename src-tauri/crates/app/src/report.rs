@@ -43,6 +43,8 @@ words! {
         Roadmap = "roadmap",
         /// The lines a person has to answer.
         Interview = "interview",
+        /// Requests for evidence.
+        Requests = "requests",
     }
 }
 
@@ -85,7 +87,7 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub system: Option<RecordId>,
-    /// Whose lines, for interview sheets; none for everybody's.
+    /// Whose lines, for interview sheets and requests; none for everybody's.
     #[serde(default)]
     #[ts(optional)]
     pub owner: Option<MemberId>,
@@ -174,6 +176,7 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         ReportKind::Obligations => return obligations(cx, wanted, origin),
         ReportKind::Roadmap => return roadmap(cx, wanted, origin),
         ReportKind::Interview => return interview(cx, wanted, origin),
+        ReportKind::Requests => return requests(cx, wanted, origin),
     };
     if wanted.format == ReportFormat::Ics {
         return Err(no_calendar());
@@ -244,6 +247,16 @@ fn interview(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Co
     Ok(match wanted.format {
         ReportFormat::Pdf => printed(reports::interview::report(&sheets, origin, cx.around.words)),
         ReportFormat::Xlsx => sheet(crate::gap::workbook(cx, &sheets, origin)?),
+        ReportFormat::Ics => return Err(no_calendar()),
+    })
+}
+
+fn requests(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
+    let items = crate::request::items(cx, wanted.owner)?;
+    let words = cx.around.words;
+    Ok(match wanted.format {
+        ReportFormat::Pdf => printed(reports::requests::report(&items, origin, words)),
+        ReportFormat::Xlsx => sheet(sheets::requests(&items, origin, words)),
         ReportFormat::Ics => return Err(no_calendar()),
     })
 }

@@ -242,7 +242,7 @@ pub struct Report {
     /// The system, by code or id, for `classification` and `obligations`.
     #[arg(long, value_name = "ID")]
     pub system: Option<String>,
-    /// The person, by name or id, for `interview`; without it everybody's lines.
+    /// The person, by name or id, for `interview` and `requests`; without it everybody's.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
 }
@@ -266,6 +266,8 @@ pub enum ReportKind {
     Roadmap,
     /// Interview sheet of the gap analysis.
     Interview,
+    /// Requests for evidence.
+    Requests,
     /// History of the whole trail.
     History,
 }
@@ -282,6 +284,7 @@ impl ReportKind {
             Self::Obligations => "obligations",
             Self::Roadmap => "roadmap",
             Self::Interview => "interview",
+            Self::Requests => "requests",
             Self::History => "history",
         }
     }

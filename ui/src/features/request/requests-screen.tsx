@@ -5,6 +5,7 @@ import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconUpload } from '../../shared/icons';
 import { Button, Due, Status } from '../../shared/parts';
+import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
@@ -129,13 +130,17 @@ export function RequestsScreen() {
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('request-title') }]}
       actions={
-        mayWrite &&
         all.length > 0 && (
           <>
-            <Button icon={<IconUpload size={16} aria-hidden="true" />} onClick={() => setAsking('files')}>
-              {say('request-match')}
-            </Button>
-            <Button onClick={() => setAsking('many')}>{say('request-propose')}</Button>
+            <ExportMenu kind="requests" />
+            {mayWrite && (
+              <>
+                <Button icon={<IconUpload size={16} aria-hidden="true" />} onClick={() => setAsking('files')}>
+                  {say('request-match')}
+                </Button>
+                <Button onClick={() => setAsking('many')}>{say('request-propose')}</Button>
+              </>
+            )}
           </>
         )
       }

@@ -14,6 +14,7 @@ use crate::obligation::ObligationItem;
 use crate::reports::{
     Origin, gap::Assessment, register::Line as SystemLine, scope::ScopeStatement, soa::Statement,
 };
+use crate::request::RequestItem;
 use crate::roadmap::RoadmapView;
 
 macro_rules! stored {
@@ -287,6 +288,48 @@ pub(super) fn obligations(items: &[ObligationItem], origin: &Origin, words: &Wor
     let mut sheet = OutSheet::new(&words.say("sheet-obligations"), columns, rows.collect());
     sheet.heading = vec![title.clone(), heading(origin, words)];
     sheet.frozen_columns = 2;
+    workbook(&title, sheet, origin)
+}
+
+/// The requests for evidence, by whom is asked.
+pub(super) fn requests(items: &[RequestItem], origin: &Origin, words: &Words) -> Workbook {
+    let columns = vec![
+        text_column(&words.say("request-report-code"), 11.0),
+        text_column(&words.say("request-report-whom"), 24.0),
+        text_column(&words.say("request-report-department"), 18.0),
+        long_column(&words.say("request-report-what"), 60.0),
+        text_column(&words.say("request-report-line"), 11.0),
+        text_column(&words.say("sheet-title"), 36.0),
+        text_column(&words.say("request-report-due"), 13.0),
+        choice_column(
+            &words.say("request-report-state"),
+            14.0,
+            "request-state",
+            stored!(cairn_domain::state::RequestState),
+            words,
+        ),
+        long_column(&words.say("request-report-came"), 40.0),
+        long_column(&words.say("sheet-note"), 40.0),
+    ];
+    let rows = crate::reports::requests::by_person(items).into_iter().map(|item| {
+        let came: Vec<&str> = item.evidence.iter().map(|evidence| evidence.title.as_str()).collect();
+        vec![
+            text(&item.code),
+            text(item.owner.as_ref().map(|owner| owner.name.as_str()).unwrap_or_default()),
+            text(item.department.as_deref().unwrap_or_default()),
+            text(&item.what),
+            text(&item.requirement),
+            text(&item.title),
+            text(item.due.as_deref().unwrap_or_default()),
+            text(&words.say(&format!("request-state-{}", item.state))),
+            text(&came.join("; ")),
+            text(item.reason.as_deref().unwrap_or_default()),
+        ]
+    });
+    let title = words.say("request-report-title");
+    let mut sheet = OutSheet::new(&words.say("request-report-sheet"), columns, rows.collect());
+    sheet.heading = vec![title.clone(), heading(origin, words)];
+    sheet.frozen_columns = 1;
     workbook(&title, sheet, origin)
 }
 

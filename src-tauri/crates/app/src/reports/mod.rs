@@ -8,6 +8,7 @@ pub mod history;
 pub(crate) mod interview;
 pub mod obligations;
 pub mod register;
+pub mod requests;
 pub mod roadmap;
 pub mod scope;
 pub mod soa;

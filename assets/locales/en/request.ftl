@@ -1,0 +1,27 @@
+# Requests for evidence, on screen and in reports.
+
+request-state-requested = Waiting
+request-state-received = To judge
+request-state-accepted = Accepted
+request-state-refused = Refused
+request-state-withdrawn = Withdrawn
+
+request-report-title = Evidence requests
+request-report-standfirst = What { $organisation } needs for its AI management system, from whom, and until when.
+request-report-notice = Evidence that comes in is looked at by a person. What is accepted is kept with its line of the gap analysis.
+request-report-date = State of
+request-report-all = requests
+request-report-waiting = waiting
+request-report-late = late
+request-report-accepted = accepted
+request-report-nobody = Nobody yet
+request-report-code = Request
+request-report-what = What is needed
+request-report-whom = Asked of
+request-report-department = Department
+request-report-line = For
+request-report-due = Until
+request-report-state = State
+request-report-came = What came
+request-report-empty = Nothing is asked for.
+request-report-sheet = Requests
