@@ -8,7 +8,7 @@ request-state-withdrawn = Withdrawn
 
 request-report-title = Evidence requests
 request-report-standfirst = What { $organisation } needs for its AI management system, from whom, and until when.
-request-report-notice = Evidence that comes in is looked at by a person. What is accepted is kept with its line of the gap analysis.
+request-report-notice = What is accepted is kept with its line of the gap analysis.
 request-report-date = State of
 request-report-all = requests
 request-report-waiting = waiting

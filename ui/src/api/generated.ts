@@ -6023,6 +6023,43 @@ certainty: Array<string>,
 confirm: boolean, };
 
 /**
+ * A rule pack in the list.
+ */
+export type RulePackItem = { 
+/**
+ * Id of the rules.
+ */
+id: string, 
+/**
+ * Version of the pack.
+ */
+version: string, 
+/**
+ * State of the law the pack describes.
+ */
+date: string, 
+/**
+ * Title of the law.
+ */
+title: string, 
+/**
+ * SHA-256 of the pack.
+ */
+sha256: string, 
+/**
+ * Ids of the tiers.
+ */
+tiers: Array<string>, 
+/**
+ * How many questions it has.
+ */
+questions: number, 
+/**
+ * It is the newest of its id.
+ */
+newest: boolean, };
+
+/**
  * Which pack a decision rests on.
  */
 export type RulePackRef = { 
@@ -6317,6 +6354,10 @@ export type RulepackEvaluateInput = {
  */
 id: string, 
 /**
+ * Version of the pack; none for the newest.
+ */
+version?: string, 
+/**
  * Answers and notes.
  */
 answers: RuleAnswers, };
@@ -6328,7 +6369,16 @@ export type RulepackGetInput = {
 /**
  * Id of the rules, for example `eu-ai-act`.
  */
-id: string, };
+id: string, 
+/**
+ * Version of the pack; none for the newest.
+ */
+version?: string, };
+
+/**
+ * Every rule pack and version that is there.
+ */
+export type RulepackListInput = Record<symbol, never>;
 
 /**
  * A saved view.
@@ -8137,6 +8187,7 @@ export interface Calls {
   "roadmap.move-step": { kind: "mutation"; input: RoadmapMoveStepInput; output: null };
   "rulepack.evaluate": { kind: "host"; input: RulepackEvaluateInput; output: RuleDecision };
   "rulepack.get": { kind: "host"; input: RulepackGetInput; output: RulePackView };
+  "rulepack.list": { kind: "host"; input: RulepackListInput; output: Array<RulePackItem> };
   "requirement.find": { kind: "host"; input: RequirementFindInput; output: Array<FoundRequirement> };
   "requirement.get": { kind: "host"; input: RequirementGetInput; output: RequirementDetail };
   "search.find": { kind: "query"; input: SearchFindInput; output: Array<Found> };
@@ -8282,6 +8333,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "roadmap.move-step": { kind: "mutation", tags: ["organisation", "trail"] },
   "rulepack.evaluate": { kind: "host", tags: [] },
   "rulepack.get": { kind: "host", tags: ["packs"] },
+  "rulepack.list": { kind: "host", tags: ["packs"] },
   "requirement.find": { kind: "host", tags: ["packs"] },
   "requirement.get": { kind: "host", tags: ["packs"] },
   "search.find": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },

@@ -125,6 +125,30 @@ impl Library {
         self.crosswalks.iter().find(ends).ok_or_else(|| unknown("error-unknown-crosswalk", &name))
     }
 
+    /// All rule packs, by id and then the newest first.
+    #[must_use]
+    pub fn all_rules(&self) -> Vec<&Rules> {
+        let mut all: Vec<&Rules> = self.rules.iter().collect();
+        all.sort_by(|a, b| {
+            let (a, b) = (a.pack.file(), b.pack.file());
+            a.id.cmp(&b.id).then(b.date.cmp(&a.date))
+        });
+        all
+    }
+
+    /// One version of a rule pack; without a version, the newest.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`].
+    pub fn rules_version(&self, id: &str, version: Option<&str>) -> AppResult<&Rules> {
+        let Some(version) = version else { return self.rules(id) };
+        let named = |rules: &&Rules| rules.pack.file().id == id && rules.pack.file().version == version;
+        self.rules
+            .iter()
+            .find(named)
+            .ok_or_else(|| unknown("error-unknown-rules", &format!("{id}@{version}")))
+    }
+
     /// The newest version of a rule pack.
     ///
     /// # Errors

@@ -107,6 +107,7 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<roadmap::MoveStep>(),
     host_call::<rulepack::Evaluate>(),
     host_call::<rulepack::Get>(),
+    host_call::<rulepack::List>(),
     host_call::<requirement::Find>(),
     host_call::<requirement::Get>(),
     query::<search::Find>(),

@@ -29,12 +29,67 @@ pub struct RulePackView {
     pub text: PackText,
 }
 
+/// A rule pack in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct RulePackItem {
+    /// Id of the rules.
+    pub id: String,
+    /// Version of the pack.
+    pub version: String,
+    /// State of the law the pack describes.
+    pub date: String,
+    /// Title of the law.
+    pub title: String,
+    /// SHA-256 of the pack.
+    pub sha256: String,
+    /// Ids of the tiers.
+    pub tiers: Vec<String>,
+    /// How many questions it has.
+    pub questions: usize,
+    /// It is the newest of its id.
+    pub newest: bool,
+}
+
+/// Every rule pack and version that is there.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RulepackListInput")]
+pub struct List {}
+
+impl HostCall for List {
+    const NAME: &'static str = "rulepack.list";
+    const TAGS: &'static [Tag] = &[Tag::Packs];
+    const CHANGES: bool = false;
+    type Output = Vec<RulePackItem>;
+
+    fn run(self, _: &Host) -> AppResult<Self::Output> {
+        let library = library()?;
+        let item = |rules: &crate::pack::Rules| -> AppResult<RulePackItem> {
+            let file = rules.pack.file();
+            Ok(RulePackItem {
+                id: file.id.clone(),
+                version: file.version.clone(),
+                date: file.date.to_string(),
+                title: file.title.clone(),
+                sha256: rules.sha256.clone(),
+                tiers: file.tiers.iter().map(|tier| tier.id.clone()).collect(),
+                questions: file.questions.len(),
+                newest: library.rules(&file.id)?.sha256 == rules.sha256,
+            })
+        };
+        library.all_rules().into_iter().map(item).collect()
+    }
+}
+
 /// Questions and words of a rule pack.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RulepackGetInput")]
 pub struct Get {
     /// Id of the rules, for example `eu-ai-act`.
     pub id: String,
+    /// Version of the pack; none for the newest.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
 }
 
 impl HostCall for Get {
@@ -44,7 +99,7 @@ impl HostCall for Get {
     type Output = RulePackView;
 
     fn run(self, _: &Host) -> AppResult<Self::Output> {
-        let rules = library()?.rules(&self.id)?;
+        let rules = library()?.rules_version(&self.id, self.version.as_deref())?;
         let file = rules.pack.file();
         Ok(RulePackView {
             id: file.id.clone(),
@@ -64,6 +119,10 @@ impl HostCall for Get {
 pub struct Evaluate {
     /// Id of the rules.
     pub id: String,
+    /// Version of the pack; none for the newest.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
     /// Answers and notes.
     pub answers: Answers,
 }
@@ -75,6 +134,6 @@ impl HostCall for Evaluate {
     type Output = Decision;
 
     fn run(self, _: &Host) -> AppResult<Self::Output> {
-        Ok(library()?.rules(&self.id)?.pack.evaluate(&self.answers))
+        Ok(library()?.rules_version(&self.id, self.version.as_deref())?.pack.evaluate(&self.answers))
     }
 }

@@ -38,7 +38,7 @@ pub enum Command {
     /// The AI system register.
     #[command(subcommand)]
     Systems(Systems),
-    /// Classify by the EU AI Act from a file of answers.
+    /// Classify by the EU AI Act, or by another rule pack, from a file of answers.
     Classify(Classify),
     /// Interview sheets of the gap analysis.
     #[command(subcommand)]
@@ -130,7 +130,7 @@ pub struct Output {
 
 /// `classify`.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
+#[command(group = clap::ArgGroup::new("what").args(["questions", "answers", "list_packs"]).required(true))]
 pub struct Classify {
     /// Print the questions.
     #[arg(long)]
@@ -138,6 +138,12 @@ pub struct Classify {
     /// Classify by the answers in this file.
     #[arg(long, value_name = "FILE.json")]
     pub answers: Option<PathBuf>,
+    /// List the rule packs.
+    #[arg(long)]
+    pub list_packs: bool,
+    /// The rules to go by, with a version or the newest of them.
+    #[arg(long, value_name = "ID[@VERSION]", conflicts_with = "list_packs")]
+    pub pack: Option<String>,
 }
 
 /// `assess …`.

@@ -258,8 +258,10 @@ fn system_id(session: &Session, name: &str) -> Result<Value, Failure> {
 }
 
 fn classify_case(session: &Session, wanted: &Classify) -> Ended {
+    let rules = packs::named(wanted.pack.as_deref());
     match &wanted.answers {
-        Some(path) => packs::classify(session, path),
-        None => packs::questions(session),
+        Some(path) => packs::classify(session, path, &rules),
+        None if wanted.list_packs => packs::rules(session),
+        None => packs::questions(session, &rules),
     }
 }

@@ -50,8 +50,26 @@ pub(super) fn show(session: &Session, id: &str) -> Ended {
     Ok(Outcome::done(json, lines))
 }
 
-pub(super) fn questions(session: &Session) -> Ended {
-    let pack = session.call("rulepack.get", json!({"id": "eu-ai-act"}))?;
+/// The rules that `ID[@VERSION]` names; without it, the EU AI Act's.
+pub(super) fn named(pack: Option<&str>) -> Value {
+    let (id, version) =
+        match pack.map(|pack| pack.split_once('@').map_or((pack, None), |(id, v)| (id, Some(v)))) {
+            Some(named) => named,
+            None => ("eu-ai-act", None),
+        };
+    json!({"id": id, "version": version})
+}
+
+pub(super) fn rules(session: &Session) -> Ended {
+    let packs = session.call("rulepack.list", json!({}))?;
+    let line =
+        |one: &Value| format!("{} {}: {}", words(&one["id"]), words(&one["version"]), words(&one["title"]));
+    let lines = packs.as_array().into_iter().flatten().map(line).collect();
+    Ok(Outcome::done(json!({"packs": packs}), lines))
+}
+
+pub(super) fn questions(session: &Session, rules: &Value) -> Ended {
+    let pack = session.call("rulepack.get", rules.clone())?;
     let question = |one: &Value| {
         let answers: Vec<Value> = one["answers"]
             .as_array()
@@ -70,10 +88,11 @@ pub(super) fn questions(session: &Session) -> Ended {
     Ok(Outcome::done(Value::Array(questions), lines))
 }
 
-pub(super) fn classify(session: &Session, path: &Path) -> Ended {
+pub(super) fn classify(session: &Session, path: &Path, rules: &Value) -> Ended {
     let answers = read_answers(session, path)?;
-    let decision = session.call("rulepack.evaluate", json!({"id": "eu-ai-act", "answers": answers}))?;
-    let text = session.call("rulepack.get", json!({"id": "eu-ai-act"}))?["text"].clone();
+    let wanted = json!({"id": rules["id"], "version": rules["version"], "answers": answers});
+    let decision = session.call("rulepack.evaluate", wanted)?;
+    let text = session.call("rulepack.get", rules.clone())?["text"].clone();
     let problems = decision["problems"].as_array().cloned().unwrap_or_default();
     if let Some(problem) = problems.first() {
         let none = json!("-");

@@ -52,3 +52,27 @@ fn bad_answer_files_are_refused() {
     assert_eq!(bench.json(2, &["classify", "--answers", "@odd.json"])["error"]["code"], "usage");
     assert_eq!(bench.json(3, &["classify", "--answers", "@none.json"])["error"]["code"], "file-refused");
 }
+
+#[test]
+fn rule_packs_are_listed_and_chosen_by_id_and_version() {
+    let bench = Bench::new();
+    let list = bench.json(0, &["classify", "--list-packs"]);
+    let packs = list["packs"].as_array().unwrap();
+    let act = packs.iter().find(|pack| pack["id"] == "eu-ai-act" && pack["newest"] == true).unwrap();
+    assert!(act["tiers"].as_array().unwrap().contains(&json!("prohibited")));
+    let version = act["version"].as_str().unwrap();
+    let default = bench.json(0, &["classify", "--questions"]);
+    for named in ["eu-ai-act".to_owned(), format!("eu-ai-act@{version}")] {
+        assert_eq!(bench.json(0, &["classify", "--questions", "--pack", &named]), default);
+    }
+    std::fs::write(bench.path("a.json"), json!({"answers": {"subject": "neither"}}).to_string()).unwrap();
+    let out = bench.json(0, &["classify", "--answers", "@a.json", "--pack", "eu-ai-act"]);
+    assert_eq!(out["tier"], "out-of-scope");
+    for unknown in ["no-such-law", "eu-ai-act@0.0.0"] {
+        let refused = bench.json(1, &["classify", "--questions", "--pack", unknown]);
+        assert_eq!(refused["error"]["code"], "not-found");
+    }
+    for odd in [["classify", "--pack", "eu-ai-act"], ["classify", "--questions", "--list-packs"]] {
+        assert_eq!(bench.run(&odd).code, Some(2), "{odd:?}");
+    }
+}
