@@ -1,6 +1,6 @@
 # Classification: words that are stored or exported.
 
-classification-record = EU AI Act classification of { $name }
+classification-record = { $rules } classification of { $name }
 
 classification-effect-met = Met
 classification-effect-not-met = Not met
@@ -9,8 +9,8 @@ classification-effect-closed = Closed
 classification-effect-fact = Fact
 
 # The decision record as a report.
-classification-report-title = EU AI Act classification
-classification-report-standfirst = What the EU AI Act makes of one AI system of { $organisation }, the facts it rests on, and what follows.
+classification-report-title = { $rules } classification
+classification-report-standfirst = What the law makes of one AI system of { $organisation }, the facts it rests on, and what follows.
 classification-report-system = AI system
 classification-report-roles = Our roles
 classification-report-rules = Rules
@@ -32,6 +32,7 @@ classification-report-article = Provision
 classification-report-question = Question
 classification-report-answer = Answer
 classification-report-effect = Effect
+classification-report-evidence = Evidence: { $code } { $title }
 classification-report-duty = What to do
 classification-report-binds = Binds us as
 classification-report-applies = Applies from

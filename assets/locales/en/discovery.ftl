@@ -21,6 +21,7 @@ like-reason-part-of-name = one name within the other
 like-reason-same-product = same product
 like-reason-same-model = same model
 like-reason-same-department = same department
+like-reason-alike-purpose = much the same purpose
 like-reason-other-department = another department
 like-reasons = { $first } and { $last }
 

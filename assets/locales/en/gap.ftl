@@ -83,6 +83,27 @@ gap-report-blocks = Blocks
 gap-report-seen = Seen
 gap-report-seen-line = Seen: { $seen }.
 gap-report-roadmap = Roadmap
+gap-report-since = What changed since the assessment before
+gap-report-since-text = Compared with { $name }: { $better ->
+    [one] one line conforms more
+   *[other] { $better } lines conform more
+ }, { $worse ->
+    [one] one conforms less
+   *[other] { $worse } conform less
+ }, { $assessed ->
+    [one] one was assessed for the first time.
+   *[other] { $assessed } were assessed for the first time.
+ }
+gap-report-since-nothing = No line has another conformity.
+gap-report-before = Before
+gap-report-now = Now
+gap-report-change = Change
+gap-change-better = Better
+gap-change-worse = Worse
+gap-change-assessed = New
+gap-change-open = No longer assessed
+gap-change-other = Other details
+gap-change-same = Unchanged
 
 # Interview sheets, on paper and as Excel.
 

@@ -51,10 +51,21 @@ history-approval-reject = Rejected { $document }, version { $version }
 history-approval-send-back = Sent back { $document }, version { $version }
 history-approval-withdraw = Took back the request for { $document }, version { $version }
 history-classification-answer = Classification of { $name }, { $question } Answered: { $answer }
+history-classification-begin-many = Began to classify { $count ->
+    [one] one system
+   *[other] { $count } systems
+ } again under { $rules }
 history-classification-begin = Began to classify { $name } again
 history-classification-decide = Signed the classification of { $name }: { $tier }
 history-classification-note = Classification of { $name }, { $question } Changed the reason
 history-classification-reset = Threw away the draft classification of { $name }
+history-screening-set = Screened { $name }: { $level }
+history-screening-thresholds = Changed the screening criteria: High from { $high } high sources on, Medium from { $medium } raised sources on. { $count ->
+    [0] No level changed
+    [one] One level changed
+   *[other] { $count } levels changed
+ }
+history-classification-taken = Classification of { $name }, { $question } Answered: { $answer }, taken over from { $from }
 history-classification-take-back = Classification of { $name }, { $question } Took the answer back
 history-comment-create = Commented on { $name }
 history-document-submit = Sent { $document }, version { $version }, for approval

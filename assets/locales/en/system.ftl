@@ -123,3 +123,8 @@ register-report-classified = classified
 register-report-system = System
 register-report-tier = EU AI Act
 register-report-empty = No systems registered yet.
+
+# How deep and how soon a system is looked at; never the legal tier.
+screening-level-low = Low
+screening-level-medium = Medium
+screening-level-high = High

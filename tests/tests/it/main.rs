@@ -8,7 +8,9 @@
 )]
 
 mod approval;
+mod classify;
 mod discovery;
+mod gap_again;
 mod hostile;
 mod import;
 mod import_again;
@@ -19,6 +21,7 @@ mod register;
 mod request;
 mod reuse;
 mod roadmap;
+mod screening;
 mod soa_and_gap;
 mod system_life;
 mod trail;

@@ -122,6 +122,31 @@ export type Affiliation = "staff" | "consultant";
 export type Answer = "yes" | "in-part" | "no" | "not-sure";
 
 /**
+ * A piece of evidence that shows why an answer holds.
+ */
+export type AnswerEvidence = { 
+/**
+ * The use, to take it away again.
+ */
+id: RecordId, 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The evidence.
+ */
+evidence: RecordRef, 
+/**
+ * The file's name, or where it can be seen.
+ */
+place: string, 
+/**
+ * What it shows.
+ */
+note: string | null, };
+
+/**
  * A difference in words.
  */
 export type ApprovalChangeView = { 
@@ -404,6 +429,43 @@ export type ApprovalWithdrawInput = {
 id: RecordId, };
 
 /**
+ * An assessment in the list.
+ */
+export type AssessmentItem = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Open or frozen.
+ */
+state: AssessmentState, 
+/**
+ * What it is for.
+ */
+kind: AssessmentKind, 
+/**
+ * When it was frozen.
+ */
+frozenOn: string | null, 
+/**
+ * The assessment whose lines it began with.
+ */
+basedOn: RecordId | null, 
+/**
+ * Figures of the clauses.
+ */
+clauses: FiguresView, 
+/**
+ * Figures of the controls.
+ */
+controls: FiguresView, };
+
+/**
  * What an assessment is for.
  */
 export type AssessmentKind = "baseline" | "reassessment" | "mock";
@@ -432,7 +494,11 @@ state: AssessmentState,
 /**
  * What it is for.
  */
-kind: AssessmentKind, };
+kind: AssessmentKind, 
+/**
+ * When it was frozen.
+ */
+frozenOn: string | null, };
 
 /**
  * Makes a backup now; one of today is replaced.
@@ -988,6 +1054,10 @@ export type ClassificationAnswerInput = {
  */
 system: RecordId, 
 /**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, 
+/**
  * Id of the question.
  */
 question: string, 
@@ -998,7 +1068,11 @@ answer: Array<string> | null,
 /**
  * Reasons, by the question's id or the id of a note about it; a blank one is taken back.
  */
-notes: { [key in string]: string }, };
+notes: { [key in string]: string }, 
+/**
+ * The system whose answer a person chose to take over; it must have been answered so there.
+ */
+taken_from?: RecordId, };
 
 /**
  * The rules a case rests on.
@@ -1036,7 +1110,71 @@ export type ClassificationBeginInput = {
 /**
  * The system.
  */
-system: RecordId, };
+system: RecordId, 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, };
+
+/**
+ * Begins new drafts for several systems at once, each from the answers of its decision in force. Systems with a draft
+ * are left as they are.
+ */
+export type ClassificationBeginManyInput = { 
+/**
+ * The systems.
+ */
+systems: Array<RecordId>, 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, };
+
+/**
+ * Systems whose tier, duties or dates another version of the rules would change. Nothing is written.
+ */
+export type ClassificationCompareInput = { 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, 
+/**
+ * Version to compare with; the newest when left out.
+ */
+version?: string, };
+
+/**
+ * What a version of the rules would change.
+ */
+export type ClassificationComparison = { 
+/**
+ * Version compared with.
+ */
+version: string, 
+/**
+ * State of the law it describes.
+ */
+date: string, 
+/**
+ * Decisions looked at.
+ */
+decided: number, 
+/**
+ * How many would change their tier.
+ */
+tiers: number, 
+/**
+ * How many would change duties or dates only.
+ */
+duties: number, 
+/**
+ * How many leave questions of that version open.
+ */
+open: number, 
+/**
+ * Systems that would come out otherwise, by code.
+ */
+items: Array<ClassificationShift>, };
 
 /**
  * Answers that do not fit together.
@@ -1067,6 +1205,10 @@ export type ClassificationDecideInput = {
  * The system.
  */
 system: RecordId, 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, 
 /**
  * When to look at it again.
  */
@@ -1242,6 +1384,10 @@ export type ClassificationGetInput = {
  */
 system: RecordId, 
 /**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, 
+/**
  * An earlier decision; none gives the draft, else the decision in force.
  */
 decision: RecordId | null, 
@@ -1326,7 +1472,11 @@ standing: Array<ClassificationStanding>,
 /**
  * Only these tiers in force; `not-classified` stands for none.
  */
-tier: Array<string>, };
+tier: Array<string>, 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, };
 
 /**
  * A written reason that is asked for.
@@ -1407,9 +1557,48 @@ classified: number,
  */
 drafts: number, 
 /**
- * Titles of the tiers, by id.
+ * The tiers of the rules, in their order.
  */
-tiers: { [key in string]: string }, };
+tiers: Array<RuleWord>, };
+
+/**
+ * A place in the queue of systems without a decision.
+ */
+export type ClassificationQueue = { 
+/**
+ * Systems in the register.
+ */
+total: number, 
+/**
+ * Systems with a decision in force.
+ */
+decided: number, 
+/**
+ * Systems still in the queue.
+ */
+waiting: number, 
+/**
+ * The next system after the one somebody is at, by code, from the beginning again after the last; none when
+ * nothing else waits.
+ */
+next: RecordRef | null, 
+/**
+ * The one before it, in the same way.
+ */
+previous: RecordRef | null, };
+
+/**
+ * The queue of systems without a decision under some rules, by code.
+ */
+export type ClassificationQueueInput = { 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, 
+/**
+ * The system somebody is at.
+ */
+at?: RecordId, };
 
 /**
  * Why a case cannot be signed yet.
@@ -1431,7 +1620,11 @@ export type ClassificationResetDraftInput = {
 /**
  * The system.
  */
-system: RecordId, };
+system: RecordId, 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, };
 
 /**
  * A decision of the rules with its words.
@@ -1503,6 +1696,47 @@ contradictions: Array<ClassificationConflict>,
 requiredNotes: Array<ClassificationNote>, };
 
 /**
+ * A system whose decision would come out otherwise.
+ */
+export type ClassificationShift = { 
+/**
+ * The system.
+ */
+system: RecordRef, 
+/**
+ * The decision in force.
+ */
+decision: RecordRef, 
+/**
+ * Version of the rules it was decided by.
+ */
+version: string, 
+/**
+ * Its tier.
+ */
+before: RuleWord | null, 
+/**
+ * The tier under the other version; none while questions are open there.
+ */
+after: RuleWord | null, 
+/**
+ * The worst it can still come to, while questions are open.
+ */
+worstPossible: RuleWord, 
+/**
+ * Questions of the other version that the stored answers leave open.
+ */
+missing: number, 
+/**
+ * A draft is open already.
+ */
+draft: boolean, 
+/**
+ * What would come, go or move.
+ */
+difference: ClassificationDifference, };
+
+/**
  * Who decided, when, and until when it stands.
  */
 export type ClassificationSignature = { 
@@ -1518,6 +1752,23 @@ at: string | null,
  * When to look at it again.
  */
 reviewOn: string | null, };
+
+/**
+ * How similar systems were answered on one question, the most similar first.
+ */
+export type ClassificationSimilarInput = { 
+/**
+ * The system somebody is at.
+ */
+system: RecordId, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Id of the rules; the EU AI Act when left out.
+ */
+pack?: string, };
 
 /**
  * Where a system stands on its way to a decision.
@@ -1543,7 +1794,7 @@ standing: ClassificationStanding,
 /**
  * Its tier.
  */
-tier: string | null, 
+tier: RuleWord | null, 
 /**
  * Who decided, and when.
  */
@@ -1553,6 +1804,18 @@ signed: ClassificationSignature, };
  * One case with all a person needs to answer or to read it.
  */
 export type ClassificationView = { 
+/**
+ * Id of the rules.
+ */
+pack: string, 
+/**
+ * Short title of the rules.
+ */
+rules: string, 
+/**
+ * Evidence for single answers.
+ */
+evidence: Array<AnswerEvidence>, 
 /**
  * The system.
  */
@@ -2278,7 +2541,11 @@ validUntil: string | null,
 /**
  * Remark.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * What of the record it is about: for a classification, the question's id.
+ */
+point?: string, };
 
 /**
  * All evidence.
@@ -2334,7 +2601,11 @@ record: RecordRef,
 /**
  * What it shows there.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * What of the record it is about.
+ */
+point: string | null, };
 
 /**
  * Uses evidence that is there already for another record.
@@ -2351,7 +2622,11 @@ record: RecordId,
 /**
  * What it shows there.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * What of the record it is about: for a classification, the question's id.
+ */
+point?: string, };
 
 /**
  * A piece of evidence.
@@ -2727,6 +3002,11 @@ owner: MemberId | null,
 pass: Pass | null, };
 
 /**
+ * Every assessment of the standard, the newest first.
+ */
+export type GapAssessmentsInput = Record<symbol, never>;
+
+/**
  * Says who has to answer several lines.
  */
 export type GapAssignInput = { 
@@ -2738,6 +3018,86 @@ requirements: Array<string>,
  * Who owns them; none for nobody.
  */
 owner: MemberId | null, };
+
+/**
+ * How a line stands against an earlier assessment.
+ */
+export type GapChange = "better" | "worse" | "assessed" | "open" | "other" | "same";
+
+/**
+ * What changed from one assessment to another. Lines that the SoA excludes are left out.
+ */
+export type GapCompareInput = { 
+/**
+ * The earlier one; the newest frozen one before the later when left out.
+ */
+before?: RecordId, 
+/**
+ * The later one; the one people work on when left out.
+ */
+after?: RecordId, };
+
+/**
+ * A line in two assessments.
+ */
+export type GapComparedLine = { 
+/**
+ * The requirement's own id.
+ */
+requirement: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * Whether it is a control.
+ */
+control: boolean, 
+/**
+ * How it stands now against before.
+ */
+change: GapChange, 
+/**
+ * As it was.
+ */
+before: GapThen, 
+/**
+ * As it is.
+ */
+after: GapThen, 
+/**
+ * Requirement items.
+ */
+items: number, };
+
+/**
+ * Two assessments side by side.
+ */
+export type GapComparison = { 
+/**
+ * The earlier one.
+ */
+before: AssessmentItem, 
+/**
+ * The later one.
+ */
+after: AssessmentItem, 
+/**
+ * Lines that conform more.
+ */
+better: number, 
+/**
+ * Lines that conform less.
+ */
+worse: number, 
+/**
+ * Lines assessed for the first time.
+ */
+assessed: number, 
+/**
+ * All lines that apply, in the standard's order.
+ */
+lines: Array<GapComparedLine>, };
 
 /**
  * One line with all a person needs to assess it.
@@ -2832,7 +3192,11 @@ export type GapGetInput = {
 /**
  * The requirement's own id.
  */
-requirement: string, };
+requirement: string, 
+/**
+ * Which assessment; the one people work on when left out.
+ */
+assessment?: RecordId, };
 
 /**
  * A clause or an area of controls.
@@ -2944,10 +3308,14 @@ record: RecordId | null, };
 /**
  * The whole assessment.
  */
-export type GapListInput = Record<symbol, never>;
+export type GapListInput = { 
+/**
+ * Which assessment; the one people work on when left out.
+ */
+assessment?: RecordId, };
 
 /**
- * Starts another assessment; the lines begin empty.
+ * Starts another assessment, empty or with the lines of an earlier one.
  */
 export type GapStartInput = { 
 /**
@@ -2957,7 +3325,32 @@ name: string,
 /**
  * What it is for.
  */
-kind: AssessmentKind, };
+kind: AssessmentKind, 
+/**
+ * The assessment whose lines it begins with; none begins empty.
+ */
+from?: RecordId, };
+
+/**
+ * A line at one time.
+ */
+export type GapThen = { 
+/**
+ * Conformity; none while not assessed.
+ */
+conformity: Conformity | null, 
+/**
+ * Maturity.
+ */
+maturity: Maturity | null, 
+/**
+ * Grade.
+ */
+grade: Grade | null, 
+/**
+ * Requirement items answered Yes.
+ */
+met: number, };
 
 /**
  * The whole assessment.
@@ -4973,6 +5366,10 @@ version?: number,
  */
 system?: RecordId, 
 /**
+ * Id of the rules, for the classification of one system; the EU AI Act when left out.
+ */
+pack?: string, 
+/**
  * Whose lines, for interview sheets and requests; none for everybody's.
  */
 owner?: MemberId, 
@@ -6097,6 +6494,10 @@ language: string,
  */
 title: string, 
 /**
+ * Title in two or three words, for example `EU AI Act`.
+ */
+short: string, 
+/**
  * What the result is, and what it is not.
  */
 notice: string, 
@@ -6406,6 +6807,133 @@ columns: Array<string> | null,
 own: boolean, };
 
 /**
+ * The screening of a system.
+ */
+export type ScreeningGetInput = { 
+/**
+ * The system.
+ */
+system: RecordId, };
+
+/**
+ * How deep and how soon a system is looked at before its risks are assessed; never the legal tier.
+ */
+export type ScreeningLevel = "low" | "medium" | "high";
+
+/**
+ * Judges a system by all sources.
+ */
+export type ScreeningSetInput = { 
+/**
+ * The system.
+ */
+system: RecordId, 
+/**
+ * Judgement by source; every source has one.
+ */
+answers: { [key in string]: ScreeningLevel }, 
+/**
+ * A remark.
+ */
+note: string, };
+
+/**
+ * A risk source and how it is judged.
+ */
+export type ScreeningSource = { 
+/**
+ * Its key.
+ */
+id: string, 
+/**
+ * Its id in ISO/IEC 42001, Annex C, for example `C.3.3`.
+ */
+iso42001: string, 
+/**
+ * Its id in ISO/IEC 23894, Annex B, for example `B.4`.
+ */
+iso23894: string, 
+/**
+ * Title in the standards.
+ */
+title: string, 
+/**
+ * What to ask.
+ */
+question: string, 
+/**
+ * When it is low.
+ */
+low: string, 
+/**
+ * When it is medium.
+ */
+medium: string, 
+/**
+ * When it is high.
+ */
+high: string, };
+
+/**
+ * What the organisation sets: from how many sources on a level holds.
+ */
+export type ScreeningThresholds = { 
+/**
+ * Sources judged high from which the level is high; 1 to 7.
+ */
+high: number, 
+/**
+ * Sources judged medium or high from which the level is at least medium; 1 to 7.
+ */
+medium: number, };
+
+/**
+ * Sets from how many sources on a level holds, and applies it to every screening.
+ */
+export type ScreeningThresholdsInput = { 
+/**
+ * The new thresholds.
+ */
+thresholds: ScreeningThresholds, };
+
+/**
+ * A system's screening with all a person needs to judge.
+ */
+export type ScreeningView = { 
+/**
+ * The sources in order.
+ */
+sources: Array<ScreeningSource>, 
+/**
+ * From how many sources on a level holds.
+ */
+thresholds: ScreeningThresholds, 
+/**
+ * The level; none while nobody screened the system.
+ */
+level: ScreeningLevel | null, 
+/**
+ * Judgement by source.
+ */
+answers: { [key in string]: ScreeningLevel }, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * Who screened.
+ */
+by: MemberRef | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * The sources or thresholds have changed since.
+ */
+outdated: boolean, };
+
+/**
  * Finds records by words in code, title and text; each word may be the beginning of one.
  */
 export type SearchFindInput = { 
@@ -6417,6 +6945,35 @@ text: string,
  * Only these kinds; all when empty.
  */
 kinds: Array<RecordKind>, };
+
+/**
+ * A similar system and its answer to a question.
+ */
+export type SimilarAnswer = { 
+/**
+ * The system.
+ */
+system: RecordRef, 
+/**
+ * In what it is similar, in words.
+ */
+why: string, 
+/**
+ * Whether its case is signed or a draft.
+ */
+standing: ClassificationStanding, 
+/**
+ * Keys it was answered with.
+ */
+answer: Array<string>, 
+/**
+ * Their labels.
+ */
+labels: Array<string>, 
+/**
+ * The reason that was written there.
+ */
+note: string | null, };
 
 /**
  * An area of controls.
@@ -7062,6 +7619,10 @@ tier: string | null,
  */
 draft: boolean, 
 /**
+ * Screening level, where somebody screened it; never the legal tier.
+ */
+screening: ScreeningLevel | null, 
+/**
  * Who owns it.
  */
 owner: MemberRef | null, 
@@ -7099,6 +7660,44 @@ export type SystemLifeInput = {
  * The system.
  */
 id: RecordId, };
+
+/**
+ * A system an entry may already be.
+ */
+export type SystemLike = { 
+/**
+ * The system.
+ */
+system: RecordRef, 
+/**
+ * How much speaks for it.
+ */
+strength: LikeStrength, 
+/**
+ * Why, in words.
+ */
+why: string, };
+
+/**
+ * Systems that something with these traits may already be, the most alike first.
+ */
+export type SystemLikeInput = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who makes it.
+ */
+supplier?: string, 
+/**
+ * The model.
+ */
+model?: string, 
+/**
+ * Who uses it.
+ */
+department?: string, };
 
 /**
  * What to show and in which order.
@@ -7175,7 +7774,7 @@ moved: number, };
 /**
  * What the list can be ordered by.
  */
-export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review";
+export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review" | "screening";
 
 /**
  * A page of the register.
@@ -8112,10 +8711,14 @@ export interface Calls {
   "candidate.update": { kind: "mutation"; input: CandidateUpdateInput; output: null };
   "classification.answer": { kind: "mutation"; input: ClassificationAnswerInput; output: ClassificationView };
   "classification.begin": { kind: "mutation"; input: ClassificationBeginInput; output: ClassificationView };
+  "classification.begin_many": { kind: "mutation"; input: ClassificationBeginManyInput; output: number };
+  "classification.compare": { kind: "query"; input: ClassificationCompareInput; output: ClassificationComparison };
   "classification.decide": { kind: "mutation"; input: ClassificationDecideInput; output: ClassificationView };
   "classification.get": { kind: "query"; input: ClassificationGetInput; output: ClassificationView };
   "classification.list": { kind: "query"; input: ClassificationListInput; output: ClassificationPage };
+  "classification.queue": { kind: "query"; input: ClassificationQueueInput; output: ClassificationQueue };
   "classification.reset_draft": { kind: "mutation"; input: ClassificationResetDraftInput; output: ClassificationView };
+  "classification.similar": { kind: "query"; input: ClassificationSimilarInput; output: Array<SimilarAnswer> };
   "comment.create": { kind: "mutation"; input: CommentCreateInput; output: RecordId };
   "crosswalk.export": { kind: "job"; input: CrosswalkExportInput; output: WrittenFile };
   "crosswalk.get": { kind: "host"; input: CrosswalkGetInput; output: CrosswalkView };
@@ -8142,6 +8745,8 @@ export interface Calls {
   "framework.get": { kind: "host"; input: FrameworkGetInput; output: FrameworkView };
   "framework.list": { kind: "host"; input: FrameworkListInput; output: Array<FrameworkSummary> };
   "gap.answer": { kind: "mutation"; input: GapAnswerInput; output: GapDetail };
+  "gap.assessments": { kind: "query"; input: GapAssessmentsInput; output: Array<AssessmentItem> };
+  "gap.compare": { kind: "query"; input: GapCompareInput; output: GapComparison | null };
   "gap.assess": { kind: "mutation"; input: GapAssessInput; output: GapDetail };
   "gap.assign": { kind: "mutation"; input: GapAssignInput; output: number };
   "gap.freeze": { kind: "mutation"; input: GapFreezeInput; output: RecordId };
@@ -8195,6 +8800,9 @@ export interface Calls {
   "soa.get": { kind: "query"; input: SoaGetInput; output: SoaDetail };
   "soa.list": { kind: "query"; input: SoaListInput; output: SoaView };
   "soa.touch": { kind: "mutation"; input: SoaTouchInput; output: RecordId };
+  "screening.get": { kind: "query"; input: ScreeningGetInput; output: ScreeningView };
+  "screening.set": { kind: "mutation"; input: ScreeningSetInput; output: ScreeningView };
+  "screening.set_thresholds": { kind: "mutation"; input: ScreeningThresholdsInput; output: number };
   "system.create": { kind: "mutation"; input: SystemCreateInput; output: Created };
   "system.delete": { kind: "mutation"; input: SystemDeleteInput; output: number };
   "system.export": { kind: "job"; input: SystemExportInput; output: WrittenFile };
@@ -8203,6 +8811,7 @@ export interface Calls {
   "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
   "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
   "system.life": { kind: "query"; input: SystemLifeInput; output: SystemLife };
+  "system.like": { kind: "query"; input: SystemLikeInput; output: Array<SystemLike> };
   "system.list": { kind: "query"; input: SystemListInput; output: SystemPage };
   "system.merge": { kind: "mutation"; input: SystemMergeInput; output: SystemMerged };
   "system.transition": { kind: "mutation"; input: SystemTransitionInput; output: null };
@@ -8258,10 +8867,14 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "candidate.update": { kind: "mutation", tags: ["discovery", "trail"] },
   "classification.answer": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.begin": { kind: "mutation", tags: ["classifications", "trail"] },
+  "classification.begin_many": { kind: "mutation", tags: ["classifications", "trail"] },
+  "classification.compare": { kind: "query", tags: ["systems", "classifications", "packs"] },
   "classification.decide": { kind: "mutation", tags: ["classifications", "systems", "trail"] },
   "classification.get": { kind: "query", tags: ["classifications", "systems", "members", "organisation", "packs"] },
   "classification.list": { kind: "query", tags: ["systems", "classifications", "members"] },
+  "classification.queue": { kind: "query", tags: ["systems", "classifications"] },
   "classification.reset_draft": { kind: "mutation", tags: ["classifications", "trail"] },
+  "classification.similar": { kind: "query", tags: ["systems", "classifications"] },
   "comment.create": { kind: "mutation", tags: ["relations", "trail"] },
   "crosswalk.export": { kind: "job", tags: [] },
   "crosswalk.get": { kind: "host", tags: ["packs"] },
@@ -8288,12 +8901,14 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "framework.get": { kind: "host", tags: ["packs"] },
   "framework.list": { kind: "host", tags: ["packs"] },
   "gap.answer": { kind: "mutation", tags: ["gaps", "trail"] },
+  "gap.assessments": { kind: "query", tags: ["gaps", "soa"] },
+  "gap.compare": { kind: "query", tags: ["gaps", "soa"] },
   "gap.assess": { kind: "mutation", tags: ["gaps", "soa", "trail"] },
   "gap.assign": { kind: "mutation", tags: ["gaps", "trail"] },
   "gap.freeze": { kind: "mutation", tags: ["gaps", "trail"] },
   "gap.get": { kind: "query", tags: ["gaps", "soa", "members"] },
   "gap.list": { kind: "query", tags: ["gaps", "soa", "members"] },
-  "gap.start": { kind: "mutation", tags: ["gaps", "trail"] },
+  "gap.start": { kind: "mutation", tags: ["gaps", "evidence", "trail"] },
   "import.fix": { kind: "host", tags: [] },
   "import.map": { kind: "host", tags: [] },
   "import.open": { kind: "job", tags: [] },
@@ -8341,6 +8956,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "soa.get": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
   "soa.list": { kind: "query", tags: ["soa", "gaps", "evidence", "members"] },
   "soa.touch": { kind: "mutation", tags: ["soa", "trail"] },
+  "screening.get": { kind: "query", tags: ["systems", "members"] },
+  "screening.set": { kind: "mutation", tags: ["systems", "trail"] },
+  "screening.set_thresholds": { kind: "mutation", tags: ["systems", "trail"] },
   "system.create": { kind: "mutation", tags: ["systems", "trail"] },
   "system.delete": { kind: "mutation", tags: ["systems", "classifications", "trail"] },
   "system.export": { kind: "job", tags: [] },
@@ -8349,6 +8967,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.fields": { kind: "query", tags: [] },
   "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
   "system.life": { kind: "query", tags: ["systems"] },
+  "system.like": { kind: "query", tags: ["systems"] },
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
   "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "trail"] },
   "system.transition": { kind: "mutation", tags: ["systems", "trail"] },

@@ -37,6 +37,7 @@ pub mod reuse;
 pub mod roadmap;
 pub mod rulepack;
 pub mod sample;
+pub mod screening;
 pub mod search;
 pub mod soa;
 pub mod system;

@@ -87,6 +87,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub system: Option<RecordId>,
+    /// Id of the rules, for the classification of one system; the EU AI Act when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub pack: Option<String>,
     /// Whose lines, for interview sheets and requests; none for everybody's.
     #[serde(default)]
     #[ts(optional)]
@@ -213,7 +217,13 @@ fn sheet(workbook: Workbook) -> Content {
 /// The draft, else the decision in force, of one system.
 fn classification(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
     let system = wanted.system.ok_or_else(|| AppError::refused("error-report-system"))?;
-    let view = crate::classification::Get { system, decision: None, question: None }.run(cx)?;
+    let view = crate::classification::Get {
+        system,
+        pack: wanted.pack.clone().unwrap_or_else(|| crate::pack::EU_AI_ACT.to_owned()),
+        decision: None,
+        question: None,
+    }
+    .run(cx)?;
     let words = cx.around.words;
     Ok(match wanted.format {
         ReportFormat::Pdf => printed(reports::classification::report(&view, origin, words)),

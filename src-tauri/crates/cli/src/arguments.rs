@@ -248,6 +248,9 @@ pub struct Report {
     /// The system, by code or id, for `classification` and `obligations`.
     #[arg(long, value_name = "ID")]
     pub system: Option<String>,
+    /// The rules, for `classification`; the EU AI Act when left out.
+    #[arg(long, value_name = "ID")]
+    pub pack: Option<String>,
     /// The person, by name or id, for `interview` and `requests`; without it everybody's.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,

@@ -15,6 +15,7 @@ pub mod record;
 pub mod requirement;
 pub mod role;
 pub mod rules;
+pub mod screening;
 pub mod soa;
 pub mod state;
 pub mod system;

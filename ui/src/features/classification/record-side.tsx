@@ -54,7 +54,7 @@ function Past({
                 {say('classification-version', { code: past.record.code ?? '', version: past.version })}
               </span>
               <span className="caption">{past.signed.at ? date(past.signed.at) : ''}</span>
-              <Tier tier={past.tier} />
+              <Tier tier={past.tier?.id ?? null} label={past.tier?.label} />
             </button>
           </li>
         ))}

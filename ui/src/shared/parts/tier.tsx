@@ -7,15 +7,23 @@ const KINDS: Readonly<Record<string, StatusKind>> = {
   limited: 'transparency',
   minimal: 'minimal',
   'out-of-scope': 'excluded',
+  'dpia-required': 'high-risk',
+  'dpia-recommended': 'transparency',
+  'dpia-not-required': 'minimal',
+  covered: 'high-risk',
+  'not-covered': 'minimal',
 };
 
-/** The EU AI Act tier of a system; none while nothing was decided. */
+/** The tier of a system under some rules; none while nothing was decided. */
 export function Tier({
   tier,
+  label,
   draft,
   leading,
 }: {
   tier: string | null;
+  /** Its words, for rules other than the EU AI Act. */
+  label?: string | undefined;
   /** Answers are being collected. */
   draft?: boolean;
   leading?: boolean;
@@ -24,7 +32,7 @@ export function Tier({
   if (tier === null && draft) return <Status kind="half">{say('tier-draft')}</Status>;
   return (
     <Status kind={tier === null ? 'open' : (KINDS[tier] ?? 'info')} leading={leading && tier !== null}>
-      {say(`tier-${tier ?? 'not-classified'}`)}
+      {label ?? say(`tier-${tier ?? 'not-classified'}`)}
     </Status>
   );
 }

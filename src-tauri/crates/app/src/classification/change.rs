@@ -9,14 +9,14 @@ use cairn_domain::role::MemberKind;
 use cairn_domain::rules::{Answers, Chosen};
 use cairn_domain::state::ClassificationState;
 use cairn_domain::time::Date;
-use cairn_store::Value;
 use cairn_store::table::classification::Classification;
+use cairn_store::{ReadTx, Value};
 use serde::{Deserialize, Serialize};
 
 use super::view::{ClassificationView, view};
 use super::words::answer;
 use crate::error::{AppError, AppResult};
-use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::pack::{Rules, library};
 use crate::tag::Tag;
 use crate::usecase::{Mutation, Writing};
 
@@ -29,6 +29,10 @@ const LONGEST: usize = 10_000;
 pub struct Answer {
     /// The system.
     pub system: RecordId,
+    /// Id of the rules; the EU AI Act when left out.
+    #[serde(default = "super::usual_pack")]
+    #[ts(optional, as = "Option<String>")]
+    pub pack: String,
     /// Id of the question.
     pub question: String,
     /// The chosen keys; none of them takes the answer back.
@@ -37,6 +41,10 @@ pub struct Answer {
     /// Reasons, by the question's id or the id of a note about it; a blank one is taken back.
     #[serde(default)]
     pub notes: BTreeMap<String, String>,
+    /// The system whose answer a person chose to take over; it must have been answered so there.
+    #[serde(default)]
+    #[ts(optional)]
+    pub taken_from: Option<RecordId>,
 }
 
 impl Mutation for Answer {
@@ -45,7 +53,7 @@ impl Mutation for Answer {
     type Output = ClassificationView;
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
-        let rules = library()?.rules(EU_AI_ACT)?;
+        let rules = library()?.rules(&self.pack)?;
         let text = rules.text.questions.get(&self.question);
         let text = text.ok_or_else(|| {
             AppError::refused("error-classification-question").with("id", self.question.as_str())
@@ -53,6 +61,10 @@ impl Mutation for Answer {
         let row = touch(cx, self.system, rules)?;
         let mut answers = super::answers(&row)?;
         let answered = self.answer.is_some();
+        let taken = match (self.taken_from, &self.answer) {
+            (Some(other), Some(keys)) => Some(taken(cx.read(), other, &self.question, keys, rules)?),
+            _ => None,
+        };
         if let Some(keys) = self.answer {
             set_answer(&mut answers, &self.question, keys, rules)?;
         }
@@ -66,11 +78,12 @@ impl Mutation for Answer {
         });
         let row = store(cx, &row, &answers, rules)?;
         let key = match (answered, &said) {
+            (true, Some(_)) if taken.is_some() => "history-classification-taken",
             (false, _) => "history-classification-note",
             (true, None) => "history-classification-take-back",
             (true, Some(_)) => "history-classification-answer",
         };
-        let name = super::system(cx.read(), self.system)?.title;
+        let name = super::told(&super::system(cx.read(), self.system)?, rules);
         cx.tell(
             Some(self.system),
             key,
@@ -78,10 +91,32 @@ impl Mutation for Answer {
                 ("name", name.into()),
                 ("question", text.text.as_str().into()),
                 ("answer", said.unwrap_or_default().into()),
+                ("from", taken.unwrap_or_default().into()),
             ],
         );
-        view(&cx.as_reading(), self.system, Some(&row), Some(&self.question))
+        view(&cx.as_reading(), self.system, &self.pack, Some(&row), Some(&self.question))
     }
+}
+
+/// Code and name of the system an answer is taken from.
+///
+/// # Errors
+/// Refused when that system was not answered so: what is taken over must be what stands there.
+fn taken(
+    tx: &ReadTx<'_>,
+    other: RecordId,
+    question: &str,
+    keys: &[String],
+    rules: &Rules,
+) -> AppResult<String> {
+    let record = super::system(tx, other)?;
+    let pack = &rules.pack.file().id;
+    let row = super::draft(tx, other, pack)?.or(super::in_force(tx, other, pack)?);
+    let stands = row.map(|row| super::answers(&row)).transpose()?.unwrap_or_default();
+    if stands.answers.get(question).map(Chosen::keys) != Some(keys) {
+        return Err(AppError::refused("error-classification-not-there").with("name", record.title));
+    }
+    Ok(format!("{} {}", record.code.unwrap_or_default(), record.title).trim().to_owned())
 }
 
 fn set_answer(answers: &mut Answers, question: &str, keys: Vec<String>, rules: &Rules) -> AppResult<()> {
@@ -148,7 +183,7 @@ fn json(value: &impl Serialize) -> AppResult<serde_json::Value> {
 
 /// The draft of a system, made if there is none.
 fn touch(cx: &mut Writing<'_, '_>, system: RecordId, rules: &Rules) -> AppResult<Classification> {
-    match super::draft(cx.read(), system)? {
+    match super::draft(cx.read(), system, &rules.pack.file().id)? {
         Some(row) => Ok(row),
         None => create(cx, system, &Answers::default(), rules),
     }
@@ -161,7 +196,10 @@ fn create(
     rules: &Rules,
 ) -> AppResult<Classification> {
     let name = super::system(cx.read(), system)?.title;
-    let title = cx.around.words.say_with("classification-record", &[("name", name.into())]);
+    let title = cx.around.words.say_with(
+        "classification-record",
+        &[("name", name.into()), ("rules", rules.text.short.as_str().into())],
+    );
     let record = cx.tx.create_record(RecordKind::Decision, &title, Some(cx.around.me), None)?;
     let file = rules.pack.file();
     cx.tx.classification().insert(&Classification {
@@ -190,6 +228,10 @@ fn create(
 pub struct Begin {
     /// The system.
     pub system: RecordId,
+    /// Id of the rules; the EU AI Act when left out.
+    #[serde(default = "super::usual_pack")]
+    #[ts(optional, as = "Option<String>")]
+    pub pack: String,
 }
 
 impl Mutation for Begin {
@@ -198,22 +240,73 @@ impl Mutation for Begin {
     type Output = ClassificationView;
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
-        let rules = library()?.rules(EU_AI_ACT)?;
-        if super::draft(cx.read(), self.system)?.is_some() {
+        let rules = library()?.rules(&self.pack)?;
+        if super::draft(cx.read(), self.system, &self.pack)?.is_some() {
             return Err(AppError::refused("error-classification-draft-exists"));
         }
-        let mut answers = match super::in_force(cx.read(), self.system)? {
-            Some(decided) => super::answers(&decided)?,
-            None => Answers::default(),
-        };
-        // Answers that the newest rules cannot use any more are asked again.
-        let unusable: BTreeSet<String> =
-            rules.pack.problems(&answers).into_iter().map(|problem| problem.question).collect();
-        answers.answers.retain(|question, _| !unusable.contains(question));
-        let row = create(cx, self.system, &answers, rules)?;
-        let name = super::system(cx.read(), self.system)?.title;
+        let row = renew(cx, self.system, rules)?;
+        let name = super::told(&super::system(cx.read(), self.system)?, rules);
         cx.tell(Some(self.system), "history-classification-begin", &[("name", name.into())]);
-        view(&cx.as_reading(), self.system, Some(&row), None)
+        view(&cx.as_reading(), self.system, &self.pack, Some(&row), None)
+    }
+}
+
+/// A draft with the answers and the evidence of the decision in force.
+fn renew(cx: &mut Writing<'_, '_>, system: RecordId, rules: &Rules) -> AppResult<Classification> {
+    let Some(decided) = super::in_force(cx.read(), system, &rules.pack.file().id)? else {
+        return create(cx, system, &Answers::default(), rules);
+    };
+    let mut answers = super::answers(&decided)?;
+    // Answers that the newest rules cannot use any more are asked again.
+    let unusable: BTreeSet<String> =
+        rules.pack.problems(&answers).into_iter().map(|problem| problem.question).collect();
+    answers.answers.retain(|question, _| !unusable.contains(question));
+    let row = create(cx, system, &answers, rules)?;
+    for used in cx.tx.evidence_use().of(decided.id)? {
+        crate::relation::use_on(cx, used.evidence, row.id, used.note, used.point)?;
+    }
+    Ok(row)
+}
+
+/// Begins new drafts for several systems at once, each from the answers of its decision in force. Systems with a draft
+/// are left as they are.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ClassificationBeginManyInput")]
+pub struct BeginMany {
+    /// The systems.
+    pub systems: Vec<RecordId>,
+    /// Id of the rules; the EU AI Act when left out.
+    #[serde(default = "super::usual_pack")]
+    #[ts(optional, as = "Option<String>")]
+    pub pack: String,
+}
+
+impl Mutation for BeginMany {
+    const NAME: &'static str = "classification.begin_many";
+    const TAGS: &'static [Tag] = &[Tag::Classifications, Tag::Trail];
+    type Output = usize;
+
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
+        let rules = library()?.rules(&self.pack)?;
+        let mut begun = 0;
+        for system in self.systems {
+            super::system(cx.read(), system)?;
+            if super::draft(cx.read(), system, &self.pack)?.is_none() {
+                renew(cx, system, rules)?;
+                begun += 1;
+            }
+        }
+        if begun == 0 {
+            return Err(AppError::refused("error-classification-draft-exists"));
+        }
+        let count = i64::try_from(begun).unwrap_or(i64::MAX);
+        let rules = rules.text.short.as_str();
+        cx.tell(
+            None,
+            "history-classification-begin-many",
+            &[("count", count.into()), ("rules", rules.into())],
+        );
+        Ok(begun)
     }
 }
 
@@ -223,6 +316,10 @@ impl Mutation for Begin {
 pub struct ResetDraft {
     /// The system.
     pub system: RecordId,
+    /// Id of the rules; the EU AI Act when left out.
+    #[serde(default = "super::usual_pack")]
+    #[ts(optional, as = "Option<String>")]
+    pub pack: String,
 }
 
 impl Mutation for ResetDraft {
@@ -231,15 +328,16 @@ impl Mutation for ResetDraft {
     type Output = ClassificationView;
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
-        let draft = super::draft(cx.read(), self.system)?;
+        let rules = library()?.rules(&self.pack)?;
+        let draft = super::draft(cx.read(), self.system, &self.pack)?;
         let draft = draft.ok_or_else(|| AppError::refused("error-classification-no-draft"))?;
         // The record stays, hidden, so that its code is not given again; undo brings both back.
         cx.tx.classification().delete(draft.id)?;
         cx.tx.delete_record(draft.id)?;
-        let name = super::system(cx.read(), self.system)?.title;
+        let name = super::told(&super::system(cx.read(), self.system)?, rules);
         cx.tell(Some(self.system), "history-classification-reset", &[("name", name.into())]);
-        let decided = super::in_force(cx.read(), self.system)?;
-        view(&cx.as_reading(), self.system, decided.as_ref(), None)
+        let decided = super::in_force(cx.read(), self.system, &self.pack)?;
+        view(&cx.as_reading(), self.system, &self.pack, decided.as_ref(), None)
     }
 }
 
@@ -250,6 +348,10 @@ impl Mutation for ResetDraft {
 pub struct Decide {
     /// The system.
     pub system: RecordId,
+    /// Id of the rules; the EU AI Act when left out.
+    #[serde(default = "super::usual_pack")]
+    #[ts(optional, as = "Option<String>")]
+    pub pack: String,
     /// When to look at it again.
     #[serde(default)]
     pub review_on: Option<Date>,
@@ -261,12 +363,12 @@ impl Mutation for Decide {
     type Output = ClassificationView;
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
-        let rules = library()?.rules(EU_AI_ACT)?;
+        let rules = library()?.rules(&self.pack)?;
         if cx.around.standing.kind == MemberKind::Agent {
             return Err(AppError::refused("error-classification-agent"));
         }
-        let name = super::system(cx.read(), self.system)?.title;
-        let draft = super::draft(cx.read(), self.system)?;
+        let name = super::told(&super::system(cx.read(), self.system)?, rules);
+        let draft = super::draft(cx.read(), self.system, &self.pack)?;
         let draft = draft.ok_or_else(|| AppError::refused("error-classification-no-draft"))?;
         let answers = super::answers(&draft)?;
         let decision = rules.pack.evaluate(&answers);
@@ -277,7 +379,7 @@ impl Mutation for Decide {
         if self.review_on.as_ref().is_some_and(|review| review.days_since(&today) <= 0) {
             return Err(FieldError { field: "reviewOn".to_owned(), code: "review-not-later" }.into());
         }
-        if let Some(before) = super::in_force(cx.read(), self.system)? {
+        if let Some(before) = super::in_force(cx.read(), self.system, &self.pack)? {
             let state = Value::from(ClassificationState::Superseded.as_str());
             cx.tx.classification().set(before.id, &[("state", state)])?;
             cx.tx.record().set_due(before.id, None)?;
@@ -305,6 +407,6 @@ impl Mutation for Decide {
             &[("name", name.into()), ("tier", tier.into())],
         );
         let row = cx.tx.classification().get(draft.id)?;
-        view(&cx.as_reading(), self.system, Some(&row), None)
+        view(&cx.as_reading(), self.system, &self.pack, Some(&row), None)
     }
 }

@@ -10,12 +10,16 @@ use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
 use cairn_store::table::classification::Classification;
 use serde::{Deserialize, Serialize};
 
+use super::words::RuleWord;
 use crate::error::AppResult;
 use crate::names::Names;
-use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::pack::{Rules, library};
 use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
+
+/// Stands for no tier among the tiers of a filter.
+const NOT_CLASSIFIED: &str = "not-classified";
 
 cairn_domain::words! {
     /// Where a system stands on its way to a decision.
@@ -77,8 +81,8 @@ pub struct ClassificationPage {
     pub classified: usize,
     /// Systems with a draft.
     pub drafts: usize,
-    /// Titles of the tiers, by id.
-    pub tiers: BTreeMap<String, String>,
+    /// The tiers of the rules, in their order.
+    pub tiers: Vec<RuleWord>,
 }
 
 /// Systems and where their classification stands.
@@ -92,6 +96,9 @@ pub struct List {
     pub standing: Vec<ClassificationStanding>,
     /// Only these tiers in force; `not-classified` stands for none.
     pub tier: Vec<String>,
+    /// Id of the rules; the EU AI Act when left out.
+    #[ts(optional)]
+    pub pack: Option<String>,
 }
 
 impl Query for List {
@@ -100,21 +107,20 @@ impl Query for List {
     type Output = ClassificationPage;
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
-        let rules = library()?.rules(EU_AI_ACT)?;
-        let not_classified = |tier: String| if tier == "not-classified" { String::new() } else { tier };
-        let filter = SystemFilter {
-            text: self.text.unwrap_or_default(),
-            tier: self.tier.into_iter().map(not_classified).collect(),
-            ..SystemFilter::default()
-        };
+        let pack = self.pack.unwrap_or_else(super::usual_pack);
+        let rules = library()?.rules(&pack)?;
+        let filter = SystemFilter { text: self.text.unwrap_or_default(), ..SystemFilter::default() };
         let lines = cx.tx.ai_system().list(&filter, SystemSort::Code, false, Page::ALL)?;
-        let (total, classified) = crate::system::counts(cx.tx)?;
         let by_system = |state| -> AppResult<BTreeMap<RecordId, Classification>> {
             let rows = cx.tx.classification().in_state(state)?;
-            Ok(rows.into_iter().map(|row| (row.system, row)).collect())
+            let ours = rows.into_iter().filter(|row| row.pack == pack);
+            Ok(ours.map(|row| (row.system, row)).collect())
         };
         let drafts = by_system(ClassificationState::Draft)?;
         let decided = by_system(ClassificationState::Decided)?;
+        let (total, _) = crate::system::counts(cx.tx)?;
+        let waiting = cx.tx.classification().undecided(&pack)?.len();
+        let total = usize::try_from(total).unwrap_or(usize::MAX);
         let names = Names::read(cx.tx)?;
         let mut items = Vec::with_capacity(lines.rows.len());
         for line in lines.rows {
@@ -125,15 +131,23 @@ impl Query for List {
             };
             items.push(item(line, draft, decision, code, rules, &names)?);
         }
+        let tier = |item: &ClassificationItem| item.tier.clone().unwrap_or_else(|| NOT_CLASSIFIED.to_owned());
+        items.retain(|item| self.tier.is_empty() || self.tier.contains(&tier(item)));
         items.retain(|item| self.standing.is_empty() || self.standing.contains(&item.standing));
         // Stable: within a group the order of codes stays.
         items.sort_by_key(|item| item.standing);
         Ok(ClassificationPage {
             items,
-            total: usize::try_from(total).unwrap_or(usize::MAX),
-            classified: usize::try_from(classified).unwrap_or(usize::MAX),
+            total,
+            classified: total.saturating_sub(waiting),
             drafts: drafts.len(),
-            tiers: rules.text.tiers.iter().map(|(id, words)| (id.clone(), words.label.clone())).collect(),
+            tiers: rules
+                .pack
+                .file()
+                .tiers
+                .iter()
+                .map(|tier| super::words::tier(&tier.id, &rules.text))
+                .collect(),
         })
     }
 }
@@ -158,7 +172,7 @@ fn item(
         name: line.name,
         scope: line.scope.unwrap_or(SystemScope::NotDecided),
         standing,
-        tier: line.tier,
+        tier: decided.and_then(|row| row.tier.clone()),
         worst_possible: evaluated.as_ref().map(|decision| decision.worst_possible.clone()),
         missing: evaluated.as_ref().map(|decision| decision.missing.len()),
         decision: code,

@@ -1,7 +1,11 @@
 //! Classification of AI systems under the EU AI Act: a person answers, the rules propose, a person decides.
 
 mod change;
+mod compare;
+mod evidence;
 mod list;
+mod queue;
+mod similar;
 mod view;
 mod words;
 
@@ -14,10 +18,14 @@ use cairn_store::table::classification::Classification;
 use cairn_store::table::record::Record;
 
 use crate::error::{AppError, AppResult, Code};
-use crate::pack::Rules;
+use crate::pack::{EU_AI_ACT, Rules, library};
 
-pub use change::{Answer, Begin, Decide, ResetDraft};
+pub use change::{Answer, Begin, BeginMany, Decide, ResetDraft};
+pub use compare::{ClassificationComparison, Compare};
+pub use evidence::AnswerEvidence;
 pub use list::{ClassificationItem, ClassificationPage, ClassificationStanding, List};
+pub use queue::Queue;
+pub use similar::Similar;
 pub use view::{ClassificationView, Get};
 pub(crate) use words::duty;
 pub use words::{ClassificationDuty, ClassificationFinding, ClassificationResult};
@@ -25,14 +33,31 @@ pub use words::{ClassificationDuty, ClassificationFinding, ClassificationResult}
 #[cfg(test)]
 mod tests;
 
-/// The draft of a system.
-fn draft(tx: &ReadTx<'_>, system: RecordId) -> AppResult<Option<Classification>> {
-    Ok(tx.classification().latest(system, ClassificationState::Draft)?)
+/// The draft of a system under a rule pack.
+fn draft(tx: &ReadTx<'_>, system: RecordId, pack: &str) -> AppResult<Option<Classification>> {
+    Ok(tx.classification().latest(system, pack, ClassificationState::Draft)?)
 }
 
-/// The decision in force of a system.
-fn in_force(tx: &ReadTx<'_>, system: RecordId) -> AppResult<Option<Classification>> {
-    Ok(tx.classification().latest(system, ClassificationState::Decided)?)
+/// The decision in force of a system under a rule pack.
+fn in_force(tx: &ReadTx<'_>, system: RecordId, pack: &str) -> AppResult<Option<Classification>> {
+    Ok(tx.classification().latest(system, pack, ClassificationState::Decided)?)
+}
+
+/// The rules that systems are classified by unless a caller names others.
+fn usual_pack() -> String {
+    EU_AI_ACT.to_owned()
+}
+
+/// The rules whose words fit a row: those it was decided by, else the newest of its pack. A draft follows the newest.
+fn rules_of(row: &Classification) -> AppResult<&'static Rules> {
+    let library = library()?;
+    let exact = || library.all_rules().into_iter().find(|rules| rules.sha256 == row.pack_sha256);
+    match row.state {
+        ClassificationState::Draft => library.rules(&row.pack),
+        ClassificationState::Decided | ClassificationState::Superseded => {
+            exact().map_or_else(|| library.rules(&row.pack), Ok)
+        }
+    }
 }
 
 /// The record of a system that is still in the register.
@@ -40,6 +65,15 @@ fn system(tx: &ReadTx<'_>, id: RecordId) -> AppResult<Record> {
     tx.ai_system().get(id)?;
     let record = tx.record().get(id)?;
     if record.deleted_at.is_some() { Err(AppError::new(Code::NotFound)) } else { Ok(record) }
+}
+
+/// A system's name as the history tells it: under other rules than the EU AI Act, with theirs.
+fn told(record: &Record, rules: &Rules) -> String {
+    if rules.pack.file().id == EU_AI_ACT {
+        record.title.clone()
+    } else {
+        format!("{} ({})", record.title, rules.text.short)
+    }
 }
 
 /// The stored answers and notes of a row.

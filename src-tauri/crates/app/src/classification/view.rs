@@ -8,11 +8,12 @@ use cairn_store::ReadTx;
 use cairn_store::table::classification::Classification;
 use serde::{Deserialize, Serialize};
 
+use super::evidence::AnswerEvidence;
 use super::list::ClassificationStanding;
-use super::words::{ClassificationDifference, ClassificationResult, difference, result};
+use super::words::{ClassificationDifference, ClassificationResult, RuleWord, difference, result, tier};
 use crate::error::{AppError, AppResult, Code};
 use crate::names::{Names, record_ref};
-use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::pack::{Rules, library};
 use crate::relation::RecordRef;
 use crate::system::MemberRef;
 use crate::tag::Tag;
@@ -58,7 +59,7 @@ pub struct ClassificationVersion {
     /// In force or replaced.
     pub standing: ClassificationStanding,
     /// Its tier.
-    pub tier: Option<String>,
+    pub tier: Option<RuleWord>,
     /// Who decided, and when.
     pub signed: ClassificationSignature,
 }
@@ -76,6 +77,12 @@ pub struct ClassificationRefusal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClassificationView {
+    /// Id of the rules.
+    pub pack: String,
+    /// Short title of the rules.
+    pub rules: String,
+    /// Evidence for single answers.
+    pub evidence: Vec<AnswerEvidence>,
     /// The system.
     pub system: RecordRef,
     /// Whose decision it is.
@@ -112,6 +119,10 @@ pub struct ClassificationView {
 pub struct Get {
     /// The system.
     pub system: RecordId,
+    /// Id of the rules; the EU AI Act when left out.
+    #[serde(default = "super::usual_pack")]
+    #[ts(optional, as = "Option<String>")]
+    pub pack: String,
     /// An earlier decision; none gives the draft, else the decision in force.
     #[serde(default)]
     pub decision: Option<RecordId>,
@@ -135,9 +146,12 @@ impl Query for Get {
                     .filter(|row| row.system == self.system)
                     .ok_or_else(|| AppError::new(Code::NotFound))?,
             ),
-            None => super::draft(cx.tx, self.system)?.or(super::in_force(cx.tx, self.system)?),
+            None => {
+                let draft = super::draft(cx.tx, self.system, &self.pack)?;
+                draft.or(super::in_force(cx.tx, self.system, &self.pack)?)
+            }
         };
-        view(cx, self.system, case.as_ref(), self.question.as_deref())
+        view(cx, self.system, &self.pack, case.as_ref(), self.question.as_deref())
     }
 }
 
@@ -145,10 +159,12 @@ impl Query for Get {
 pub(super) fn view(
     cx: &Reading<'_>,
     system: RecordId,
+    pack: &str,
     case: Option<&Classification>,
     question: Option<&str>,
 ) -> AppResult<ClassificationView> {
-    let rules = library()?.rules(EU_AI_ACT)?;
+    let rules = case.map_or_else(|| library()?.rules(pack), super::rules_of)?;
+    let pack = rules.pack.file().id.as_str();
     let names = Names::read(cx.tx)?;
     let answers = case.map(super::answers).transpose()?.unwrap_or_default();
     let decision = match case {
@@ -158,11 +174,14 @@ pub(super) fn view(
     let projected = if decision.provisional { project(&answers, rules) } else { decision.clone() };
     let signed_already = case.is_some_and(|row| row.state != ClassificationState::Draft);
     let refusals = if signed_already { Vec::new() } else { super::refusals(&decision, rules) };
-    let history = history(cx.tx, system, &names)?;
+    let history = history(cx.tx, system, pack, &names)?;
     let version = case.and_then(|row| history.iter().find(|past| past.record.id == row.id));
     let version = version.map_or(history.len() + 1, |past| past.version);
     let record = case.map(|row| cx.tx.record().get(row.id)).transpose()?;
     Ok(ClassificationView {
+        pack: pack.to_owned(),
+        rules: rules.text.short.clone(),
+        evidence: super::evidence::by_question(cx, case)?,
         system: record_ref(&super::system(cx.tx, system)?),
         organisation: cx.tx.organisation().the()?.name,
         standing: case.map_or(ClassificationStanding::Open, standing),
@@ -173,7 +192,7 @@ pub(super) fn view(
         result: result(&decision, rules),
         answers,
         signed: case.filter(|_| signed_already).map(|row| signature(row, &names)),
-        basis: basis(case.filter(|_| signed_already), &decision, rules),
+        basis: basis(case.filter(|_| signed_already), &decision, rules)?,
         refusals: refusals
             .into_iter()
             .map(|error| ClassificationRefusal {
@@ -203,16 +222,21 @@ fn signature(row: &Classification, names: &Names) -> ClassificationSignature {
 }
 
 /// The pack a decision was made under; for a draft, the newest.
-fn basis(decided: Option<&Classification>, decision: &Decision, rules: &Rules) -> ClassificationBasis {
+fn basis(
+    decided: Option<&Classification>,
+    decision: &Decision,
+    rules: &Rules,
+) -> AppResult<ClassificationBasis> {
     let file = rules.pack.file();
-    ClassificationBasis {
+    let newest = &library()?.rules(&file.id)?.sha256;
+    Ok(ClassificationBasis {
         title: file.title.clone(),
         version: decision.pack.version.clone(),
         date: decision.pack.date.clone(),
         sha256: decided.map_or(&rules.sha256, |row| &row.pack_sha256).clone(),
-        newest: decided.is_none_or(|row| row.pack_sha256 == rules.sha256),
+        newest: decided.is_none_or(|row| row.pack_sha256 == *newest),
         notice: rules.text.notice.clone(),
-    }
+    })
 }
 
 /// The answers' outcome if every question without an answer is answered with what opens nothing and claims no exception. "I don't know yet" is
@@ -255,27 +279,41 @@ fn compare(
     rules: &Rules,
 ) -> AppResult<Option<ClassificationDifference>> {
     let Some(case) = case else { return Ok(None) };
-    let rows = tx.classification().of(system)?;
+    let mut rows = tx.classification().of(system)?;
+    rows.retain(|row| row.pack == case.pack);
     // Rows come newest first, so the next decided one after this case is the one before it.
     let mut older = rows.iter().skip_while(|row| row.id != case.id).skip(1);
     match older.find(|row| row.state != ClassificationState::Draft) {
-        Some(before) => Ok(Some(difference(&super::decision(before, rules)?, decision, &rules.text))),
+        Some(before) => {
+            let then = super::rules_of(before)?;
+            let earlier = super::decision(before, then)?;
+            Ok(Some(difference((&earlier, &then.text), (decision, &rules.text))))
+        }
         None => Ok(None),
     }
 }
 
-/// Every decision of a system, newest first.
-fn history(tx: &ReadTx<'_>, system: RecordId, names: &Names) -> AppResult<Vec<ClassificationVersion>> {
+fn tier_word(id: &str, row: &Classification) -> AppResult<RuleWord> {
+    Ok(tier(id, &super::rules_of(row)?.text))
+}
+
+/// Every decision of a system under a rule pack, newest first.
+fn history(
+    tx: &ReadTx<'_>,
+    system: RecordId,
+    pack: &str,
+    names: &Names,
+) -> AppResult<Vec<ClassificationVersion>> {
     let rows = tx.classification().of(system)?;
-    let decided: Vec<&Classification> =
-        rows.iter().filter(|row| row.state != ClassificationState::Draft).collect();
+    let is_decided = |row: &&Classification| row.pack == pack && row.state != ClassificationState::Draft;
+    let decided: Vec<&Classification> = rows.iter().filter(is_decided).collect();
     let count = decided.len();
     let version = |(at, row): (usize, &&Classification)| -> AppResult<ClassificationVersion> {
         Ok(ClassificationVersion {
             record: record_ref(&tx.record().get(row.id)?),
             version: count - at,
             standing: standing(row),
-            tier: row.tier.clone(),
+            tier: row.tier.as_deref().map(|id| tier_word(id, row)).transpose()?,
             signed: signature(row, names),
         })
     };

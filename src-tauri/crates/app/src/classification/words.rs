@@ -210,7 +210,8 @@ fn word(id: &str, words: Option<&Labelled>) -> RuleWord {
     }
 }
 
-fn tier(id: &str, text: &PackText) -> RuleWord {
+/// A tier in the words of its pack.
+pub(super) fn tier(id: &str, text: &PackText) -> RuleWord {
     word(id, text.tiers.get(id))
 }
 
@@ -322,13 +323,19 @@ pub(crate) fn duty(duty: &Duty, rules: &Rules) -> ClassificationDuty {
     }
 }
 
-/// What changed from one decision to another.
-pub(super) fn difference(before: &Decision, after: &Decision, text: &PackText) -> ClassificationDifference {
+/// What changed from one decision to another, each in the words of the rules it was made under.
+pub(super) fn difference(
+    (before, then): (&Decision, &PackText),
+    (after, now): (&Decision, &PackText),
+) -> ClassificationDifference {
     let found = Difference::between(before, after);
-    let outcomes = |ids: &[String]| ids.iter().map(|id| word(id, text.outcomes.get(id)).label).collect();
+    let outcomes = |ids: &[String], text: &PackText| {
+        ids.iter().map(|id| word(id, text.outcomes.get(id)).label).collect()
+    };
+    let duty_words = |id: &String| now.obligations.get(id).or_else(|| then.obligations.get(id));
     let change = |id: &String, from: Option<Date>, to: Option<Date>| ClassificationDutyChange {
         id: id.clone(),
-        label: text.obligations.get(id).map_or_else(|| id.clone(), |words| words.label.clone()),
+        label: duty_words(id).map_or_else(|| id.clone(), |words| words.label.clone()),
         before: from,
         after: to,
     };
@@ -344,9 +351,9 @@ pub(super) fn difference(before: &Decision, after: &Decision, text: &PackText) -
     ClassificationDifference {
         same: found.is_empty(),
         tier_changed: found.tier.is_some(),
-        tier_before: before.tier.as_deref().map(|id| tier(id, text)),
-        outcomes_added: outcomes(&found.outcomes_added),
-        outcomes_removed: outcomes(&found.outcomes_removed),
+        tier_before: before.tier.as_deref().map(|id| tier(id, then)),
+        outcomes_added: outcomes(&found.outcomes_added, now),
+        outcomes_removed: outcomes(&found.outcomes_removed, then),
         obligations: added.chain(removed).chain(moved).collect(),
     }
 }

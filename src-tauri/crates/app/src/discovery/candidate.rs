@@ -6,6 +6,7 @@ use cairn_domain::discovery::likeness::{Crowd, Face, LikeReason, LikeStrength, L
 use cairn_domain::id::RecordId;
 use cairn_domain::state::CandidateState;
 use cairn_store::ReadTx;
+use cairn_store::table::ai_system::AiSystem;
 use cairn_store::table::candidate::Candidate;
 use cairn_store::table::record::Record;
 use cairn_words::Words;
@@ -235,17 +236,7 @@ impl Scene {
         let mut scene = Self { crowd: Crowd::default(), records: Vec::new(), at: BTreeMap::new() };
         for (record, system) in tx.ai_system().all_with_records()? {
             if record.deleted_at.is_none() {
-                let field = |key| system.field(key).unwrap_or_default();
-                scene.add(
-                    &record,
-                    &Traits {
-                        name: &record.title,
-                        vendor: field("supplier"),
-                        product: field("platform"),
-                        model: field("model"),
-                        department: field("department"),
-                    },
-                );
+                scene.add(&record, &traits(&record, &system));
             }
         }
         for (record, row) in rows {
@@ -296,8 +287,20 @@ impl Scene {
     }
 }
 
+/// What a system is compared by.
+pub(crate) fn traits<'a>(record: &'a Record, system: &'a AiSystem) -> Traits<'a> {
+    let field = |key| system.field(key).unwrap_or_default();
+    Traits {
+        name: &record.title,
+        vendor: field("supplier"),
+        product: field("platform"),
+        model: field("model"),
+        department: field("department"),
+    }
+}
+
 /// Reasons as one phrase: “same vendor, nearly the same name and same department”.
-fn why(reasons: &[LikeReason], words: &Words) -> String {
+pub(crate) fn why(reasons: &[LikeReason], words: &Words) -> String {
     let said: Vec<String> =
         reasons.iter().map(|reason| words.say(&format!("like-reason-{reason}"))).collect();
     match said.split_last() {

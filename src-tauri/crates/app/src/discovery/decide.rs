@@ -315,9 +315,7 @@ fn hide(cx: &mut Writing<'_, '_>, from: &Record, row: &Candidate, id: RecordId) 
         || record.due.is_some()
         || system.fields != carried
         || system.imported_facts != row.imported_facts;
-    for state in decided {
-        worked |= cx.tx.classification().latest(id, state)?.is_some();
-    }
+    worked |= cx.tx.classification().of(id)?.iter().any(|row| decided.contains(&row.state));
     let hangs = crate::relation::counts(cx.read(), id)?;
     worked |= hangs.links + hangs.evidence + hangs.comments + hangs.actions > 0;
     if worked {

@@ -31,6 +31,7 @@ pub use candidate::{
     CandidateCounts, CandidateItem, CandidateLike, CandidatePage, CandidateView, Get as GetCandidate,
     List as ListCandidates,
 };
+pub(crate) use candidate::{traits, why};
 pub use change::{Answer, Close, Delete, Reopen, Start, Update};
 pub use decide::{Accept, Dismiss, Merge, Return};
 pub use import::Import;

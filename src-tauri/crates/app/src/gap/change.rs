@@ -8,7 +8,6 @@ use cairn_domain::state::{AssessmentKind, AssessmentState, Pass};
 use cairn_domain::time::Date;
 use cairn_store::Value;
 use cairn_store::table::gap_answer::{GapAnswer, gap_answer_id};
-use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::{GapLine, gap_line_id};
 use serde::{Deserialize, Serialize};
 
@@ -239,7 +238,7 @@ pub(super) fn touch(cx: &mut Writing<'_, '_>, id: &str, title: &str) -> AppResul
         Some(_) => return Err(AppError::refused("error-assessment-frozen")),
         None => {
             let name = cx.around.words.say("gap-baseline");
-            start(cx, &name, AssessmentKind::Baseline)?
+            super::assessment::start(cx, &name, AssessmentKind::Baseline, None)?
         }
     };
     let requirement = RequirementRef::new(ISO_42001, id);
@@ -296,69 +295,5 @@ impl Mutation for Assign {
         };
         cx.tell(None, "history-gap-assign", &[("count", changed.into()), ("name", name.into())]);
         Ok(changed)
-    }
-}
-
-fn start(cx: &mut Writing<'_, '_>, name: &str, kind: AssessmentKind) -> AppResult<RecordId> {
-    let shipped = library()?.framework(ISO_42001)?;
-    let record = cx.tx.create_record(RecordKind::GapAssessment, name, Some(cx.around.me), None)?;
-    cx.tx.gap_assessment().insert(&GapAssessment {
-        id: record.id,
-        rev: record.rev,
-        name: name.to_owned(),
-        framework: shipped.framework.id.clone(),
-        pack_version: shipped.framework.version.clone(),
-        pack_sha256: shipped.sha256.clone(),
-        state: AssessmentState::Open,
-        kind,
-    })?;
-    Ok(record.id)
-}
-
-/// Starts another assessment; the lines begin empty.
-#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
-#[ts(rename = "GapStartInput")]
-pub struct Start {
-    /// Its name.
-    pub name: String,
-    /// What it is for.
-    pub kind: AssessmentKind,
-}
-
-impl Mutation for Start {
-    const NAME: &'static str = "gap.start";
-    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Trail];
-    type Output = RecordId;
-
-    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
-        let name = filled(Some(&self.name), "name")?
-            .ok_or(cairn_domain::field::FieldError { field: "name".to_owned(), code: "required" })?;
-        if latest(cx.read())?.is_some_and(|assessment| assessment.state == AssessmentState::Open) {
-            return Err(AppError::refused("error-assessment-open"));
-        }
-        let id = start(cx, &name, self.kind)?;
-        cx.tell(Some(id), "history-gap-start", &[("name", name.into())]);
-        Ok(id)
-    }
-}
-
-/// Freezes the open assessment: its lines stay as they are.
-#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
-#[ts(rename = "GapFreezeInput")]
-pub struct Freeze {}
-
-impl Mutation for Freeze {
-    const NAME: &'static str = "gap.freeze";
-    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Trail];
-    type Output = RecordId;
-
-    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
-        let assessment = latest(cx.read())?
-            .filter(|assessment| assessment.state == AssessmentState::Open)
-            .ok_or_else(|| AppError::refused("error-no-open-assessment"))?;
-        let state = Value::from(AssessmentState::Frozen.as_str());
-        cx.tx.gap_assessment().set(assessment.id, &[("state", state)])?;
-        cx.tell(Some(assessment.id), "history-gap-freeze", &[("name", assessment.name.into())]);
-        Ok(assessment.id)
     }
 }

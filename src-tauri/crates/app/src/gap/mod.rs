@@ -1,5 +1,6 @@
 //! Gap analysis: 70 lines of ISO/IEC 42001, each with its must-items, conformity, maturity and gap.
 
+mod assessment;
 mod change;
 mod sheet;
 mod sheet_import;
@@ -15,7 +16,9 @@ use crate::error::AppResult;
 use crate::pack::{ISO_42001, library};
 use crate::usecase::Writing;
 
-pub use change::{Answer, Assess, Assign, Freeze, Start};
+pub use assessment::{Assessments, Compare, Freeze, GapChange, GapComparedLine, GapComparison, Start};
+pub(crate) use assessment::{compare, earlier};
+pub use change::{Answer, Assess, Assign};
 pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
 pub use sheet_import::{ImportInterview, InterviewChange, InterviewImport};
 pub use view::{FiguresView, Get, List};

@@ -9,6 +9,7 @@ use cairn_domain::soa::Decision;
 use cairn_domain::state::{AssessmentKind, AssessmentState, Pass};
 use cairn_store::ReadTx;
 use cairn_store::table::gap_answer::GapAnswer;
+use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::GapLine;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,7 @@ use crate::usecase::{Query, Reading};
 
 /// The assessment at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
 pub struct AssessmentView {
     /// The record.
     pub id: RecordId,
@@ -32,6 +34,8 @@ pub struct AssessmentView {
     pub state: AssessmentState,
     /// What it is for.
     pub kind: AssessmentKind,
+    /// When it was frozen.
+    pub frozen_on: Option<String>,
 }
 
 /// A clause or an area of controls.
@@ -168,9 +172,14 @@ pub struct GapView {
 }
 
 /// The whole assessment.
-#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
 #[ts(rename = "GapListInput")]
-pub struct List {}
+pub struct List {
+    /// Which assessment; the one people work on when left out.
+    #[ts(optional)]
+    pub assessment: Option<RecordId>,
+}
 
 impl Query for List {
     const NAME: &'static str = "gap.list";
@@ -179,13 +188,15 @@ impl Query for List {
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let iso = &library()?.framework(ISO_42001)?.framework;
-        let assessment = latest(cx.tx)?.map(|assessment| AssessmentView {
+        let chosen = chosen(cx.tx, self.assessment)?;
+        let states = lines_of(cx.tx, iso, chosen.as_ref())?;
+        let assessment = chosen.map(|assessment| AssessmentView {
             id: assessment.id,
             name: assessment.name,
             state: assessment.state,
             kind: assessment.kind,
+            frozen_on: assessment.frozen_on.map(|day| day.to_string()),
         });
-        let states = lines(cx.tx, iso)?;
         let mut groups: Vec<GapGroupView> = Vec::new();
         for GapGroup { id, title, control } in states.iter().map(|state| &state.group) {
             if groups.last().is_none_or(|group| group.id != *id) {
@@ -225,13 +236,28 @@ pub(crate) struct LineState {
     pub(crate) answers: Vec<GapAnswer>,
 }
 
+/// The assessment with an id, which has to be one of the standard's; without an id the one people work on.
+pub(super) fn chosen(tx: &ReadTx<'_>, id: Option<RecordId>) -> AppResult<Option<GapAssessment>> {
+    let Some(id) = id else { return latest(tx) };
+    let found = tx.gap_assessment().find(id)?.filter(|assessment| assessment.framework == ISO_42001);
+    found.map(Some).ok_or_else(|| AppError::new(crate::error::Code::NotFound))
+}
+
 /// All lines of the standard with the state of the latest assessment.
 pub(crate) fn lines(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<LineState>> {
-    let assessment = latest(tx)?;
+    lines_of(tx, iso, latest(tx)?.as_ref())
+}
+
+/// All lines of the standard with their state in an assessment.
+pub(crate) fn lines_of(
+    tx: &ReadTx<'_>,
+    iso: &Framework,
+    assessment: Option<&GapAssessment>,
+) -> AppResult<Vec<LineState>> {
     let names = Names::read(tx)?;
     let mut stored: BTreeMap<String, GapLine> = BTreeMap::new();
     let mut answers: BTreeMap<RecordId, Vec<GapAnswer>> = BTreeMap::new();
-    if let Some(assessment) = &assessment {
+    if let Some(assessment) = assessment {
         for line in tx.gap_line().of(assessment.id)? {
             stored.insert(line.requirement.id.clone(), line);
         }
@@ -386,6 +412,10 @@ pub struct GapDetail {
 pub struct Get {
     /// The requirement's own id.
     pub requirement: String,
+    /// Which assessment; the one people work on when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub assessment: Option<RecordId>,
 }
 
 impl Query for Get {
@@ -394,19 +424,25 @@ impl Query for Get {
     type Output = GapDetail;
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
-        detail(cx, &self.requirement)
+        detail_in(cx, &self.requirement, self.assessment)
     }
 }
 
+/// A line of the assessment people work on.
 pub(super) fn detail(cx: &Reading<'_>, id: &str) -> AppResult<GapDetail> {
+    detail_in(cx, id, None)
+}
+
+fn detail_in(cx: &Reading<'_>, id: &str, assessment: Option<RecordId>) -> AppResult<GapDetail> {
+    let chosen = chosen(cx.tx, assessment)?;
     let iso = &library()?.framework(ISO_42001)?.framework;
     let requirement = assessable(iso, id)?;
-    let states = lines(cx.tx, iso)?;
+    let states = lines_of(cx.tx, iso, chosen.as_ref())?;
     let at = states.iter().position(|state| state.item.requirement == requirement.id).unwrap_or_default();
     let neighbour =
         |at: Option<usize>| at.and_then(|at| states.get(at)).map(|state| state.item.requirement.clone());
     let (previous, next) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
-    let frozen = latest(cx.tx)?.is_some_and(|assessment| assessment.state == AssessmentState::Frozen);
+    let frozen = chosen.is_some_and(|assessment| assessment.state == AssessmentState::Frozen);
     let names = Names::read(cx.tx)?;
     let Some(state) = states.into_iter().nth(at) else {
         return Err(AppError::new(crate::error::Code::NotFound));

@@ -28,7 +28,12 @@ const LARGEST: u64 = 100 * 1024 * 1024;
 fn view(cx: &Reading<'_>, row: Evidence, anchor: &Record, names: &Names) -> AppResult<EvidenceView> {
     let mut uses = Vec::new();
     for each in cx.tx.evidence_use().of_evidence(row.id)? {
-        uses.push(EvidenceUse { id: each.id, record: record_by_id(cx.tx, each.record)?, note: each.note });
+        uses.push(EvidenceUse {
+            id: each.id,
+            record: record_by_id(cx.tx, each.record)?,
+            note: each.note,
+            point: each.point,
+        });
     }
     let expired = row.valid_until.as_ref().is_some_and(|until| *until < cx.around.today());
     Ok(EvidenceView {
@@ -105,6 +110,10 @@ pub struct AttachEvidence {
     pub valid_until: Option<String>,
     /// Remark.
     pub note: Option<String>,
+    /// What of the record it is about: for a classification, the question's id.
+    #[serde(default)]
+    #[ts(optional)]
+    pub point: Option<String>,
 }
 
 /// A file to keep: its name and its bytes.
@@ -191,7 +200,7 @@ pub(crate) fn attach(
     match input.record {
         Some(target) => {
             let name = cx.tx.record().get(target)?.title;
-            use_on(cx, record.id, target, None)?;
+            use_on(cx, record.id, target, None, filled(input.point.as_deref()))?;
             cx.tell(
                 Some(target),
                 "history-evidence-attach",
@@ -214,12 +223,14 @@ pub(crate) fn use_on(
     evidence: RecordId,
     record: RecordId,
     note: Option<String>,
+    point: Option<String>,
 ) -> AppResult<RecordId> {
-    if cx.tx.evidence_use().of(record)?.iter().any(|each| each.evidence == evidence) {
+    let same = |each: &UseRow| each.evidence == evidence && each.point == point;
+    if cx.tx.evidence_use().of(record)?.iter().any(same) {
         return Err(AppError::refused("error-evidence-used"));
     }
     let (id, rev) = (RecordId(cx.tx.fresh_id()), cx.tx.stamp());
-    cx.tx.evidence_use().insert(&UseRow { id, rev, evidence, record, note })?;
+    cx.tx.evidence_use().insert(&UseRow { id, rev, evidence, record, note, point })?;
     Ok(id)
 }
 
@@ -272,6 +283,10 @@ pub struct UseEvidence {
     pub record: RecordId,
     /// What it shows there.
     pub note: Option<String>,
+    /// What of the record it is about: for a classification, the question's id.
+    #[serde(default)]
+    #[ts(optional)]
+    pub point: Option<String>,
 }
 
 impl Mutation for UseEvidence {
@@ -281,7 +296,13 @@ impl Mutation for UseEvidence {
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
         let (evidence, record) = (cx.tx.record().get(self.evidence)?, cx.tx.record().get(self.record)?);
-        let id = use_on(cx, self.evidence, self.record, filled(self.note.as_deref()))?;
+        let id = use_on(
+            cx,
+            self.evidence,
+            self.record,
+            filled(self.note.as_deref()),
+            filled(self.point.as_deref()),
+        )?;
         let code = evidence.code.unwrap_or_default();
         cx.tell(
             Some(self.record),

@@ -107,6 +107,8 @@ pub struct EvidenceUse {
     pub record: RecordRef,
     /// What it shows there.
     pub note: Option<String>,
+    /// What of the record it is about.
+    pub point: Option<String>,
 }
 
 /// An action.

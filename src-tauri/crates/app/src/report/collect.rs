@@ -9,10 +9,13 @@ use cairn_domain::system::SystemScope;
 use cairn_domain::time::Date;
 
 use crate::error::AppResult;
+use crate::gap::GapChange;
 use crate::names::Names;
 use crate::pack::{ISO_42001, library};
 use crate::reports;
+use crate::reports::gap_change::{ChangedLine, Since};
 use crate::usecase::Reading;
+use cairn_store::table::gap_assessment::GapAssessment;
 
 /// The Statement of Applicability as it stands.
 pub(crate) fn statement(cx: &Reading<'_>) -> AppResult<reports::soa::Statement> {
@@ -78,6 +81,7 @@ pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap
             owner: state.item.owner.map(|owner| owner.name),
         });
     }
+    let since = latest.as_ref().map(|latest| since(cx, latest)).transpose()?.flatten();
     let frozen = |state| state == AssessmentState::Frozen;
     Ok(reports::gap::Assessment {
         name: latest.as_ref().map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name.clone()),
@@ -86,7 +90,31 @@ pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap
         scope: organisation.scope_statement.unwrap_or_default(),
         standard: iso.title.clone(),
         lines,
+        since,
     })
+}
+
+/// What changed since the assessment before this one.
+fn since(cx: &Reading<'_>, latest: &GapAssessment) -> AppResult<Option<Since>> {
+    let Some(before) = crate::gap::earlier(cx, latest)? else { return Ok(None) };
+    let found = crate::gap::compare(cx, before, latest.clone())?;
+    let changed =
+        |line: &crate::gap::GapComparedLine| !matches!(line.change, GapChange::Same | GapChange::Other);
+    let lines = found.lines.into_iter().filter(changed).map(|line| ChangedLine {
+        id: line.requirement,
+        title: line.title,
+        change: line.change,
+        before: line.before.conformity,
+        after: line.after.conformity,
+    });
+    Ok(Some(Since {
+        name: found.before.name,
+        frozen_on: found.before.frozen_on,
+        better: found.better,
+        worse: found.worse,
+        assessed: found.assessed,
+        lines: lines.collect(),
+    }))
 }
 
 /// The register, and the scope it is printed under.
@@ -114,7 +142,8 @@ pub(crate) fn register(cx: &Reading<'_>) -> AppResult<(Vec<reports::register::Li
 
 /// EU AI Act tier of each system with a signed classification.
 pub(crate) fn tiers(cx: &Reading<'_>) -> AppResult<BTreeMap<RecordId, String>> {
-    let decided = cx.tx.classification().in_state(ClassificationState::Decided)?;
+    let mut decided = cx.tx.classification().in_state(ClassificationState::Decided)?;
+    decided.retain(|row| row.pack == crate::pack::EU_AI_ACT);
     Ok(decided.into_iter().filter_map(|decision| Some((decision.system, decision.tier?))).collect())
 }
 

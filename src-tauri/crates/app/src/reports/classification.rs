@@ -8,7 +8,10 @@ use cairn_reports::{
 use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
-use crate::classification::{ClassificationFinding, ClassificationResult, ClassificationView};
+use crate::classification::{
+    AnswerEvidence, ClassificationFinding, ClassificationResult, ClassificationView,
+};
+use crate::pack::EU_AI_ACT;
 
 /// The report.
 #[must_use]
@@ -23,7 +26,7 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
         fact(words.say("classification-report-rules"), rules(view, words), 1.3),
     ];
     let title = Title {
-        title: "classification-report-title",
+        title: words.say_with("classification-report-title", &[("rules", view.rules.clone().into())]),
         standfirst: "classification-report-standfirst",
         version: format!("{code}, {version}"),
         source: view.basis.notice.clone(),
@@ -36,7 +39,7 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
     report.body = vec![
         Block::SignOff(sign_off(view, words)),
         heading("classification-report-findings", words),
-        Block::Table(findings(&settling, words)),
+        Block::Table(findings(&settling, &view.evidence, words)),
     ];
     let reasons: Vec<_> = result.required_notes.iter().filter(|note| note.given).collect();
     if !reasons.is_empty() {
@@ -51,7 +54,7 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
     report.body.push(Block::Table(duties(result, words)));
     if !others.is_empty() {
         report.body.push(heading("classification-report-others", words));
-        report.body.push(Block::Table(findings(&others, words)));
+        report.body.push(Block::Table(findings(&others, &view.evidence, words)));
     }
     report
 }
@@ -96,7 +99,10 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
     let result = &view.result;
     let name = || ("name", view.system.title.clone().into());
     let first = match &result.tier {
-        Some(tier) => words.say_with(&format!("classification-report-tier-{}", tier.id), &[name()]),
+        Some(tier) if view.pack == EU_AI_ACT => {
+            words.say_with(&format!("classification-report-tier-{}", tier.id), &[name()])
+        }
+        Some(tier) => format!("{}: {}. {}", view.system.title, tier.label, tier.explain),
         None => words.say_with(
             "classification-report-tier-open",
             &[name(), ("worst", result.worst_possible.label.clone().into())],
@@ -116,12 +122,21 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
 }
 
 /// Questions, answers and what each did.
-fn findings(shown: &[&ClassificationFinding], words: &Words) -> Table {
+fn findings(shown: &[&ClassificationFinding], evidence: &[AnswerEvidence], words: &Words) -> Table {
     let row = |finding: &&ClassificationFinding| {
-        let answer = match &finding.note {
+        let mut answer = match &finding.note {
             Some(note) => format!("{}. {note}", finding.answers.join(", ")),
             None => finding.answers.join(", "),
         };
+        let seen = evidence.iter().filter(|seen| seen.question == finding.question);
+        for seen in seen {
+            let code = seen.evidence.code.clone().unwrap_or_default();
+            let line = words.say_with(
+                "classification-report-evidence",
+                &[("code", code.into()), ("title", seen.evidence.title.clone().into())],
+            );
+            answer = format!("{answer}\n{line}");
+        }
         Row::Cells(vec![
             finding.refs.join(", ").into(),
             finding.text.clone().into(),

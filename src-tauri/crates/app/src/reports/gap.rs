@@ -8,6 +8,7 @@ use cairn_reports::{
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
+use super::gap_change::Since;
 use super::{Issue, Origin, Title, fact, frame};
 use crate::roadmap::RoadmapView;
 
@@ -56,6 +57,9 @@ pub struct Assessment {
     pub standard: String,
     /// Lines in the standard's order.
     pub lines: Vec<Line>,
+    /// What changed since the assessment before it; none for the first.
+    #[serde(default)]
+    pub since: Option<Since>,
 }
 
 impl Assessment {
@@ -87,7 +91,7 @@ pub fn report(
     ];
     facts.extend(issue.facts(words));
     let title = Title {
-        title: "gap-report-title",
+        title: words.say("gap-report-title"),
         standfirst: "gap-report-standfirst",
         version: issue.short(words),
         source: words.say_with("report-titles-from", &[("standard", assessment.standard.clone().into())]),
@@ -142,6 +146,10 @@ fn details(assessment: &Assessment, roadmap: Option<&RoadmapView>, words: &Words
         heading("gap-report-blockers", words),
         Block::Table(open_lines(&assessment.graded(Grade::Blocks), "gap-report-no-blockers", words)),
     ];
+    if let Some(since) = &assessment.since {
+        body.push(heading("gap-report-since", words));
+        body.extend(super::gap_change::blocks(since, words));
+    }
     if let Some(roadmap) = roadmap.filter(|roadmap| !roadmap.steps.is_empty()) {
         body.push(heading("gap-report-roadmap", words));
         body.extend(roadmap.warnings.iter().map(|warning| {
@@ -287,7 +295,7 @@ pub fn mark(conformity: Option<Conformity>) -> Mark {
     }
 }
 
-fn conformity_words(conformity: Option<Conformity>, words: &Words) -> String {
+pub(super) fn conformity_words(conformity: Option<Conformity>, words: &Words) -> String {
     conformity.map_or_else(
         || words.say("conformity-not-assessed"),
         |level| words.say(&format!("conformity-{level}")),

@@ -51,7 +51,7 @@ pub fn report(history: &History, origin: &Origin, words: &Words) -> Report {
         fact(words.say("history-report-date"), version.clone(), 1.0),
     ];
     let title = Title {
-        title: "history-report-title",
+        title: words.say("history-report-title"),
         standfirst: "history-report-standfirst",
         version,
         source: String::new(),

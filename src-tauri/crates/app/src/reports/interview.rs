@@ -22,7 +22,7 @@ pub(crate) fn report(interview: &Interview, origin: &Origin, words: &Words) -> R
         fact(words.say("obligation-report-date"), version.clone(), 1.0),
     ];
     let title = Title {
-        title: "interview-title",
+        title: words.say("interview-title"),
         standfirst: "interview-report-standfirst",
         version,
         source: words.say("interview-report-notice"),

@@ -4,6 +4,7 @@
 
 pub mod classification;
 pub mod gap;
+pub mod gap_change;
 pub mod history;
 pub(crate) mod interview;
 pub mod obligations;
@@ -79,8 +80,8 @@ impl Issue {
 
 /// Title, version and draft mark of a report.
 struct Title<'a> {
-    /// Message key of the title.
-    title: &'a str,
+    /// The title.
+    title: String,
     /// Message key of the standfirst.
     standfirst: &'a str,
     /// Version in few words for the foot of each page.
@@ -92,7 +93,7 @@ struct Title<'a> {
 /// Cover and footer shared by all reports; the caller fills in the rest.
 fn frame(origin: &Origin, title: &Title<'_>, facts: Vec<Fact>, words: &Words) -> Report {
     let organisation = || origin.organisation.clone().into();
-    let name = words.say(title.title);
+    let name = title.title.clone();
     Report {
         language: if words.language() == "en" { "en-GB".to_owned() } else { words.language().to_owned() },
         orientation: Orientation::Portrait,

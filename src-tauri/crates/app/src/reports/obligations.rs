@@ -19,7 +19,7 @@ pub fn report(items: &[ObligationItem], origin: &Origin, words: &Words) -> Repor
         fact(words.say("obligation-report-date"), version.clone(), 1.0),
     ];
     let title = Title {
-        title: "obligation-report-title",
+        title: words.say("obligation-report-title"),
         standfirst: "obligation-report-standfirst",
         version,
         source: words.say("obligation-report-notice"),

@@ -39,7 +39,7 @@ pub fn report(lines: &[Line], scope: &str, issue: &Issue, origin: &Origin, words
     let mut facts = vec![fact(words.say("register-report-scope"), scope, 2.0)];
     facts.extend(issue.facts(words));
     let title = Title {
-        title: "register-report-title",
+        title: words.say("register-report-title"),
         standfirst: "register-report-standfirst",
         version: issue.short(words),
         source: String::new(),

@@ -15,7 +15,7 @@ pub fn report(items: &[RequestItem], origin: &Origin, words: &Words) -> Report {
     let version = words.date(origin.at.as_str());
     let facts = vec![fact(words.say("request-report-date"), version.clone(), 1.0)];
     let title = Title {
-        title: "request-report-title",
+        title: words.say("request-report-title"),
         standfirst: "request-report-standfirst",
         version,
         source: words.say("request-report-notice"),

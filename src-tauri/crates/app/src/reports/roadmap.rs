@@ -29,7 +29,7 @@ pub fn report(view: &RoadmapView, origin: &Origin, words: &Words) -> Report {
         fact(words.say("roadmap-report-date"), version.clone(), 1.0),
     ];
     let title = Title {
-        title: "roadmap-report-title",
+        title: words.say("roadmap-report-title"),
         standfirst: "roadmap-report-standfirst",
         version,
         source: String::new(),

@@ -25,7 +25,7 @@ pub struct ScopeStatement {
 #[must_use]
 pub fn report(statement: &ScopeStatement, issue: &Issue, origin: &Origin, words: &Words) -> Report {
     let title = Title {
-        title: "scope-report-title",
+        title: words.say("scope-report-title"),
         standfirst: "scope-report-standfirst",
         version: issue.short(words),
         source: String::new(),

@@ -49,7 +49,7 @@ pub fn report(statement: &Statement, issue: &Issue, origin: &Origin, words: &Wor
     let mut facts = vec![fact(words.say("soa-report-scope"), scope, 1.7)];
     facts.extend(issue.facts(words));
     let title = Title {
-        title: "soa-report-title",
+        title: words.say("soa-report-title"),
         standfirst: "soa-report-standfirst",
         version: issue.short(words),
         source: words.say_with("report-titles-from", &[("standard", statement.standard.clone().into())]),

@@ -204,7 +204,7 @@ impl Mutation for Decide {
             let there: BTreeSet<RecordId> =
                 cx.tx.evidence_use().of(line)?.into_iter().map(|used| used.evidence).collect();
             for used in came.iter().filter(|used| !there.contains(&used.evidence)) {
-                crate::relation::use_on(cx, used.evidence, line, None)?;
+                crate::relation::use_on(cx, used.evidence, line, None, None)?;
             }
         }
         if self.state == RequestState::Requested {

@@ -61,6 +61,8 @@ impl Mutation for AssessSource {
                     pack_sha256: shipped.sha256.clone(),
                     state: AssessmentState::Open,
                     kind: AssessmentKind::Baseline,
+                    frozen_on: None,
+                    based_on: None,
                 })?;
                 record.id
             }

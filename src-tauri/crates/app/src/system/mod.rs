@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::state::ScreeningLevel;
 use cairn_domain::system;
 use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
 use cairn_store::{Page, ReadTx};
@@ -15,11 +16,13 @@ use crate::usecase::{Query, Reading};
 
 mod change;
 mod life;
+mod like;
 mod merge;
 
 pub(crate) use change::change;
 pub use change::{Create, Created, Delete, Update, UpdateMany};
 pub use life::{DropTransition, DropVersion, GetLife, PutVersion, Transition};
+pub use like::Like;
 pub use merge::Merge;
 
 /// A system in the list.
@@ -40,6 +43,8 @@ pub struct SystemItem {
     pub tier: Option<String>,
     /// Whether a classification has been begun and not decided.
     pub draft: bool,
+    /// Screening level, where somebody screened it; never the legal tier.
+    pub screening: Option<ScreeningLevel>,
     /// Who owns it.
     pub owner: Option<MemberRef>,
     /// Who supplies it.
@@ -99,6 +104,8 @@ cairn_domain::words! {
         Owner = "owner",
         /// Review date.
         Review = "review",
+        /// Screening level, highest first.
+        Screening = "screening",
     }
 }
 
@@ -111,6 +118,7 @@ impl From<SystemOrder> for SystemSort {
             SystemOrder::Tier => Self::Tier,
             SystemOrder::Owner => Self::Owner,
             SystemOrder::Review => Self::Due,
+            SystemOrder::Screening => Self::Screening,
         }
     }
 }
@@ -182,6 +190,7 @@ fn item(line: SystemLine) -> SystemItem {
         scope: line.scope.unwrap_or(system::SystemScope::NotDecided),
         tier: line.tier,
         draft: line.has_draft,
+        screening: line.screening,
         owner,
         supplier: line.supplier,
         department: line.department,
@@ -270,8 +279,15 @@ pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
     let record = tx.record().get(id)?;
     let stored = tx.ai_system().get(id)?;
     let names = crate::names::Names::read(tx)?;
-    let decided = tx.classification().latest(id, cairn_domain::state::ClassificationState::Decided)?;
-    let draft = tx.classification().latest(id, cairn_domain::state::ClassificationState::Draft)?.is_some();
+    let decided = tx.classification().latest(
+        id,
+        crate::pack::EU_AI_ACT,
+        cairn_domain::state::ClassificationState::Decided,
+    )?;
+    let draft = tx
+        .classification()
+        .latest(id, crate::pack::EU_AI_ACT, cairn_domain::state::ClassificationState::Draft)?
+        .is_some();
     let mut values: BTreeMap<String, Option<String>> = system::columns()
         .map(|field| (field.key.to_owned(), stored.field(field.key).map(str::to_owned)))
         .collect();
@@ -287,6 +303,7 @@ pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
         scope: word("scope").unwrap_or(system::SystemScope::NotDecided),
         tier: decided.and_then(|decision| decision.tier),
         draft,
+        screening: tx.screening().of(id)?.map(|row| row.level),
         owner: record.owner.map(|owner| names.member(owner)),
         supplier: stored.field("supplier").map(str::to_owned),
         department: stored.field("department").map(str::to_owned),

@@ -25,6 +25,8 @@ words! {
         SameDepartment = "same-department",
         /// Another department, which speaks against it.
         OtherDepartment = "other-department",
+        /// Much the same words in name and purpose.
+        AlikePurpose = "alike-purpose",
     }
 }
 
@@ -157,6 +159,16 @@ impl Term {
             if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
         small.words.is_subset(&large.words) && small.words.iter().any(|word| telling(word))
     }
+}
+
+/// The share of telling words two texts have in common, from 0 to 1.
+#[must_use]
+pub fn common_words(one: &str, other: &str) -> f64 {
+    let telling_words =
+        |text: &str| -> BTreeSet<String> { words_of(text).filter(|word| telling(word)).collect() };
+    let (one, other) = (telling_words(one), telling_words(other));
+    let all = one.union(&other).count();
+    if all == 0 { 0.0 } else { one.intersection(&other).count() as f64 / all as f64 }
 }
 
 fn telling(word: &str) -> bool {
@@ -323,6 +335,13 @@ mod tests {
         assert_eq!(found, Some((LikeStrength::Likely, vec![LikeReason::SameVendor, LikeReason::NearName])));
         let other_vendor = like(named("Invoice Reader", "Acme"), named("Invoice Reader", "Globex"));
         assert_eq!(other_vendor, None, "two vendors make two systems");
+    }
+
+    #[test]
+    fn common_words_are_a_share_of_all_telling_words() {
+        let share = common_words("Sorts incoming support tickets", "sorts support tickets by urgency");
+        assert!((share - 0.6).abs() < 1e-9, "{share}");
+        assert!(common_words("", "").abs() < 1e-9);
     }
 
     #[test]

@@ -59,6 +59,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0002_assess.sql"),
         shape: "dbdd81d3cea741f145bf2bd96ce465a33154920debc54766ea32d45c8d87e289",
     },
+    Migration {
+        version: 3,
+        name: "cases",
+        sql: include_str!("0003_cases.sql"),
+        shape: "953b38e366d920b81ceef8efc8a19a5aeb1abc6781cf21963e247ec773c557cd",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use cairn_domain::id::{MemberId, RecordId, Stamp};
+use cairn_domain::state::ScreeningLevel;
 use cairn_domain::system::{SystemScope, SystemStatus};
 use cairn_domain::time::Date;
 use rusqlite::types::Value as Sql;
@@ -145,6 +146,8 @@ pub enum SystemSort {
     Due,
     /// Department.
     Department,
+    /// Screening level, highest first.
+    Screening,
 }
 
 /// One line of the list of systems.
@@ -178,6 +181,8 @@ pub struct SystemLine {
     pub has_draft: bool,
     /// Whether a decision is in force.
     pub classified: bool,
+    /// Screening level, where somebody screened it.
+    pub screening: Option<ScreeningLevel>,
 }
 
 /// One page of a list with the number of all that fit.
@@ -189,9 +194,11 @@ pub struct Listed<T> {
     pub rows: Vec<T>,
 }
 
+/// The tier of the register is the one under the EU AI Act; what other rules gave stands beside it, with the decisions.
 const FROM: &str = "FROM ai_system s JOIN record r ON r.id = s.id LEFT JOIN record o ON o.id = r.owner \
+    LEFT JOIN screening n ON n.system = s.id \
     LEFT JOIN classification c ON c.id = (SELECT id FROM classification d \
-      WHERE d.system = s.id AND d.state = 'decided' ORDER BY d.id DESC LIMIT 1) \
+      WHERE d.system = s.id AND d.pack = 'eu-ai-act' AND d.state = 'decided' ORDER BY d.id DESC LIMIT 1) \
     WHERE r.deleted_at IS NULL";
 
 /// A WHERE part with its parameters, grown together.
@@ -245,6 +252,9 @@ fn order(sort: SystemSort, descending: bool) -> String {
             .to_owned(),
         SystemSort::Owner => format!("o.title IS NULL {direction}, o.title COLLATE NOCASE"),
         SystemSort::Due => format!("r.due IS NULL {direction}, r.due"),
+        SystemSort::Screening => {
+            "CASE n.level WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2 ELSE 9 END".to_owned()
+        }
         SystemSort::Department => format!("s.department IS NULL {direction}, s.department COLLATE NOCASE"),
     };
     format!("{key} {direction}, length(r.code), r.code, r.id")
@@ -272,8 +282,9 @@ impl Rows<'_, AiSystem> {
         let offset = part.mark(page.offset);
         let sql = format!(
             "SELECT s.id, r.code, r.title, r.owner, o.title, r.due, s.status, s.scope, s.department, s.supplier, \
-             s.purpose, c.tier, EXISTS (SELECT 1 FROM classification d WHERE d.system = s.id AND d.state = 'draft'), \
-             c.id IS NOT NULL {FROM}{} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+             s.purpose, c.tier, EXISTS (SELECT 1 FROM classification d WHERE d.system = s.id AND d.pack = 'eu-ai-act' \
+             AND d.state = 'draft'), \
+             c.id IS NOT NULL, n.level {FROM}{} ORDER BY {} LIMIT {limit} OFFSET {offset}",
             part.sql,
             order(sort, descending)
         );
@@ -332,6 +343,7 @@ fn line(cells: &mut Cells<'_, '_>) -> Result<SystemLine> {
         tier: cells.take("tier")?,
         has_draft: cells.take("draft")?,
         classified: cells.take("classified")?,
+        screening: cells.take("screening")?,
     })
 }
 

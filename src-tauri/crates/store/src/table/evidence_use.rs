@@ -14,6 +14,8 @@ row! {
         record: RecordId,
         /// What it shows there.
         note: Option<String>,
+        /// What of the record it is about: for a classification, the question's id.
+        point: Option<String>,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Gap assessments.
 
+use cairn_domain::id::RecordId;
 use cairn_domain::state::{AssessmentKind, AssessmentState};
+use cairn_domain::time::Date;
 
 row! {
     /// One assessment of all lines of one framework under one version of its pack.
@@ -17,5 +19,9 @@ row! {
         state: AssessmentState,
         /// What it is for.
         kind: AssessmentKind,
+        /// When it was frozen.
+        frozen_on: Option<Date>,
+        /// The assessment whose lines it began with.
+        based_on: Option<RecordId>,
     }
 }

@@ -6,6 +6,9 @@ use cairn_domain::id::{MemberId, RecordId, WorkspaceId, natural_id};
 use cairn_domain::state::ScreeningLevel;
 use cairn_domain::time::Timestamp;
 
+use crate::error::Result;
+use crate::row::Rows;
+
 row! {
     /// The screening of one system; never the legal tier.
     "screening" => Screening {
@@ -23,6 +26,16 @@ row! {
         decided_by: Option<MemberId>,
         /// When.
         decided_at: Option<Timestamp>,
+    }
+}
+
+impl Rows<'_, Screening> {
+    /// The screening of a system, if somebody screened it.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn of(&self, system: RecordId) -> Result<Option<Screening>> {
+        Ok(self.select("WHERE system = ?1", [system.to_string()])?.into_iter().next())
     }
 }
 

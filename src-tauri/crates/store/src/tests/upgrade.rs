@@ -10,12 +10,12 @@ use crate::workspace::Opening;
 use crate::{Kind, StoreError, Workspace};
 
 const NEXT: Migration = Migration {
-    version: 3,
+    version: 4,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "441d4425de1cd7ab836d7af849bc77bd8a550fa2142da47ab8c35f5b24434f2d",
+    shape: "72af3747924656e68e1be307551486bbb0aab186c34f04bdd35c14c433f35a53",
 };
-const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], NEXT];
+const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], NEXT];
 static LATER: Chain = Chain::new(LONGER);
 
 fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
@@ -43,7 +43,7 @@ fn an_older_file_is_brought_on_with_an_entry() {
     ws.write(crate::Act::new(ws.me().unwrap(), "system.update"), |tx| tx.record().set_title(id, "After"))
         .unwrap();
     assert_sound(&ws);
-    let kept = world.folder.path().join("northwind.cairn.before-format-3");
+    let kept = world.folder.path().join("northwind.cairn.before-format-4");
     let clock = Arc::clone(&world.clock);
     let before = Workspace::open(&kept, None, "0.1.0", clock, &crate::KeyStore::none()).unwrap();
     assert_eq!(before.head().unwrap().entries, 2);
@@ -54,7 +54,7 @@ fn an_older_file_is_brought_on_with_an_entry() {
     drop(ws);
     // A program that does not know that version refuses it.
     let refused = world.open();
-    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 3, supported: 2 })));
+    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 4, supported: 3 })));
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_new_file_runs_the_same_chain() {
     let clock = Arc::clone(&world.clock);
     let ws = Workspace::begin(conn, Some(&world.path()), &new_workspace(None), clock, &world.keys, &LATER)
         .unwrap();
-    assert_eq!(ws.info().unwrap().format, 3);
+    assert_eq!(ws.info().unwrap().format, 4);
     assert_sound(&ws);
     drop(ws);
     Workspace::open_with(&world.path(), opening(&world, &LATER)).unwrap();

@@ -1,0 +1,78 @@
+//! The queue of systems that nobody has decided yet: one after the other, by keyboard, to be gone on with any time.
+
+use cairn_domain::id::RecordId;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppResult;
+use crate::names::record_ref;
+use crate::relation::RecordRef;
+use crate::tag::Tag;
+use crate::usecase::{Query, Reading};
+
+/// A place in the queue of systems without a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationQueue {
+    /// Systems in the register.
+    pub total: usize,
+    /// Systems with a decision in force.
+    pub decided: usize,
+    /// Systems still in the queue.
+    pub waiting: usize,
+    /// The next system after the one somebody is at, by code, from the beginning again after the last; none when
+    /// nothing else waits.
+    pub next: Option<RecordRef>,
+    /// The one before it, in the same way.
+    pub previous: Option<RecordRef>,
+}
+
+/// The queue of systems without a decision under some rules, by code.
+#[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+#[ts(rename = "ClassificationQueueInput")]
+pub struct Queue {
+    /// Id of the rules; the EU AI Act when left out.
+    #[ts(optional)]
+    pub pack: Option<String>,
+    /// The system somebody is at.
+    #[ts(optional)]
+    pub at: Option<RecordId>,
+}
+
+impl Query for Queue {
+    const NAME: &'static str = "classification.queue";
+    const TAGS: &'static [Tag] = &[Tag::Systems, Tag::Classifications];
+    type Output = ClassificationQueue;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        let pack = self.pack.unwrap_or_else(super::usual_pack);
+        let at = match self.at {
+            Some(id) => cx.tx.record().find(id)?.and_then(|record| record.code),
+            None => None,
+        };
+        let waiting = cx.tx.classification().undecided(&pack)?;
+        let (total, _) = crate::system::counts(cx.tx)?;
+        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        let others = || waiting.iter().filter(|(id, _)| Some(*id) != self.at);
+        // As the register is ordered: AI-999 comes before AI-1000.
+        let place = |code: &str| (code.len(), code.to_owned());
+        let here = at.as_deref().map(place);
+        let before = |code: &Option<String>| {
+            here.as_ref().is_some_and(|here| place(code.as_deref().unwrap_or_default()) < *here)
+        };
+        let next = others().find(|(_, code)| !before(code)).or_else(|| others().next());
+        let previous = others().rfind(|(_, code)| before(code)).or_else(|| others().next_back());
+        let named = |found: Option<&(RecordId, Option<String>)>| -> AppResult<Option<RecordRef>> {
+            Ok(match found {
+                Some((id, _)) => Some(record_ref(&cx.tx.record().get(*id)?)),
+                None => None,
+            })
+        };
+        Ok(ClassificationQueue {
+            total,
+            decided: total.saturating_sub(waiting.len()),
+            waiting: waiting.len(),
+            next: named(next)?,
+            previous: named(previous)?,
+        })
+    }
+}
