@@ -1,7 +1,6 @@
 # Classification under the EU AI Act: list, wizard, decision record.
 
 classification-title = Classification
-classification-subtitle = EU AI Act
 classification-figures =
     { $classified } of { $total } systems classified, { $drafts ->
         [0] none under way
@@ -29,7 +28,6 @@ classification-missing =
     }
 classification-outdated = Rules have changed since
 
-classification-wizard = EU AI Act class
 classification-crumb = { $name } ({ $code })
 classification-about = Answer for { $name }.
 classification-close = Save and close
@@ -153,3 +151,57 @@ classification-ask-whom = Who finds out
 classification-ask-due = Until
 classification-asked = Made an action to find out
 classification-ask-made = { $code } with { $name }
+
+# Several rules, and many systems
+classification-pack = Rules
+classification-other-rules = Other rules
+classification-sentence-other = { $name }: { $tier }
+classification-similar = How similar systems were answered
+classification-take = Take this answer
+classification-evidence = Evidence for this answer
+classification-evidence-add = Add evidence
+classification-evidence-library = Choose from the library
+classification-evidence-find = Find evidence
+classification-evidence-none = No evidence with these words.
+classification-evidence-item = { $code } { $title }
+classification-evidence-line = Evidence: { $code } { $title }
+classification-evidence-release = Take { $title } away from this answer
+classification-queue = Queue
+classification-queue-figures = { $decided } of { $total } decided ({ $percent })
+classification-queue-next = Next system
+classification-queue-previous = Previous
+classification-queue-leave = Back to the list
+classification-shift-version = Version of the rules
+classification-shift-before = Decided as
+classification-shift-after = Would be
+classification-shift-duties = What would change
+classification-shift-decided = Decided by rule set { $version }
+classification-shift-missing = { $count ->
+    [one] one question open
+   *[other] { $count } questions open
+ }
+classification-shift-added = { $count ->
+    [one] one duty more
+   *[other] { $count } duties more
+ }
+classification-shift-removed = { $count ->
+    [one] one duty less
+   *[other] { $count } duties less
+ }
+classification-shift-moved = { $count ->
+    [one] one date moved
+   *[other] { $count } dates moved
+ }
+classification-shift-figures = { $decided ->
+    [one] One signed decision
+   *[other] { $decided } signed decisions
+ } looked at. Another tier: { $tiers }. Other duties or dates only: { $duties }. With open questions: { $open }.
+classification-shift-none = Nothing would change: every signed decision comes out the same.
+classification-begin-many = { $count ->
+    [one] Classify it again
+   *[other] Classify these { $count } again
+ }
+classification-begun-many = { $count ->
+    [one] One draft begun
+   *[other] { $count } drafts begun
+ }

@@ -126,10 +126,13 @@ gap-frozen-help = You can read it; nothing in it changes any more.
 gap-frozen-done = { $name } frozen
 gap-start = Start a new assessment
 gap-start-short = New assessment
-gap-start-what = The lines begin empty. The frozen assessment stays as it is.
+gap-start-what = The frozen assessment stays as it is.
 gap-start-name = Name
 gap-start-name-help = For example: before stage 1, spring 2027
 gap-start-kind = What for
+gap-start-from = Begin with
+gap-start-from-help = The lines of an earlier assessment with their answers, evidence and owners, to be looked at again.
+gap-start-empty = Empty lines
 gap-start-do = Start assessment
 gap-started = { $name } started
 assessment-kind-baseline = Baseline
@@ -195,3 +198,26 @@ interview-taken = { $count ->
     [one] Answers of 1 row taken
    *[other] Answers of { $count } rows taken
 }
+
+# Several assessments
+gap-assessments = Assessments
+gap-frozen-on = frozen { $date }
+gap-compare = Compare assessments
+gap-compare-none = There is one assessment only. Freeze it and start another; then this screen shows what changed.
+gap-compare-line = Line
+gap-compare-before = Before
+gap-compare-after = Now
+gap-compare-met = Demands met
+gap-compare-met-of = { $before } to { $after } of { $items }
+gap-compare-change = Change
+gap-compare-clauses = Clauses 4 to 10
+gap-compare-controls = Annex A controls
+gap-compare-lines = Lines
+gap-compare-pair = { $before } → { $after }
+gap-compare-figure = { $percent } % ({ $assessed } of { $applicable })
+gap-compare-no-data = No data
+gap-compare-counts = { $better } better, { $worse } worse, { $assessed } new
+gap-compare-shown = Lines shown
+gap-compare-changed = Changed
+gap-compare-all = All
+gap-compare-nothing = No line differs.

@@ -84,3 +84,30 @@ system-version-effects = What it means
 system-version-effects-help = For the people affected, and for earlier decisions and assessments.
 system-version-edit = Change version { $version }
 system-version-drop = Take version { $version } away
+
+# Screening: never the legal tier
+tab-screening = Screening
+system-column-screening = Screening
+screening-none = Not screened
+screening-help = Decides how deep and how soon the system is looked at. It says nothing about the legal tier, and the risk register takes its place later.
+screening-by = by { $name } on { $date }
+screening-outdated = The criteria have changed since
+screening-choices = Low: { $low }. Medium: { $medium }. High: { $high }.
+screening-note = Remark
+screening-open = { $count ->
+    [one] one source to judge
+   *[other] { $count } sources to judge
+ }
+screening-saved = Screening saved
+screening-criteria = Screening criteria
+screening-criteria-short = High from { $high }, Medium from { $medium }
+screening-criteria-help = For all systems. One source judged High is never less than Medium.
+screening-criteria-high = High from this many sources judged High
+screening-criteria-medium = Medium from this many sources judged Medium or High
+screening-criteria-set = { $count ->
+    [0] Criteria saved, no level changed
+    [one] Criteria saved, one level changed
+   *[other] Criteria saved, { $count } levels changed
+ }
+system-like = This may be in the register already
+system-like-item = { $code } { $name }

@@ -184,5 +184,26 @@ export default async function gap({ page, host }) {
   await page.getByRole('textbox', { name: 'Name' }).fill('Before stage 1');
   await page.getByRole('button', { name: 'Start assessment' }).click();
   await page.getByText('Before stage 1 started').first().waitFor();
-  expectSame((await detail()).item.conformity, null, 'conformity in the new assessment');
+  expectSame((await detail()).item.conformity, 'partly', 'conformity carried into the new assessment');
+
+  // The new assessment goes its own way; the frozen one can be read, and both compared.
+  await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
+  await page.keyboard.press('0');
+  await page.getByRole('radio', { name: 'Not addressed', checked: true }).waitFor();
+  await page.waitForFunction(() => !document.body.textContent.includes('Saving'));
+  expectSame((await detail()).item.conformity, 'not-addressed', 'conformity in the new assessment');
+  await page.getByRole('button', { name: 'Before stage 1' }).click();
+  await page.getByRole('menuitem', { name: 'Compare assessments' }).click();
+  await page.getByText('0 better, 1 worse, 0 new').waitFor();
+  await page.getByRole('row', { name: /A\.6\.2\.4/ }).getByText('Worse').waitFor();
+  await expectAccessible(page, 'two assessments compared');
+  await shot(page, 'gap-compare');
+  await page.getByRole('radio', { name: 'All' }).click();
+  await page.getByRole('row', { name: /Understanding the organization/ }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Before stage 1' }).click();
+  await page.getByRole('menuitem', { name: /Baseline/ }).click();
+  await page.getByText('You can read it; nothing in it changes any more.').waitFor();
+  await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
+  await expectAccessible(page, 'a line of a frozen assessment');
 }

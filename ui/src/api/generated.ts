@@ -6440,6 +6440,10 @@ date: string,
  */
 title: string, 
 /**
+ * Its title in two or three words.
+ */
+short: string, 
+/**
  * SHA-256 of the pack.
  */
 sha256: string, 
@@ -8870,7 +8874,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "classification.begin_many": { kind: "mutation", tags: ["classifications", "trail"] },
   "classification.compare": { kind: "query", tags: ["systems", "classifications", "packs"] },
   "classification.decide": { kind: "mutation", tags: ["classifications", "systems", "trail"] },
-  "classification.get": { kind: "query", tags: ["classifications", "systems", "members", "organisation", "packs"] },
+  "classification.get": { kind: "query", tags: ["classifications", "systems", "members", "organisation", "packs", "evidence"] },
   "classification.list": { kind: "query", tags: ["systems", "classifications", "members"] },
   "classification.queue": { kind: "query", tags: ["systems", "classifications"] },
   "classification.reset_draft": { kind: "mutation", tags: ["classifications", "trail"] },

@@ -40,6 +40,8 @@ pub struct RulePackItem {
     pub date: String,
     /// Title of the law.
     pub title: String,
+    /// Its title in two or three words.
+    pub short: String,
     /// SHA-256 of the pack.
     pub sha256: String,
     /// Ids of the tiers.
@@ -70,6 +72,7 @@ impl HostCall for List {
                 version: file.version.clone(),
                 date: file.date.to_string(),
                 title: file.title.clone(),
+                short: rules.text.short.clone(),
                 sha256: rules.sha256.clone(),
                 tiers: file.tiers.iter().map(|tier| tier.id.clone()).collect(),
                 questions: file.questions.len(),

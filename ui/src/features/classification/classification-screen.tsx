@@ -1,6 +1,7 @@
+import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { type ClassificationPage, type ClassificationStanding, useRead } from '../../api';
+import { type ClassificationPage, type ClassificationStanding, type RuleWord, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconArrowRight } from '../../shared/icons';
@@ -9,11 +10,12 @@ import { DataTable, type FilterDimension, Filters, type FilterValue, Toolbar } f
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { useClassificationColumns } from './columns';
+import { usePack } from './pack';
 
 const STANDINGS: readonly ClassificationStanding[] = ['draft', 'open', 'decided'];
-const TIERS = ['prohibited', 'high', 'limited', 'minimal', 'out-of-scope', 'not-classified'];
+const NO_TIERS: readonly RuleWord[] = [];
 
-function useDimensions(): FilterDimension[] {
+function useDimensions(tiers: readonly RuleWord[]): FilterDimension[] {
   const { say } = useWords();
   return useMemo(
     () => [
@@ -25,10 +27,13 @@ function useDimensions(): FilterDimension[] {
       {
         id: 'tier',
         label: say('classification-column-tier'),
-        options: TIERS.map((word) => ({ value: word, label: say(`tier-${word}`) })),
+        options: [
+          ...tiers.map((tier) => ({ value: tier.id, label: tier.label })),
+          { value: 'not-classified', label: say('tier-not-classified') },
+        ],
       },
     ],
-    [say],
+    [say, tiers],
   );
 }
 
@@ -57,10 +62,12 @@ export function ClassificationScreen() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<FilterValue>({});
-  const dimensions = useDimensions();
-  const columns = useClassificationColumns();
+  const { pack, search, choose } = usePack();
+  const packs = (useRead('rulepack.list', {}).data ?? []).filter((item) => item.newest);
+  const versions = (useRead('rulepack.list', {}).data ?? []).filter((item) => item.id === pack);
   const chosen = filter.standing ?? [];
   const input = {
+    pack,
     text: text.trim() === '' ? null : text.trim(),
     standing: STANDINGS.filter((word) => chosen.includes(word)),
     tier: [...(filter.tier ?? [])],
@@ -68,13 +75,19 @@ export function ClassificationScreen() {
   const list = useRead('classification.list', useDeferredValue(input), { keep: true });
   const page = list.data;
   const items = page?.items ?? [];
-  const open = (system: string) => void navigate({ to: `/classification/${system}` });
+  const tiers = page?.tiers ?? NO_TIERS;
+  const dimensions = useDimensions(tiers);
+  const labels = useMemo(() => Object.fromEntries(tiers.map((tier) => [tier.id, tier.label])), [tiers]);
+  const columns = useClassificationColumns(labels);
+  const open = (system: string) => void navigate({ to: `/classification/${system}`, search });
   const first = items.find((item) => item.standing !== 'decided');
+  const queue = (system: string) =>
+    void navigate({ to: `/classification/${system}`, search: { ...search, queue: '1' } });
   const primary = first && (
     <Button
       look="primary"
       after={<IconArrowRight size={16} aria-hidden="true" />}
-      onClick={() => open(first.id)}
+      onClick={() => queue(first.id)}
     >
       {say('classification-next')}
     </Button>
@@ -83,15 +96,33 @@ export function ClassificationScreen() {
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('classification-title') }]}
       actions={
-        page &&
-        page.classified > 0 && (
-          <Button onClick={() => void navigate({ to: '/obligations' })}>{say('obligation-title')}</Button>
-        )
+        <>
+          {packs.length > 1 && (
+            <NativeSelect
+              size="xs"
+              aria-label={say('classification-pack')}
+              value={pack}
+              onChange={(event) => choose(event.currentTarget.value)}
+              data={packs.map((item) => ({ value: item.id, label: item.short }))}
+            />
+          )}
+          {versions.length > 1 && page && page.classified > 0 && (
+            <Button onClick={() => void navigate({ to: '/classification/changes', search })}>
+              {say('classification-other-rules')}
+            </Button>
+          )}
+          {page && page.classified > 0 && (
+            <Button onClick={() => void navigate({ to: '/obligations' })}>{say('obligation-title')}</Button>
+          )}
+        </>
       }
       primary={primary}
     >
       <Page>
-        <PageHead title={say('classification-title')} aside={say('classification-subtitle')} />
+        <PageHead
+          title={say('classification-title')}
+          aside={packs.find((item) => item.id === pack)?.short ?? ''}
+        />
         {list.error ? (
           <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
         ) : !page ? (

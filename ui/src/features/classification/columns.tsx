@@ -21,7 +21,9 @@ function Standing({ item }: { item: ClassificationItem }) {
 }
 
 /** Columns of the queue. */
-export function useClassificationColumns(): Column<ClassificationItem>[] {
+export function useClassificationColumns(
+  tiers: Readonly<Record<string, string>>,
+): Column<ClassificationItem>[] {
   const { say, date } = useWords();
   return useMemo(
     () => [
@@ -44,7 +46,7 @@ export function useClassificationColumns(): Column<ClassificationItem>[] {
         header: say('classification-column-tier'),
         width: 168,
         sort: (row) => row.tier,
-        cell: (row) => <Tier tier={row.tier} />,
+        cell: (row) => <Tier tier={row.tier} label={row.tier === null ? undefined : tiers[row.tier]} />,
       },
       {
         id: 'by',
@@ -70,6 +72,6 @@ export function useClassificationColumns(): Column<ClassificationItem>[] {
         cell: (row) => row.decidedAt && <Due date={row.reviewOn} />,
       },
     ],
-    [say, date],
+    [say, date, tiers],
   );
 }

@@ -41,7 +41,7 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
         <span>{say('classification-changes')}</span>
       </div>
       <div className={css.tier}>
-        <Tier tier={tier?.id ?? null} />
+        <Tier tier={tier?.id ?? null} label={tier?.label} />
       </div>
       <p className={css.explain}>
         {tier

@@ -3,6 +3,7 @@ import type { ClassificationFinding, ClassificationView, RuleEffect } from '../.
 import { Button, RefChip, Status, type StatusKind } from '../../shared/parts';
 import { daysUntil, useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { USUAL } from './pack';
 
 /** Rows shown before "Show all". */
 const FEW = 8;
@@ -80,7 +81,11 @@ export function Head({ view }: { view: ClassificationView }) {
         <Standing view={view} />
       </div>
       <div>
-        <h1 className="record-title">{say(`classification-sentence-${tier}`, { name })}</h1>
+        <h1 className="record-title">
+          {view.pack === USUAL || result.tier === null
+            ? say(`classification-sentence-${tier}`, { name })
+            : say('classification-sentence-other', { name, tier: result.tier.label })}
+        </h1>
         <div className={`reading ${css.paragraph}`}>
           {roles !== '' && <p>{say('classification-roles', { organisation: view.organisation, roles })}</p>}
           {result.tier === null && (
@@ -158,12 +163,23 @@ export function Changes({ view }: { view: ClassificationView }) {
   );
 }
 
-function FindingText({ finding }: { finding: ClassificationFinding }) {
+function FindingText({ finding, view }: { finding: ClassificationFinding; view: ClassificationView }) {
+  const { say } = useWords();
   return (
     <>
       <span className={`${css.findingText} quiet`}>{finding.text}</span>
       <span className={css.findingAnswer}>{finding.answers.join(', ')}</span>
       {finding.note !== null && <span className={`${css.findingText} caption`}>{finding.note}</span>}
+      {view.evidence
+        .filter((item) => item.question === finding.question)
+        .map((item) => (
+          <span key={item.id} className={`${css.findingText} caption`}>
+            {say('classification-evidence-line', {
+              code: item.evidence.code ?? '',
+              title: item.evidence.title,
+            })}
+          </span>
+        ))}
     </>
   );
 }
@@ -209,11 +225,11 @@ export function Findings({
                 className={css.findingButton}
                 onClick={() => onQuestion(finding.question)}
               >
-                <FindingText finding={finding} />
+                <FindingText finding={finding} view={view} />
               </button>
             ) : (
               <span>
-                <FindingText finding={finding} />
+                <FindingText finding={finding} view={view} />
               </span>
             )}
             <Status kind={EFFECT[finding.effect]}>{say(`classification-effect-${finding.effect}`)}</Status>

@@ -1,13 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type CallError, type ClassificationView, useAct } from '../../api';
+import { type CallError, type ClassificationView, call, useAct } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
 import { Screen } from '../../shared/frame';
 import { IconFileCheck } from '../../shared/icons';
 import { Button, Notice } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
+import { useSearchParam } from '../../shared/search-param';
 import { today, useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { usePack } from './pack';
+import { QueueBar } from './queue-bar';
 import { Changes, Duties, Findings, Head, Reasons } from './record-parts';
 import { RecordSide } from './record-side';
 
@@ -52,6 +55,8 @@ export function RecordScreen({
   const begin = useAct('classification.begin');
   const reset = useAct('classification.reset_draft');
   const system = view.system.id;
+  const { pack, search } = usePack();
+  const [inQueue] = useSearchParam('queue');
   const draft = view.standing === 'draft';
   const ready = view.refusals.length === 0;
   const busy = decide.isPending || begin.isPending || reset.isPending;
@@ -59,19 +64,23 @@ export function RecordScreen({
 
   const sign = () =>
     decide.mutate(
-      { system, reviewOn: review },
+      { system, pack, reviewOn: review },
       {
-        onSuccess: () => {
-          onQuestion(null);
+        onSuccess: async () => {
+          // In the queue the next system follows the signature.
+          const next =
+            inQueue === null ? null : (await call('classification.queue', { pack, at: system })).next;
+          if (next === null) onQuestion(null);
+          else void navigate({ to: `/classification/${next.id}`, search: { ...search, queue: '1' } });
           toast({ text: say('classification-signed-toast', { name: view.system.title }) });
         },
       },
     );
   const again = () =>
-    begin.mutate({ system }, { onSuccess: (fresh) => onQuestion(fresh.result.visible[0] ?? null) });
+    begin.mutate({ system, pack }, { onSuccess: (fresh) => onQuestion(fresh.result.visible[0] ?? null) });
   const discard = () =>
     reset.mutate(
-      { system },
+      { system, pack },
       {
         onSuccess: (rest) => {
           onQuestion(rest.standing === 'open' ? (rest.result.next ?? null) : null);
@@ -97,7 +106,7 @@ export function RecordScreen({
     ) : undefined;
   const actions = draft ? (
     <>
-      <ExportMenu kind="classification" system={system} />
+      <ExportMenu kind="classification" system={system} pack={pack} />
       {!ready && (
         <span className={`${css.reasonBeside} nowrap`}>
           {say('classification-before-signing', { count: view.refusals.length })}
@@ -107,7 +116,7 @@ export function RecordScreen({
     </>
   ) : (
     <>
-      <ExportMenu kind="classification" system={system} />
+      <ExportMenu kind="classification" system={system} pack={pack} />
       {view.standing === 'decided' && view.result.obligations.length > 0 && (
         <Button onClick={() => void navigate({ to: '/obligations', search: { system } })}>
           {say('obligation-follow')}
@@ -119,12 +128,13 @@ export function RecordScreen({
     <Screen
       crumbs={[
         { label: say('phase-assess') },
-        { label: say('classification-title'), to: '/classification' },
+        { label: say('classification-title'), to: '/classification', search },
         { label: view.system.title },
       ]}
       actions={actions}
       primary={primary}
     >
+      <QueueBar system={system} pack={pack} leave={(go) => go()} />
       <div className={css.record}>
         <div className={css.main}>
           {error && <ErrorPanel error={error} />}

@@ -8,9 +8,13 @@ import { IconAlertTriangleFilled } from '../../shared/icons';
 import { Button, Notice, RefChip } from '../../shared/parts';
 import { WhyWeAsk, WizardLayout } from '../../shared/wizard';
 import { useWords } from '../../shared/words';
+import { AnswerEvidence } from './answer-evidence';
 import { AskSomebody } from './ask';
 import css from './classification.module.css';
 import { OutcomeSoFar } from './outcome';
+import { usePack } from './pack';
+import { QueueBar } from './queue-bar';
+import { SimilarAnswers } from './similar';
 import { REVIEW, stepsOf, UNKNOWN } from './steps';
 import { questionAfter, questionBefore, questionOf, useAnswers } from './wizard-state';
 
@@ -98,13 +102,14 @@ function Lead({ rules, question }: { rules: RulePackView; question: RuleQuestion
 /** One question of the case, with what the answers come to beside it. */
 export function WizardScreen(props: Props) {
   const { say } = useWords();
+  const { search } = usePack();
   const question = questionOf(props.rules, props.question);
   if (question && props.view.result.visible.includes(question.id)) {
     return <Question key={question.id} {...props} asked={question} />;
   }
   // The address names a question that other answers made needless.
   return (
-    <Screen crumbs={[{ label: say('classification-title'), to: '/classification' }]} rail>
+    <Screen crumbs={[{ label: say('classification-title'), to: '/classification', search }]} rail>
       <EmptyState
         action={
           <Button look="primary" onClick={() => props.onQuestion(null)}>
@@ -121,13 +126,14 @@ export function WizardScreen(props: Props) {
 function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked: RuleQuestion }) {
   const { say } = useWords();
   const navigate = useNavigate();
+  const { pack, search } = usePack();
   const answers = useAnswers(view, asked.id);
   const { chosen, status } = answers;
   const { title, code } = view.system;
   const steps = stepsOf(view, rules, asked.id, say);
   const previous = questionBefore(view, asked.id);
   const missing = asked.optional || chosen.length > 0 || readOnly ? undefined : say('classification-choose');
-  const close = () => answers.leave(() => void navigate({ to: '/classification' }));
+  const close = () => answers.leave(() => void navigate({ to: '/classification', search }));
   const goTo = (step: string) => {
     const first = rules.steps.find((one) => one.id === step)?.questions;
     answers.flush();
@@ -138,15 +144,16 @@ function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked:
     <Screen
       crumbs={[
         { label: say('phase-assess') },
-        { label: say('classification-title'), to: '/classification' },
+        { label: say('classification-title'), to: '/classification', search },
         { label: code === null ? title : say('classification-crumb', { name: title, code }) },
       ]}
       rail
       save={status}
       actions={<Button onClick={close}>{say('classification-close')}</Button>}
     >
+      <QueueBar system={view.system.id} pack={pack} leave={answers.leave} />
       <WizardLayout
-        name={say('classification-wizard')}
+        name={rules.text.title}
         steps={steps}
         onStep={goTo}
         lead={<Lead rules={rules} question={asked} />}
@@ -158,7 +165,7 @@ function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked:
         }
         onBack={() => {
           answers.flush();
-          if (previous === null) void navigate({ to: '/classification' });
+          if (previous === null) void navigate({ to: '/classification', search });
           else onQuestion(previous);
         }}
         onContinue={() => answers.leave((fresh) => onQuestion(questionAfter(fresh, asked.id) ?? REVIEW))}
@@ -191,9 +198,13 @@ function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked:
           />
           <Conflicts view={view} question={asked.id} />
           {chosen.includes(UNKNOWN) && <AskSomebody view={view} question={asked} readOnly={readOnly} />}
+          {chosen.length === 0 && !readOnly && (
+            <SimilarAnswers view={view} question={asked.id} onTake={answers.choose} />
+          )}
           {chosen.length > 0 && (
             <Reasons view={view} question={asked.id} answers={answers} readOnly={readOnly} />
           )}
+          {chosen.length > 0 && <AnswerEvidence view={view} question={asked.id} readOnly={readOnly} />}
           {failure && <ErrorPanel error={failure} />}
         </div>
       </WizardLayout>

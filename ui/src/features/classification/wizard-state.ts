@@ -9,6 +9,8 @@ interface Edit {
   /** Id of the note; none for the answer itself. */
   note: string | null;
   value: string | readonly string[];
+  /** The system whose answer was taken over. */
+  from?: string;
 }
 
 /** Keys chosen for a question as stored. */
@@ -48,6 +50,7 @@ export function questionOf(rules: RulePackView, id: string): RuleQuestion | unde
 export function useAnswers(read: ClassificationView, question: string) {
   const client = useQueryClient();
   const system = read.system.id;
+  const { pack } = read;
   const [covers, setCovers] = useState<Record<string, Edit>>({});
   const leaving = useRef<((view: ClassificationView) => void) | null>(null);
   const fresh = useRef<ClassificationView | null>(null);
@@ -56,13 +59,15 @@ export function useAnswers(read: ClassificationView, question: string) {
     for (const [key, edit] of Object.entries(patch)) {
       const input = {
         system,
+        pack,
         question: edit.question,
         answer: edit.note === null ? [...edit.value] : null,
         notes: edit.note === null ? {} : { [edit.note]: String(edit.value) },
+        ...(edit.from === undefined ? {} : { taken_from: edit.from }),
       };
       const answered = await call('classification.answer', input);
       fresh.current = answered;
-      const at = { system, decision: null, question: edit.question };
+      const at = { system, pack, decision: null, question: edit.question };
       const { queryKey } = readOptions('classification.get', at);
       client.setQueryData(queryKey, answered);
       setCovers((old) => Object.fromEntries(Object.entries(old).filter(([k, v]) => k !== key || v !== edit)));
@@ -95,9 +100,9 @@ export function useAnswers(read: ClassificationView, question: string) {
   return {
     status,
     chosen: typeof covered === 'object' ? covered : chosenFor(read, question),
-    choose(keys: readonly string[]) {
+    choose(keys: readonly string[], from?: string) {
       if (!shown.current) return;
-      edit(answerKey, { question, note: null, value: keys });
+      edit(answerKey, { question, note: null, value: keys, ...(from === undefined ? {} : { from }) });
       autosave.flush();
     },
     note: (id: string): string => String(covers[`note ${id}`]?.value ?? read.answers.notes[id] ?? ''),

@@ -1,11 +1,13 @@
 import { Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type AssessmentKind, type AssessmentView, type GapView, useAct } from '../../api';
+import { type AssessmentKind, type AssessmentView, type GapView, useAct, useRead } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
 import { IconInfoSquareRounded, IconLock } from '../../shared/icons';
 import { Button, Notice } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 
+/** Stands for beginning with nothing in the list of earlier assessments. */
+const EMPTY = 'empty';
 const KINDS: readonly AssessmentKind[] = ['reassessment', 'mock', 'baseline'];
 
 /** Asks before an assessment is frozen: it is an act of a person, recorded for good, and not a step to undo. */
@@ -75,6 +77,9 @@ export function FreezeDialog({
 
 /** Starts another assessment beside the frozen one. */
 export function StartDialog({ onClose }: { onClose: () => void }) {
+  const all = useRead('gap.assessments', {}).data ?? [];
+  const [from, setFrom] = useState<string | null>(null);
+  const begin = from ?? all[0]?.id ?? '';
   const { say } = useWords();
   const toast = useToast();
   const start = useAct('gap.start');
@@ -95,7 +100,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           event.preventDefault();
           if (!ready) return;
           start.mutate(
-            { name, kind },
+            { name, kind, ...(begin === '' || begin === EMPTY ? {} : { from: begin }) },
             {
               onSuccess: () => {
                 toast({ text: say('gap-started', { name }) });
@@ -119,6 +124,17 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           data={KINDS.map((word) => ({ value: word, label: say(`assessment-kind-${word}`) }))}
           value={kind}
           onChange={(word) => word && setKind(word as AssessmentKind)}
+        />
+        <Select
+          label={say('gap-start-from')}
+          description={say('gap-start-from-help')}
+          allowDeselect={false}
+          data={[
+            ...all.map((one) => ({ value: one.id, label: one.name })),
+            { value: EMPTY, label: say('gap-start-empty') },
+          ]}
+          value={begin}
+          onChange={setFrom}
         />
         {start.error && <ErrorPanel error={start.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>

@@ -11,6 +11,7 @@ import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { useWords } from '../../shared/words';
 import { FreezeDialog, FrozenNotice, StartDialog } from './assessment';
+import { AssessmentMenu } from './assessments';
 import css from './gap.module.css';
 import { HeatMap } from './heat-map';
 import { InterviewsDialog } from './interviews';
@@ -58,6 +59,7 @@ function Workspace({
 }) {
   const { say } = useWords();
   const { assessment } = view;
+  const [past] = useSearchParam('assessment');
   const first = firstOpen(view);
   // Before the first answer the screen says what belongs here; afterwards it goes on where work is left.
   // A search hit names the record, a person's own step the line.
@@ -102,7 +104,7 @@ function Workspace({
       <div className={css.line}>
         {assessment?.state === 'frozen' && (
           <div className={css.frozen}>
-            <FrozenNotice assessment={assessment} onStart={mayWrite ? onStart : undefined} />
+            <FrozenNotice assessment={assessment} onStart={mayWrite && past === null ? onStart : undefined} />
           </div>
         )}
         {current === null ? (
@@ -122,6 +124,7 @@ function Workspace({
         ) : (
           <GapLine
             requirement={current}
+            assessment={past}
             known={new Set(view.items.map((item) => item.requirement))}
             mayWrite={mayWrite}
             pass={pass}
@@ -145,7 +148,9 @@ export function GapScreen() {
   const [asked] = useSearchParam('look');
   const [save, setSave] = useState<SaveState>({ state: 'clean' });
   const [dialog, setDialog] = useState<Dialog>(null);
-  const list = useRead('gap.list', {});
+  const [past, showAssessment] = useSearchParam('assessment');
+  const chosen = past === null ? {} : { assessment: past };
+  const list = useRead('gap.list', chosen, { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const look: Look = asked === 'heat' ? 'heat' : 'work';
   const view = list.data;
@@ -162,7 +167,7 @@ export function GapScreen() {
   const crumbs = [{ label: say('phase-assess') }, title];
   const icon = { size: 15, 'aria-hidden': true } as const;
   const act =
-    assessment === null || !mayWrite ? null : assessment.state === 'open' ? (
+    assessment === null || !mayWrite || past !== null ? null : assessment.state === 'open' ? (
       <Button icon={<IconLock {...icon} />} onClick={() => setDialog('freeze')}>
         {say('gap-freeze')}
       </Button>
@@ -213,7 +218,8 @@ export function GapScreen() {
           )}
           <Button onClick={() => void navigate({ to: '/roadmap' })}>{say('roadmap-open')}</Button>
           <Button onClick={() => void navigate({ to: '/reuse' })}>{say('reuse-open')}</Button>
-          {look === 'heat' && assessment !== null && <ExportMenu kind="gap" />}
+          {assessment !== null && <AssessmentMenu shown={assessment.id} onShow={showAssessment} />}
+          {look === 'heat' && assessment !== null && past === null && <ExportMenu kind="gap" />}
           {act}
         </>
       }

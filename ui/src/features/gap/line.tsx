@@ -241,9 +241,13 @@ function Loaded({
 }
 
 /** One line with all a person needs to assess it. */
-export function GapLine({ requirement, ...props }: { requirement: string } & LineProps) {
-  const detail = useRead('gap.get', { requirement });
-  if (detail.data) return <Loaded key={requirement} detail={detail.data} {...props} />;
+export function GapLine({
+  requirement,
+  assessment,
+  ...props
+}: { requirement: string; assessment: string | null } & LineProps) {
+  const detail = useRead('gap.get', { requirement, ...(assessment === null ? {} : { assessment }) });
+  if (detail.data) return <Loaded key={`${assessment} ${requirement}`} detail={detail.data} {...props} />;
   return (
     <div className={css.scroll}>
       <div className={css.work}>

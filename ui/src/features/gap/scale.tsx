@@ -46,6 +46,14 @@ export function conformityShape(conformity: Conformity | null, excluded = false)
   return conformity === null ? 'open' : CONFORMITY_SHAPE[conformity];
 }
 
+/** A conformity in words with its shape. */
+export function ConformityMark({ conformity }: { conformity: Conformity | null }) {
+  const { say } = useWords();
+  return (
+    <Status kind={conformityShape(conformity)}>{say(`conformity-${conformity ?? 'not-assessed'}`)}</Status>
+  );
+}
+
 /** Icon shape of a grade. */
 export function gradeShape(grade: Grade): StatusKind {
   return GRADE_SHAPE[grade];

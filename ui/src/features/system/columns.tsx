@@ -3,6 +3,7 @@ import type { SystemItem } from '../../api';
 import { Due, Owner, Tier } from '../../shared/parts';
 import { type Column, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
+import { Screening } from './screening-tab';
 
 /** Worst first. */
 const WEIGHT: Readonly<Record<string, number>> = {
@@ -38,6 +39,13 @@ export function useSystemColumns(): Column<SystemItem>[] {
         keepWidth: 168,
         sort: (row) => (row.tier === null ? null : (WEIGHT[row.tier] ?? 9)),
         cell: (row) => <Tier tier={row.tier} draft={row.draft} />,
+      },
+      {
+        id: 'screening',
+        header: say('system-column-screening'),
+        width: 120,
+        sort: (row) => (row.screening === null ? null : { high: 0, medium: 1, low: 2 }[row.screening]),
+        cell: (row) => <Screening level={row.screening} />,
       },
       {
         id: 'status',

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { useAct } from '../../api';
+import { useDeferredValue, useState } from 'react';
+import { useAct, useRead } from '../../api';
 import { ErrorPanel } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
-import { Button, Dialog } from '../../shared/parts';
+import { Button, Dialog, Notice } from '../../shared/parts';
 import { useWords } from '../../shared/words';
+import css from './system.module.css';
 
 /** Asks for a name; everything else can follow in the drawer. */
 export function CreateSystem({
@@ -17,6 +18,9 @@ export function CreateSystem({
   const { say } = useWords();
   const create = useAct('system.create');
   const [name, setName] = useState('');
+  const [supplier, setSupplier] = useState('');
+  const typed = useDeferredValue({ name: name.trim(), supplier: supplier.trim() });
+  const alike = useRead('system.like', typed, { keep: true }).data ?? [];
   const refused = create.error?.wire.fields.find((field) => field.path === 'name');
   const close = () => {
     setName('');
@@ -31,7 +35,7 @@ export function CreateSystem({
           event.preventDefault();
           if (name.trim() === '' || create.isPending) return;
           create.mutate(
-            { name: name.trim(), values: {} },
+            { name: name.trim(), values: supplier.trim() === '' ? {} : { supplier: supplier.trim() } },
             {
               onSuccess: (made) => {
                 close();
@@ -50,6 +54,32 @@ export function CreateSystem({
           onChange={(event) => setName(event.currentTarget.value)}
           error={fieldError(refused?.message)}
         />
+        <TextInput
+          label={say('system-field-supplier')}
+          maxLength={400}
+          value={supplier}
+          onChange={(event) => setSupplier(event.currentTarget.value)}
+        />
+        {name.trim() !== '' && alike.length > 0 && (
+          <Notice tone="amber" title={say('system-like')} live="polite">
+            <ul className={css.like}>
+              {alike.map((like) => (
+                <li key={like.system.id}>
+                  <Button
+                    look="link"
+                    onClick={() => {
+                      close();
+                      onCreated(like.system.id);
+                    }}
+                  >
+                    {say('system-like-item', { code: like.system.code ?? '', name: like.system.title })}
+                  </Button>{' '}
+                  <span className="caption">{like.why}</span>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         {create.error && !refused && <ErrorPanel error={create.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={close}>{say('cancel')}</Button>

@@ -8,9 +8,10 @@ import { ActionList, AddLink, CommentList, EvidenceList, LinkList, RecordHistory
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import { LifeTab } from './life-tab';
+import { ScreeningTab } from './screening-tab';
 import css from './system.module.css';
 
-const TABS = ['details', 'life', 'links', 'evidence', 'history'] as const;
+const TABS = ['details', 'life', 'screening', 'links', 'evidence', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Facts an import brought along; they decide nothing here. */
@@ -72,6 +73,7 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
   const tabs: DrawerTab<Tab>[] = [
     { id: 'details', label: say('tab-details') },
     { id: 'life', label: say('tab-life') },
+    { id: 'screening', label: say('tab-screening') },
     { id: 'links', label: say('tab-links'), count: links + actions + comments },
     { id: 'evidence', label: say('tab-evidence'), count: evidence },
     { id: 'history', label: say('tab-history'), count: history },
@@ -109,6 +111,8 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
         </>
       ) : tab === 'life' ? (
         <LifeTab id={id} mayWrite={mayWrite} />
+      ) : tab === 'screening' ? (
+        <ScreeningTab id={id} mayWrite={mayWrite} />
       ) : tab === 'history' ? (
         <RecordHistory record={id} />
       ) : (

@@ -68,6 +68,8 @@ export function AppFrame({
 export interface Crumb {
   label: string;
   to?: string;
+  /** Words of its address. */
+  search?: Record<string, string>;
 }
 
 /** One screen: the top bar and, below it, what the screen is about. */
@@ -107,7 +109,13 @@ export function Screen({
                 {index > 0 && (
                   <IconChevronRight size={14} style={{ color: 'var(--ink3)' }} aria-hidden="true" />
                 )}
-                {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : <span>{crumb.label}</span>}
+                {crumb.to ? (
+                  <Link to={crumb.to} search={crumb.search ?? {}}>
+                    {crumb.label}
+                  </Link>
+                ) : (
+                  <span>{crumb.label}</span>
+                )}
               </li>
             ))}
           </ol>

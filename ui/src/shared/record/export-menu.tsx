@@ -11,7 +11,9 @@ type Format = (typeof FORMATS)[number] | 'ics';
 
 /** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
 export function ExportMenu(
-  props: { kind: ReportKind; system?: string | null } | { kind: 'history'; filter: TrailFilter },
+  props:
+    | { kind: ReportKind; system?: string | null; pack?: string }
+    | { kind: 'history'; filter: TrailFilter },
 ) {
   const { kind } = props;
   const { say } = useWords();
@@ -35,7 +37,8 @@ export function ExportMenu(
     else if (kind === 'register' && format === 'xlsx') register.mutate({ file: file.token }, { onSuccess });
     else {
       const system = props.system ? { system: props.system } : {};
-      write.mutate({ kind: props.kind, format, file: file.token, ...system }, { onSuccess });
+      const pack = props.pack ? { pack: props.pack } : {};
+      write.mutate({ kind: props.kind, format, file: file.token, ...system, ...pack }, { onSuccess });
     }
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.

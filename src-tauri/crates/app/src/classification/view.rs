@@ -134,7 +134,7 @@ pub struct Get {
 impl Query for Get {
     const NAME: &'static str = "classification.get";
     const TAGS: &'static [Tag] =
-        &[Tag::Classifications, Tag::Systems, Tag::Members, Tag::Organisation, Tag::Packs];
+        &[Tag::Classifications, Tag::Systems, Tag::Members, Tag::Organisation, Tag::Packs, Tag::Evidence];
     type Output = ClassificationView;
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
