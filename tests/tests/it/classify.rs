@@ -108,6 +108,65 @@ fn nothing_changes_under_the_version_decided_by() {
 }
 
 #[test]
+fn another_version_tells_what_would_change_and_several_begin_again() {
+    let world = World::with_workspace();
+    let id = system(&world, "Undressing app", "");
+    let no_to_all = world.call("rulepack.get", json!({ "id": "eu-ai-act" }));
+    for question in no_to_all["questions"].as_array().unwrap() {
+        let name = question["id"].as_str().unwrap();
+        let keys: Vec<&str> = question["answers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|answer| answer["key"].as_str())
+            .collect();
+        let key = match name {
+            "subject" => "ai-system",
+            "roles" => "provider",
+            "reach" => "eu-market",
+            "art-5-1-ba" => "yes",
+            _ => *keys.iter().find(|key| ["no", "none"].contains(key)).unwrap_or(&keys[0]),
+        };
+        if name != "failing-elements" {
+            answer(&world, &id, name, key);
+        }
+    }
+    let signed = world.call("classification.decide", json!({ "system": id }));
+    assert_eq!(signed["result"]["tier"]["id"], "prohibited");
+    let older = world.call("classification.compare", json!({ "version": "0.9.0" }));
+    assert_eq!((&older["tiers"], &older["items"][0]["system"]["id"]), (&json!(1), &id));
+    assert_eq!(older["items"][0]["before"]["id"], "prohibited");
+    assert_eq!(older["items"][0]["after"]["id"], "minimal");
+    world.must_verify();
+}
+
+#[test]
+fn rules_stand_beside_each_other_and_the_register_shows_the_eu_tier() {
+    let world = World::with_workspace();
+    let id = system(&world, "Chatbot", "");
+    decide_out_of_scope(&world, &id);
+    let gdpr = |question: &str, key: &str| {
+        let input = json!({ "system": id, "pack": "gdpr", "question": question, "answer": [key] });
+        world.call("classification.answer", input)
+    };
+    let open = world.call("classification.get", json!({ "system": id, "pack": "gdpr" }));
+    assert_eq!((&open["standing"], &open["rules"]), (&json!("open"), &json!("GDPR")));
+    gdpr("personal-data", "none");
+    let signed = world.call("classification.decide", json!({ "system": id, "pack": "gdpr" }));
+    assert_eq!(signed["result"]["tier"]["label"], "Out of scope");
+    assert_eq!(signed["record"]["title"], "GDPR classification of Chatbot");
+    assert_eq!(signed["history"].as_array().unwrap().len(), 1, "decisions of other rules are not mixed in");
+    let eu = world.call("classification.get", json!({ "system": id }));
+    assert_eq!(eu["standing"], "decided");
+    let listed = world.call("classification.list", json!({ "pack": "gdpr" }));
+    assert_eq!((&listed["classified"], &listed["items"][0]["tier"]), (&json!(1), &json!("out-of-scope")));
+    let page = world.call("trail.list", json!({ "offset": 0, "limit": 1 }));
+    let what = page["entries"][0]["what"].as_str().unwrap();
+    assert_eq!(what, "Signed the classification of Chatbot (GDPR): Out of scope");
+    world.must_verify();
+}
+
+#[test]
 fn a_new_entry_is_told_what_it_may_already_be() {
     let world = World::with_workspace();
     let id = system(&world, "Invoice reader", "");

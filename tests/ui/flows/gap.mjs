@@ -187,7 +187,7 @@ export default async function gap({ page, host }) {
   expectSame((await detail()).item.conformity, 'partly', 'conformity carried into the new assessment');
 
   // The new assessment goes its own way; the frozen one can be read, and both compared.
-  await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
+  await page.getByText('You can read it; nothing in it changes any more.').waitFor({ state: 'hidden' });
   await page.keyboard.press('0');
   await page.getByRole('radio', { name: 'Not addressed', checked: true }).waitFor();
   await page.waitForFunction(() => !document.body.textContent.includes('Saving'));

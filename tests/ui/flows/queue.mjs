@@ -15,6 +15,18 @@ async function prepare(host) {
   return ids;
 }
 
+/** Signs a system as a practice that the amendment of 2026 prohibits. */
+async function decide(host, system) {
+  const rules = await host.call('rulepack.get', { id: 'eu-ai-act' });
+  const chosen = { subject: 'ai-system', roles: 'provider', reach: 'eu-market', 'art-5-1-ba': 'yes' };
+  for (const { id, answers } of rules.questions) {
+    const keys = answers.map((answer) => answer.key);
+    const key = chosen[id] ?? keys.find((one) => one === 'no' || one === 'none') ?? keys[0];
+    if (id !== 'failing-elements') await host.call('classification.answer', { system, question: id, answer: [key] });
+  }
+  await host.call('classification.decide', { system });
+}
+
 export default async function queue({ page, host }) {
   const ids = await prepare(host);
   await page.reload();
@@ -55,6 +67,36 @@ export default async function queue({ page, host }) {
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await page.getByText('0 of 3 systems classified').waitFor();
 
+  // Other rules: their own list, questions and decision.
+  await page.getByLabel('Rules').selectOption('gdpr');
+  await page.getByText('0 of 3 systems classified').waitFor();
+  await page.getByRole('button', { name: 'Classify next' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Does the system work with personal data?' }).waitFor();
+  await expectAccessible(page, 'a GDPR question');
+  await pictures(page, 'queue-gdpr');
+  await page.keyboard.press('4');
+  await page.locator('form [aria-checked="true"]').first().waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Invoice reader: Out of scope' }).waitFor();
+  await page.getByRole('button', { name: 'Sign decision' }).click();
+  // After the signature the queue goes on by itself.
+  await page.getByText('1 of 3 decided').waitFor();
+  await page.getByText('Answer for Invoice reader north.').waitFor();
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await page.getByText('1 of 3 systems classified').waitFor();
+  await page.getByLabel('Rules').selectOption('eu-ai-act');
+
+  // What another version of the rules would change.
+  await decide(host, ids[2]);
+  await page.getByRole('button', { name: 'Other rules' }).click();
+  await page.getByLabel('Version of the rules').selectOption({ index: 1 });
+  await page.getByText('One signed decision looked at.').waitFor();
+  await page.getByRole('row', { name: /Payroll script/ }).getByText('Minimal').waitFor();
+  await page.getByRole('row', { name: /Payroll script/ }).click();
+  await page.getByText(/No longer a duty|New duty|No longer:/).first().waitFor();
+  await expectAccessible(page, 'what other rules would change');
+  await pictures(page, 'queue-changes');
+
   // Screening: every source is judged, then the level stands beside the tier.
   await page.goto(`${host.address}/#/systems?open=${ids[2]}&tab=screening`);
   await page.getByRole('tab', { name: 'Screening' }).waitFor();
@@ -70,7 +112,7 @@ export default async function queue({ page, host }) {
   await expectAccessible(page, 'screening');
   await pictures(page, 'screening');
   const listed = await host.call('system.get', { id: ids[2] });
-  expectSame([listed.item.screening, listed.item.tier], ['high', null], 'screening beside the tier');
+  expectSame([listed.item.screening, listed.item.tier], ['high', 'prohibited'], 'screening beside the tier');
 
   // A new entry is told what it may already be.
   await page.goto(`${host.address}/#/systems`);

@@ -173,6 +173,9 @@ function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked:
         side={
           <div className={css.side}>
             <OutcomeSoFar view={view} />
+            {chosen.length === 0 && !readOnly && (
+              <SimilarAnswers view={view} question={asked.id} onTake={answers.choose} />
+            )}
             <WhyWeAsk evidence={asked.evidence} refs={asked.refs}>
               {asked.why}
             </WhyWeAsk>
@@ -198,9 +201,6 @@ function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked:
           />
           <Conflicts view={view} question={asked.id} />
           {chosen.includes(UNKNOWN) && <AskSomebody view={view} question={asked} readOnly={readOnly} />}
-          {chosen.length === 0 && !readOnly && (
-            <SimilarAnswers view={view} question={asked.id} onTake={answers.choose} />
-          )}
           {chosen.length > 0 && (
             <Reasons view={view} question={asked.id} answers={answers} readOnly={readOnly} />
           )}

@@ -22,7 +22,6 @@ pub struct PackText {
     /// Title of the questionnaire.
     pub title: String,
     /// Title in two or three words, for example `EU AI Act`.
-    #[serde(default)]
     pub short: String,
     /// What the result is, and what it is not.
     pub notice: String,

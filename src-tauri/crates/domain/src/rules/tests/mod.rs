@@ -2,6 +2,8 @@
 
 mod broken;
 mod examples;
+mod older;
+mod other_packs;
 mod paths;
 mod properties;
 
