@@ -167,6 +167,23 @@ fn rules_stand_beside_each_other_and_the_register_shows_the_eu_tier() {
 }
 
 #[test]
+fn a_decision_keeps_its_facts_and_asks_to_be_looked_at_again_when_they_change() {
+    let world = World::with_workspace();
+    let id = system(&world, "Payroll script", "Computes pay slips from a table");
+    decide_out_of_scope(&world, &id);
+    let item = || world.call("classification.list", json!({}))["items"][0].clone();
+    assert_eq!(item()["changed"], false);
+    world.call("system.update", json!({ "id": id, "values": { "purpose": "Proposes who gets a bonus" } }));
+    assert_eq!(item()["changed"], true);
+    let view = world.call("classification.get", json!({ "system": id }));
+    let purpose = view["facts"].as_array().unwrap().iter().find(|fact| fact["field"] == "purpose").unwrap();
+    assert_eq!(purpose["label"], "Intended purpose");
+    assert_eq!(purpose["then"], "Computes pay slips from a table");
+    assert_eq!(purpose["now"], "Proposes who gets a bonus");
+    world.must_verify();
+}
+
+#[test]
 fn a_new_entry_is_told_what_it_may_already_be() {
     let world = World::with_workspace();
     let id = system(&world, "Invoice reader", "");

@@ -50,6 +50,25 @@ fn a_reassessment_begins_where_the_baseline_ended_and_shows_what_changed() {
 }
 
 #[test]
+fn actions_of_a_frozen_line_go_on_in_the_next_assessment() {
+    let world = World::with_workspace();
+    assess(&world, "4.1", "partly");
+    let old = world.call("gap.get", json!({ "requirement": "4.1" }))["record"].clone();
+    world.call(
+        "action.create",
+        json!({ "source": old, "title": "List the issues", "owner": null, "due": null }),
+    );
+    let baseline = world.call("gap.freeze", json!({}));
+    world.call("gap.start", json!({ "name": "Again", "kind": "reassessment", "from": baseline }));
+    let new = world.call("gap.get", json!({ "requirement": "4.1" }))["record"].clone();
+    assert_ne!(new, old);
+    let hangs = world.call("record.relations", json!({ "id": new }));
+    assert_eq!(hangs["actions"][0]["title"], "List the issues");
+    let roadmap = world.call("roadmap.get", json!({}));
+    assert_eq!(roadmap["actions"][0]["line"], "4.1");
+}
+
+#[test]
 fn a_mock_audit_may_begin_empty_and_one_assessment_is_open_at_a_time() {
     let world = World::with_workspace();
     assess(&world, "4.1", "on-paper");

@@ -1335,6 +1335,27 @@ label: string,
 qualifier: string | null, };
 
 /**
+ * A fact of the register that the decision rests on.
+ */
+export type ClassificationFact = { 
+/**
+ * Key of the field.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What it was; empty for nothing.
+ */
+then: string, 
+/**
+ * What it is now, where that is something else; empty for nothing.
+ */
+now: string | null, };
+
+/**
  * An answer that was given to a relevant question.
  */
 export type ClassificationFinding = { 
@@ -1452,6 +1473,10 @@ reviewOn: string | null,
  * It rests on another version of the rules than the newest.
  */
 outdated: boolean, 
+/**
+ * The register says something else of the system than when it was decided.
+ */
+changed: boolean, 
 /**
  * Who owns the system.
  */
@@ -1812,6 +1837,10 @@ pack: string,
  * Short title of the rules.
  */
 rules: string, 
+/**
+ * What the register says of the system: of a decision as it was, with what changed since.
+ */
+facts: Array<ClassificationFact>, 
 /**
  * Evidence for single answers.
  */

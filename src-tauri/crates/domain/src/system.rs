@@ -218,6 +218,26 @@ pub const FIELDS: &[FieldMeta] = &[
     long("notes", "control"),
 ];
 
+/// Fields on which a legal classification rests: purpose, model, market and people. When one of them changes, a decision
+/// has to be looked at again.
+pub const DECIDING: &[&str] = &[
+    "version",
+    "purpose",
+    "outputs",
+    "users",
+    "affected_people",
+    "decisions_influenced",
+    "autonomy",
+    "origin",
+    "supplier",
+    "model",
+    "model_version",
+    "personal_data",
+    "special_categories",
+    "act_roles",
+    "output_used_in_eu",
+];
+
 /// The field with this key.
 #[must_use]
 pub fn field(key: &str) -> Option<&'static FieldMeta> {
@@ -235,6 +255,13 @@ pub fn columns() -> impl Iterator<Item = &'static FieldMeta> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn deciding_fields_are_columns() {
+        for key in DECIDING {
+            assert!(columns().any(|field| field.key == *key), "{key}");
+        }
+    }
 
     #[test]
     fn choices_of_the_fields_are_the_words_of_the_lists() {

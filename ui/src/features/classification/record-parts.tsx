@@ -291,6 +291,38 @@ export function Duties({ view }: { view: ClassificationView }) {
   );
 }
 
+/** What the register said of the system, and what has changed since. */
+export function Facts({ view }: { view: ClassificationView }) {
+  const { say } = useWords();
+  if (view.facts.length === 0) return null;
+  const changed = view.facts.filter((fact) => fact.now !== null).length;
+  return (
+    <section className="panel">
+      <div className={css.panelHead}>
+        <h2 className="panel-title">{say('classification-facts')}</h2>
+        {changed > 0 && (
+          <Status kind="attention">{say('classification-facts-changed', { count: changed })}</Status>
+        )}
+      </div>
+      <dl className={css.reasons}>
+        {view.facts.map((fact) => (
+          <div key={fact.field}>
+            <dt>{fact.label}</dt>
+            <dd>
+              {fact.then === '' ? <span className="quiet">{say('not-set')}</span> : fact.then}
+              {fact.now !== null && (
+                <div className={css.confirm}>
+                  {say('classification-fact-now', { now: fact.now === '' ? say('not-set') : fact.now })}
+                </div>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** The written reasons that the law or good practice asks for. */
 export function Reasons({ view }: { view: ClassificationView }) {
   const { say } = useWords();

@@ -11,7 +11,7 @@ import { today, useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { usePack } from './pack';
 import { QueueBar } from './queue-bar';
-import { Changes, Duties, Findings, Head, Reasons } from './record-parts';
+import { Changes, Duties, Facts, Findings, Head, Reasons } from './record-parts';
 import { RecordSide } from './record-side';
 
 /** A year from now, the review date that is proposed. */
@@ -144,6 +144,7 @@ export function RecordScreen({
           <Findings view={view} onQuestion={draft && mayWrite ? onQuestion : undefined} />
           <Duties view={view} />
           <Reasons view={view} />
+          <Facts view={view} />
         </div>
         <RecordSide
           view={view}

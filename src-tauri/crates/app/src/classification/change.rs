@@ -13,6 +13,7 @@ use cairn_store::table::classification::Classification;
 use cairn_store::{ReadTx, Value};
 use serde::{Deserialize, Serialize};
 
+use super::facts::facts_of;
 use super::view::{ClassificationView, view};
 use super::words::answer;
 use crate::error::{AppError, AppResult};
@@ -218,6 +219,7 @@ fn create(
         decided_by: None,
         decided_at: None,
         review_on: None,
+        facts: None,
     })?;
     Ok(cx.tx.classification().get(record.id)?)
 }
@@ -385,6 +387,7 @@ impl Mutation for Decide {
             cx.tx.record().set_due(before.id, None)?;
         }
         let file = rules.pack.file();
+        let facts = json(&facts_of(&cx.tx.ai_system().get(self.system)?))?;
         cx.tx.classification().update(&Classification {
             pack_version: file.version.clone(),
             pack_sha256: rules.sha256.clone(),
@@ -395,6 +398,7 @@ impl Mutation for Decide {
             decided_by: Some(cx.around.me),
             decided_at: Some(cx.around.now.clone()),
             review_on: self.review_on.clone(),
+            facts: Some(facts),
             ..draft.clone()
         })?;
         cx.tx.record().set_owner(draft.id, Some(cx.around.me))?;

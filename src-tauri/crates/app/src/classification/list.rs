@@ -1,6 +1,6 @@
 //! Systems and where their classification stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::id::RecordId;
 use cairn_domain::state::ClassificationState;
@@ -65,6 +65,8 @@ pub struct ClassificationItem {
     pub review_on: Option<String>,
     /// It rests on another version of the rules than the newest.
     pub outdated: bool,
+    /// The register says something else of the system than when it was decided.
+    pub changed: bool,
     /// Who owns the system.
     pub owner: Option<MemberRef>,
 }
@@ -122,6 +124,14 @@ impl Query for List {
         let waiting = cx.tx.classification().undecided(&pack)?.len();
         let total = usize::try_from(total).unwrap_or(usize::MAX);
         let names = Names::read(cx.tx)?;
+        let mut changed = BTreeSet::new();
+        for (record, system) in cx.tx.ai_system().all_with_records()? {
+            if decided.get(&record.id).map(|row| super::facts::changed(row, &system)).transpose()?
+                == Some(true)
+            {
+                changed.insert(record.id);
+            }
+        }
         let mut items = Vec::with_capacity(lines.rows.len());
         for line in lines.rows {
             let (draft, decision) = (drafts.get(&line.id), decided.get(&line.id));
@@ -129,7 +139,9 @@ impl Query for List {
                 Some(row) => cx.tx.record().get(row.id)?.code,
                 None => None,
             };
-            items.push(item(line, draft, decision, code, rules, &names)?);
+            let differs = changed.contains(&line.id);
+            let made = item(line, draft, decision, code, rules, &names)?;
+            items.push(ClassificationItem { changed: differs, ..made });
         }
         let tier = |item: &ClassificationItem| item.tier.clone().unwrap_or_else(|| NOT_CLASSIFIED.to_owned());
         items.retain(|item| self.tier.is_empty() || self.tier.contains(&tier(item)));
@@ -179,6 +191,7 @@ fn item(
         decided_at: decided.and_then(|row| row.decided_at.as_ref()).map(ToString::to_string),
         decided_by: decided.and_then(|row| row.decided_by).map(|id| names.member(id)),
         review_on: decided.and_then(|row| row.review_on.as_ref()).map(ToString::to_string),
+        changed: false,
         outdated: decided.is_some_and(|row| row.pack_sha256 != rules.sha256),
         owner: line.owner.map(|id| names.member(id)),
     })

@@ -3,6 +3,7 @@
 mod change;
 mod compare;
 mod evidence;
+mod facts;
 mod list;
 mod queue;
 mod similar;
@@ -23,6 +24,7 @@ use crate::pack::{EU_AI_ACT, Rules, library};
 pub use change::{Answer, Begin, BeginMany, Decide, ResetDraft};
 pub use compare::{ClassificationComparison, Compare};
 pub use evidence::AnswerEvidence;
+pub use facts::ClassificationFact;
 pub use list::{ClassificationItem, ClassificationPage, ClassificationStanding, List};
 pub use queue::Queue;
 pub use similar::Similar;

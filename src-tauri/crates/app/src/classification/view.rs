@@ -9,6 +9,7 @@ use cairn_store::table::classification::Classification;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::AnswerEvidence;
+use super::facts::ClassificationFact;
 use super::list::ClassificationStanding;
 use super::words::{ClassificationDifference, ClassificationResult, RuleWord, difference, result, tier};
 use crate::error::{AppError, AppResult, Code};
@@ -81,6 +82,8 @@ pub struct ClassificationView {
     pub pack: String,
     /// Short title of the rules.
     pub rules: String,
+    /// What the register says of the system: of a decision as it was, with what changed since.
+    pub facts: Vec<ClassificationFact>,
     /// Evidence for single answers.
     pub evidence: Vec<AnswerEvidence>,
     /// The system.
@@ -182,6 +185,7 @@ pub(super) fn view(
         pack: pack.to_owned(),
         rules: rules.text.short.clone(),
         evidence: super::evidence::by_question(cx, case)?,
+        facts: super::facts::in_words(case, &cx.tx.ai_system().get(system)?, cx.around.words)?,
         system: record_ref(&super::system(cx.tx, system)?),
         organisation: cx.tx.organisation().the()?.name,
         standing: case.map_or(ClassificationStanding::Open, standing),

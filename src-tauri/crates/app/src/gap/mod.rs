@@ -43,6 +43,14 @@ pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<bool> {
     Ok(tx.gap_assessment().all()?.iter().any(is_baseline))
 }
 
+/// A record, and when it is a line of an assessment the lines of earlier ones about the same requirement: actions made
+/// there go on here.
+pub(crate) fn same_line(tx: &ReadTx<'_>, record: RecordId) -> AppResult<Vec<RecordId>> {
+    let Some(line) = tx.gap_line().find(record)? else { return Ok(vec![record]) };
+    let about = tx.gap_line().about(&line.requirement)?;
+    Ok(about.into_iter().filter(|other| other.assessment <= line.assessment).map(|other| other.id).collect())
+}
+
 /// Whether a record is a frozen assessment or one of its lines. What was done to these is never taken back: freezing
 /// is an act, and later assessments are compared with what was frozen.
 pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {

@@ -212,7 +212,8 @@ fn field_label(key: &str, words: &Words) -> String {
 }
 
 /// A stored value in words.
-fn value_label(key: &str, value: &str, words: &Words, people: &[Person]) -> String {
+/// A stored value of a field in words.
+pub(crate) fn value_label(key: &str, value: &str, words: &Words, people: &[Person]) -> String {
     match system::field(key).map(|field| field.kind) {
         Some(FieldKind::Choice(choice)) if choice.words.contains(&value) => {
             words.say(&format!("{}-{value}", choice.list))

@@ -192,10 +192,12 @@ impl Query for GetRelations {
         });
         let evidence = evidence::of_record(cx, self.id, &names)?;
         let mut actions = Vec::new();
-        for action in tx.action().of(self.id)? {
-            let anchor = tx.record().get(action.id)?;
-            if anchor.deleted_at.is_none() {
-                actions.push(action::view(cx, action, &anchor, &names)?);
+        for source in crate::gap::same_line(tx, self.id)? {
+            for action in tx.action().of(source)? {
+                let anchor = tx.record().get(action.id)?;
+                if anchor.deleted_at.is_none() {
+                    actions.push(action::view(cx, action, &anchor, &names)?);
+                }
             }
         }
         Ok(Relations { record: record_ref(&record), links, comments: comments.collect(), evidence, actions })

@@ -9,7 +9,7 @@ use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
 use crate::classification::{
-    AnswerEvidence, ClassificationFinding, ClassificationResult, ClassificationView,
+    AnswerEvidence, ClassificationFact, ClassificationFinding, ClassificationResult, ClassificationView,
 };
 use crate::pack::EU_AI_ACT;
 
@@ -52,6 +52,10 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
     }
     report.body.push(heading("classification-report-duties", words));
     report.body.push(Block::Table(duties(result, words)));
+    if !view.facts.is_empty() {
+        report.body.push(heading("classification-report-facts", words));
+        report.body.push(Block::Table(system_facts(view, words)));
+    }
     if !others.is_empty() {
         report.body.push(heading("classification-report-others", words));
         report.body.push(Block::Table(findings(&others, &view.evidence, words)));
@@ -119,6 +123,32 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
         parts.push(words.say_with("classification-report-from", &[("date", date.into())]));
     }
     parts.join(" ")
+}
+
+/// What the register said of the system, and what has changed since.
+fn system_facts(view: &ClassificationView, words: &Words) -> Table {
+    let row = |fact: &ClassificationFact| {
+        let text = match &fact.now {
+            Some(now) => words.say_with(
+                "classification-report-fact-now",
+                &[("then", fact.then.clone().into()), ("now", now.clone().into())],
+            ),
+            None => fact.then.clone(),
+        };
+        Row::Cells(vec![fact.label.clone().into(), text.into()])
+    };
+    Table {
+        summary: words.say("classification-report-facts"),
+        columns: vec![
+            Column::new(words.say("classification-report-fact"), Width::Points(130.0))
+                .tone(Tone::Quiet)
+                .heads_row(),
+            Column::new(words.say("classification-report-fact-value"), Width::Share(1.0)),
+        ],
+        rows: view.facts.iter().map(row).collect(),
+        empty: words.say("report-none"),
+        size: TableSize::Small,
+    }
 }
 
 /// Questions, answers and what each did.

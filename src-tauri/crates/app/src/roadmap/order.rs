@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cairn_domain::gap::Grade;
 use cairn_domain::id::RecordId;
 use cairn_domain::record::LinkRelation;
+use cairn_domain::requirement::RequirementRef;
 
 use super::{RoadmapAction, is_open};
 use crate::error::AppResult;
@@ -15,10 +16,13 @@ use crate::usecase::{Query, Reading};
 /// Open actions in the order to take them.
 pub(super) fn actions(cx: &Reading<'_>) -> AppResult<Vec<RoadmapAction>> {
     let iso = &library()?.framework(ISO_42001)?.framework;
-    let lines: BTreeMap<RecordId, (String, Option<Grade>)> = crate::gap::lines(cx.tx, iso)?
-        .into_iter()
-        .filter_map(|state| Some((state.line?.id, (state.item.requirement, state.item.grade))))
-        .collect();
+    // An action made for a line of an earlier assessment goes on for the line of today.
+    let mut lines: BTreeMap<RecordId, (String, Option<Grade>)> = BTreeMap::new();
+    for state in crate::gap::lines(cx.tx, iso)? {
+        for line in cx.tx.gap_line().about(&RequirementRef::new(ISO_42001, &state.item.requirement))? {
+            lines.insert(line.id, (state.item.requirement.clone(), state.item.grade));
+        }
+    }
     let open: Vec<_> = ListActions {}.run(cx)?.into_iter().filter(|action| is_open(action.status)).collect();
     let known: BTreeMap<RecordId, String> =
         open.iter().map(|action| (action.id, action.code.clone())).collect();

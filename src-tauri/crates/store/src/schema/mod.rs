@@ -63,7 +63,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         version: 3,
         name: "cases",
         sql: include_str!("0003_cases.sql"),
-        shape: "953b38e366d920b81ceef8efc8a19a5aeb1abc6781cf21963e247ec773c557cd",
+        shape: "ee7f367c100ef305190b0af5a5cd999a440eb101d479e508c7c8f5db7980637f",
     },
 ];
 

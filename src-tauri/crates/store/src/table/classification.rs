@@ -36,6 +36,8 @@ row! {
         decided_at: Option<Timestamp>,
         /// When to look at it again.
         review_on: Option<Date>,
+        /// What the register said of the system when it was decided, by field; see `cairn_domain::system::DECIDING`.
+        facts: Option<serde_json::Value>,
     }
 }
 

@@ -13,7 +13,7 @@ const NEXT: Migration = Migration {
     version: 4,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "72af3747924656e68e1be307551486bbb0aab186c34f04bdd35c14c433f35a53",
+    shape: "fcbd08fd1525c10e77b671196b70fb8a6a6b8ebe9edd5bf7996930b6d394d40a",
 };
 const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], NEXT];
 static LATER: Chain = Chain::new(LONGER);
