@@ -41,9 +41,14 @@ pub(super) fn stored(row: &Classification) -> AppResult<Option<Facts>> {
     row.facts.clone().map(|facts| serde_json::from_value(facts).map_err(damaged)).transpose()
 }
 
-/// Whether a fact is another one now.
-pub(super) fn changed(row: &Classification, system: &AiSystem) -> AppResult<bool> {
-    Ok(stored(row)?.is_some_and(|then| then != facts_of(system)))
+/// Whether a stored fact is another one now.
+pub(super) fn changed(then: &serde_json::Value, system: &AiSystem) -> bool {
+    let then = then.as_object();
+    DECIDING.iter().any(|key| {
+        let before = then.and_then(|facts| facts.get(*key)).and_then(serde_json::Value::as_str);
+        let now = system.field(key).filter(|value| !value.trim().is_empty());
+        before != now
+    })
 }
 
 /// The facts in words: of a decision those it rests on with what changed, of a draft those of today.

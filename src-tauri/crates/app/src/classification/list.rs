@@ -7,7 +7,7 @@ use cairn_domain::state::ClassificationState;
 use cairn_domain::system::SystemScope;
 use cairn_store::Page;
 use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
-use cairn_store::table::classification::Classification;
+use cairn_store::table::classification::{Classification, DecisionLine};
 use serde::{Deserialize, Serialize};
 
 use super::words::RuleWord;
@@ -113,34 +113,21 @@ impl Query for List {
         let rules = library()?.rules(&pack)?;
         let filter = SystemFilter { text: self.text.unwrap_or_default(), ..SystemFilter::default() };
         let lines = cx.tx.ai_system().list(&filter, SystemSort::Code, false, Page::ALL)?;
-        let by_system = |state| -> AppResult<BTreeMap<RecordId, Classification>> {
-            let rows = cx.tx.classification().in_state(state)?;
-            let ours = rows.into_iter().filter(|row| row.pack == pack);
-            Ok(ours.map(|row| (row.system, row)).collect())
-        };
-        let drafts = by_system(ClassificationState::Draft)?;
-        let decided = by_system(ClassificationState::Decided)?;
+        let drafts = cx.tx.classification().in_state(ClassificationState::Draft)?.into_iter();
+        let drafts: BTreeMap<RecordId, Classification> =
+            drafts.filter(|row| row.pack == pack).map(|row| (row.system, row)).collect();
+        let decided = cx.tx.classification().decisions(&pack)?.into_iter();
+        let decided: BTreeMap<RecordId, DecisionLine> = decided.map(|row| (row.system, row)).collect();
         let (total, _) = crate::system::counts(cx.tx)?;
         let waiting = cx.tx.classification().undecided(&pack)?.len();
         let total = usize::try_from(total).unwrap_or(usize::MAX);
         let names = Names::read(cx.tx)?;
-        let mut changed = BTreeSet::new();
-        for (record, system) in cx.tx.ai_system().all_with_records()? {
-            if decided.get(&record.id).map(|row| super::facts::changed(row, &system)).transpose()?
-                == Some(true)
-            {
-                changed.insert(record.id);
-            }
-        }
+        let changed = changed(cx, &decided)?;
         let mut items = Vec::with_capacity(lines.rows.len());
         for line in lines.rows {
             let (draft, decision) = (drafts.get(&line.id), decided.get(&line.id));
-            let code = match decision {
-                Some(row) => cx.tx.record().get(row.id)?.code,
-                None => None,
-            };
             let differs = changed.contains(&line.id);
-            let made = item(line, draft, decision, code, rules, &names)?;
+            let made = item(line, draft, decision, rules, &names)?;
             items.push(ClassificationItem { changed: differs, ..made });
         }
         let tier = |item: &ClassificationItem| item.tier.clone().unwrap_or_else(|| NOT_CLASSIFIED.to_owned());
@@ -164,11 +151,26 @@ impl Query for List {
     }
 }
 
+/// Systems of which the register says something else than when they were decided.
+fn changed(cx: &Reading<'_>, decided: &BTreeMap<RecordId, DecisionLine>) -> AppResult<BTreeSet<RecordId>> {
+    let mut found = BTreeSet::new();
+    if decided.values().all(|row| row.facts.is_none()) {
+        return Ok(found);
+    }
+    for (record, system) in cx.tx.ai_system().all_with_records()? {
+        if let Some(facts) = decided.get(&record.id).and_then(|row| row.facts.as_ref())
+            && super::facts::changed(facts, &system)
+        {
+            found.insert(record.id);
+        }
+    }
+    Ok(found)
+}
+
 fn item(
     line: SystemLine,
     draft: Option<&Classification>,
-    decided: Option<&Classification>,
-    code: Option<String>,
+    decided: Option<&DecisionLine>,
     rules: &Rules,
     names: &Names,
 ) -> AppResult<ClassificationItem> {
@@ -187,7 +189,7 @@ fn item(
         tier: decided.and_then(|row| row.tier.clone()),
         worst_possible: evaluated.as_ref().map(|decision| decision.worst_possible.clone()),
         missing: evaluated.as_ref().map(|decision| decision.missing.len()),
-        decision: code,
+        decision: decided.and_then(|row| row.code.clone()),
         decided_at: decided.and_then(|row| row.decided_at.as_ref()).map(ToString::to_string),
         decided_by: decided.and_then(|row| row.decided_by).map(|id| names.member(id)),
         review_on: decided.and_then(|row| row.review_on.as_ref()).map(ToString::to_string),

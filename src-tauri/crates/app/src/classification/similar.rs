@@ -1,5 +1,7 @@
 //! Similar systems and how they were answered: offered for one question at a time, taken over by a person.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::discovery::likeness::{Face, LikeReason, common_words};
 use cairn_domain::id::RecordId;
 use cairn_domain::rules::Chosen;
@@ -20,6 +22,8 @@ use crate::usecase::{Query, Reading};
 
 /// Most systems that are offered.
 const MOST: usize = 3;
+/// Most similar systems whose answers are looked at.
+const LOOKED_AT: usize = 40;
 /// Share of telling words in common from which two purposes count as alike.
 const ALIKE: f64 = 0.3;
 
@@ -61,51 +65,64 @@ impl Query for Similar {
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let rules = library()?.rules(&self.pack)?;
-        let mine = Subject::new(super::system(cx.tx, self.system)?, &cx.tx.ai_system().get(self.system)?);
-        let mut found = Vec::new();
-        // Decisions before drafts, so that of two answers for one system the signed one is offered.
-        for state in [ClassificationState::Decided, ClassificationState::Draft] {
-            for row in cx.tx.classification().in_state(state)? {
-                let known = found.iter().any(|(_, other, ..): &(u32, Record, _, _)| other.id == row.system);
-                if row.pack != self.pack || row.system == self.system || known {
-                    continue;
-                }
-                let answers = super::answers(&row)?;
+        let me = Subject::new(super::system(cx.tx, self.system)?, &cx.tx.ai_system().get(self.system)?);
+        let mut offers = Vec::new();
+        for (other, like) in ranked(cx, &me, &self.pack)?.into_iter().take(LOOKED_AT) {
+            // A signed answer is worth more than one of a draft.
+            for (state, case) in like.cases {
+                let answers = super::answers(&cx.tx.classification().get(case)?)?;
                 let Some(chosen) = answers.answers.get(&self.question).map(Chosen::keys) else { continue };
-                let usable = chosen.iter().any(|key| key != cairn_domain::rules::UNKNOWN);
-                let record = cx.tx.record().get(row.system)?;
-                if !usable || record.deleted_at.is_some() {
+                if chosen.iter().all(|key| key == cairn_domain::rules::UNKNOWN) {
                     continue;
                 }
-                let other = Subject::new(record, &cx.tx.ai_system().get(row.system)?);
-                if let Some((weight, reasons)) = mine.like(&other) {
-                    let standing = match state {
+                offers.push(SimilarAnswer {
+                    system: record_ref(&other),
+                    why: why(&like.reasons, cx.around.words),
+                    standing: match state {
                         ClassificationState::Draft => ClassificationStanding::Draft,
                         _ => ClassificationStanding::Decided,
-                    };
-                    let note = answers.notes.get(&self.question).cloned();
-                    found.push((weight, other.record, reasons, (chosen.to_vec(), note, standing)));
-                }
+                    },
+                    labels: chosen.iter().map(|key| answer(key, &self.question, rules)).collect(),
+                    answer: chosen.to_vec(),
+                    note: answers.notes.get(&self.question).cloned(),
+                });
+                break;
+            }
+            if offers.len() == MOST {
+                break;
             }
         }
-        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.code.cmp(&b.1.code)));
-        found.truncate(MOST);
-        let offer = |(_, record, reasons, (keys, note, standing)): (u32, Record, Vec<LikeReason>, Given)| {
-            SimilarAnswer {
-                system: record_ref(&record),
-                why: why(&reasons, cx.around.words),
-                standing,
-                labels: keys.iter().map(|key| answer(key, &self.question, rules)).collect(),
-                answer: keys,
-                note,
-            }
-        };
-        Ok(found.into_iter().map(offer).collect())
+        Ok(offers)
     }
 }
 
-/// Keys, reason and standing of an answer.
-type Given = (Vec<String>, Option<String>, ClassificationStanding);
+/// How alike another system is, and its cases, decisions first.
+struct Like {
+    weight: u32,
+    reasons: Vec<LikeReason>,
+    cases: Vec<(ClassificationState, RecordId)>,
+}
+
+/// Systems with a case under the rules that are alike, the most alike first.
+fn ranked(cx: &Reading<'_>, me: &Subject, pack: &str) -> AppResult<Vec<(Record, Like)>> {
+    let mut cases: BTreeMap<RecordId, Vec<(ClassificationState, RecordId)>> = BTreeMap::new();
+    for (system, case, state) in cx.tx.classification().cases(pack)? {
+        cases.entry(system).or_default().push((state, case));
+    }
+    let mut found = Vec::new();
+    for (record, system) in cx.tx.ai_system().all_with_records()? {
+        let Some(mut cases) = cases.remove(&record.id).filter(|_| record.id != me.record.id) else {
+            continue;
+        };
+        let other = Subject::new(record, &system);
+        if let Some((weight, reasons)) = me.like(&other) {
+            cases.sort_by_key(|(state, _)| *state == ClassificationState::Draft);
+            found.push((other.record, Like { weight, reasons, cases }));
+        }
+    }
+    found.sort_by(|(a, one), (b, two)| two.weight.cmp(&one.weight).then(a.code.cmp(&b.code)));
+    Ok(found)
+}
 
 /// A system made ready for comparing.
 struct Subject {

@@ -9,11 +9,15 @@ use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
 use crate::classification::{
-    AnswerEvidence, ClassificationFact, ClassificationFinding, ClassificationResult, ClassificationView,
+    AnswerEvidence, ClassificationDuty, ClassificationFact, ClassificationFinding, ClassificationResult,
+    ClassificationView,
 };
 use crate::pack::EU_AI_ACT;
 
-/// The report.
+/// Duties up to this number stand in full on the first page; more are summed up there and follow on the next.
+const FEW_DUTIES: usize = 8;
+
+/// The report. Its first page is the decision record by itself; what follows is for whoever works with it.
 #[must_use]
 pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Report {
     let result = &view.result;
@@ -33,14 +37,20 @@ pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Repo
     };
     let mut report = frame(origin, &title, facts, words);
     report.cover.lead = lead(view, words);
-    let settles = |finding: &&ClassificationFinding| finding.effect != Effect::NotMet;
+    let settles = |finding: &&ClassificationFinding| !matches!(finding.effect, Effect::NotMet | Effect::Fact);
     let (settling, others): (Vec<_>, Vec<_>) = result.findings.iter().partition(settles);
-    // What was decided and why stands on the first page; answers that settled nothing are an annex.
+    // What was decided and why stands on the first page; plain facts and answers that settled nothing are an annex.
     report.body = vec![
         Block::SignOff(sign_off(view, words)),
         heading("classification-report-findings", words),
         Block::Table(findings(&settling, &view.evidence, words)),
     ];
+    let many = result.obligations.len() > FEW_DUTIES;
+    if many {
+        report.body.push(heading("classification-report-glance", words));
+        report.body.push(Block::Table(glance(result, words)));
+        report.body.push(Block::PageBreak);
+    }
     let reasons: Vec<_> = result.required_notes.iter().filter(|note| note.given).collect();
     if !reasons.is_empty() {
         report.body.push(heading("classification-report-reasons", words));
@@ -106,7 +116,7 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
         Some(tier) if view.pack == EU_AI_ACT => {
             words.say_with(&format!("classification-report-tier-{}", tier.id), &[name()])
         }
-        Some(tier) => format!("{}: {}. {}", view.system.title, tier.label, tier.explain),
+        Some(tier) => format!("{}: {}. {}.", view.system.title, tier.label, tier.explain),
         None => words.say_with(
             "classification-report-tier-open",
             &[name(), ("worst", result.worst_possible.label.clone().into())],
@@ -177,7 +187,7 @@ fn findings(shown: &[&ClassificationFinding], evidence: &[AnswerEvidence], words
     Table {
         summary: words.say("classification-report-findings"),
         columns: vec![
-            Column::new(words.say("classification-report-article"), Width::Points(70.0)).tone(Tone::Quiet),
+            Column::new(words.say("classification-report-article"), Width::Points(96.0)).tone(Tone::Quiet),
             Column::new(words.say("classification-report-question"), Width::Share(1.6)).heads_row(),
             Column::new(words.say("classification-report-answer"), Width::Share(1.2)).tone(Tone::Strong),
             Column::new(words.say("classification-report-effect"), Width::Points(78.0)),
@@ -208,13 +218,55 @@ fn mark(effect: Effect) -> Mark {
     }
 }
 
+/// The day from which a duty applies, with its limit.
+fn from(duty: &ClassificationDuty, words: &Words) -> String {
+    let date = words.date_short(duty.applies_from.as_str());
+    match &duty.qualifier {
+        Some(limit) => format!("{date} ({limit})"),
+        None => date,
+    }
+}
+
+/// Duties by group and day, named by their provisions only.
+fn glance(result: &ClassificationResult, words: &Words) -> Table {
+    let mut groups: Vec<(String, String, Vec<String>, Vec<String>)> = Vec::new();
+    for duty in &result.obligations {
+        let day = from(duty, words);
+        let at = groups.iter().position(|(group, from, ..)| (group, from) == (&duty.category, &day));
+        let at = at.unwrap_or_else(|| {
+            groups.push((duty.category.clone(), day, Vec::new(), Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, _, provisions, roles)) = groups.get_mut(at) {
+            provisions.push(duty.reference.clone());
+            roles.extend(duty.roles.iter().filter(|role| !roles.contains(role)).cloned().collect::<Vec<_>>());
+        }
+    }
+    let rows = groups.into_iter().map(|(group, from, provisions, roles)| {
+        let count = i64::try_from(provisions.len()).unwrap_or(i64::MAX);
+        let provisions = words.say_with(
+            "classification-report-glance-provisions",
+            &[("count", count.into()), ("provisions", provisions.join("; ").into())],
+        );
+        Row::Cells(vec![group.into(), provisions.into(), roles.join(", ").into(), from.into()])
+    });
+    Table {
+        summary: words.say("classification-report-glance"),
+        columns: vec![
+            Column::new(words.say("classification-report-group"), Width::Points(110.0)).heads_row(),
+            Column::new(words.say("classification-report-provisions"), Width::Share(1.4)),
+            Column::new(words.say("classification-report-binds"), Width::Points(80.0)),
+            Column::new(words.say("classification-report-applies"), Width::Points(80.0)),
+        ],
+        rows: rows.collect(),
+        empty: words.say("classification-report-no-duties"),
+        size: TableSize::Small,
+    }
+}
+
 fn duties(result: &ClassificationResult, words: &Words) -> Table {
     let rows = result.obligations.iter().map(|duty| {
-        let date = words.date_short(duty.applies_from.as_str());
-        let from = match &duty.qualifier {
-            Some(limit) => format!("{date} ({limit})"),
-            None => date,
-        };
+        let from = from(duty, words);
         Row::Cells(vec![
             duty.reference.clone().into(),
             duty.label.clone().into(),

@@ -5,7 +5,7 @@ use cairn_domain::state::ClassificationState;
 use cairn_domain::time::{Date, Timestamp};
 
 use crate::error::{Result, StoreError};
-use crate::row::Rows;
+use crate::row::{Cells, Rows};
 
 row! {
     /// One classification of one system under one version of a rule pack. A later one is a new row.
@@ -41,7 +41,54 @@ row! {
     }
 }
 
+/// A decision in force without its answers and result, for lists of many.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DecisionLine {
+    /// The system.
+    pub system: RecordId,
+    /// Human code of the decision.
+    pub code: Option<String>,
+    /// The tier.
+    pub tier: Option<String>,
+    /// SHA-256 of the rules it was made by.
+    pub pack_sha256: String,
+    /// Who decided.
+    pub decided_by: Option<MemberId>,
+    /// When.
+    pub decided_at: Option<Timestamp>,
+    /// When to look at it again.
+    pub review_on: Option<Date>,
+    /// What the register said of the system then.
+    pub facts: Option<serde_json::Value>,
+}
+
 impl Rows<'_, Classification> {
+    /// Decisions in force under a rule pack, without what makes a row heavy.
+    ///
+    /// # Errors
+    /// When reading fails or a value is unknown.
+    pub fn decisions(&self, pack: &str) -> Result<Vec<DecisionLine>> {
+        let sql = "SELECT c.system, r.code, c.tier, c.pack_sha256, c.decided_by, c.decided_at, c.review_on, c.facts \
+                   FROM classification c JOIN record r ON r.id = c.id WHERE c.pack = ?1 AND c.state = ?2 ORDER BY c.id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([pack, ClassificationState::Decided.as_str()])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut cells = Cells::new(row, "classification");
+            found.push(DecisionLine {
+                system: cells.take("system")?,
+                code: cells.take("code")?,
+                tier: cells.take("tier")?,
+                pack_sha256: cells.take("pack_sha256")?,
+                decided_by: cells.take("decided_by")?,
+                decided_at: cells.take("decided_at")?,
+                review_on: cells.take("review_on")?,
+                facts: cells.take("facts")?,
+            });
+        }
+        Ok(found)
+    }
+
     /// All classifications of a system, newest first.
     ///
     /// # Errors
@@ -83,6 +130,22 @@ impl Rows<'_, Classification> {
             Ok((id, code))
         };
         rows.map(read).collect()
+    }
+
+    /// System, id and state of every draft and decision in force under a rule pack.
+    ///
+    /// # Errors
+    /// When reading fails or a value is unknown.
+    pub fn cases(&self, pack: &str) -> Result<Vec<(RecordId, RecordId, ClassificationState)>> {
+        let sql = "SELECT system, id, state FROM classification WHERE pack = ?1 AND state <> ?2 ORDER BY id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([pack, ClassificationState::Superseded.as_str()])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut cells = Cells::new(row, "classification");
+            found.push((cells.take("system")?, cells.take("id")?, cells.take("state")?));
+        }
+        Ok(found)
     }
 
     /// Every classification in a state, for counts and the register.
