@@ -205,7 +205,7 @@ classification-begun-many = { $count ->
     [one] One draft begun
    *[other] { $count } drafts begun
  }
-classification-system-changed = System has changed since
+classification-system-changed = System changed since
 classification-facts = The system as the register describes it
 classification-facts-changed = { $count ->
     [one] one fact changed since

@@ -38,7 +38,7 @@ export function useClassificationColumns(
       {
         id: 'standing',
         header: say('classification-column-standing'),
-        width: 172,
+        width: 204,
         sort: (row) => `${row.standing} ${String(row.missing ?? 0).padStart(3, '0')}`,
         cell: (row) => <Standing item={row} />,
       },
