@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useJob } from '../api';
-import { useEnter, Welcome } from '../features/workspace';
+import { Welcome } from '../features/workspace';
+import { useEnter } from '../shared/enter';
 import { JobProgress } from '../shared/feedback';
 import { Dialog } from '../shared/parts';
 import { useWords } from '../shared/words';

@@ -1,9 +1,8 @@
 import { PasswordInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
-import { type BackupItem, type Place, readOptions, useAct, useRead } from '../../api';
+import { type BackupItem, type Place, useAct, useRead } from '../../api';
 import { platform } from '../../platform';
+import { useOpening } from '../../shared/enter';
 import { ErrorPanel, Skeleton, useAnnounce } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
@@ -15,24 +14,13 @@ import { Warning } from './warning';
 /** Opens a backup as a copy: asks where the copy goes, then for the passphrase where the backup has one. */
 function CopyDialog({ item, to, onClose }: { item: BackupItem; to: Place; onClose: () => void }) {
   const { say, date } = useWords();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const open = useAct('backup.open');
+  const open = useOpening('backup.open');
   const [passphrase, setPassphrase] = useState('');
   const asks = open.error?.code === 'passphrase-needed' || open.error?.code === 'passphrase-wrong';
   const wrong = open.error?.code === 'passphrase-wrong' ? open.error.wire : null;
   const start = (event: SyntheticEvent) => {
     event.preventDefault();
-    open.mutate(
-      { file: item.file.token, to: to.token, passphrase: passphrase === '' ? null : passphrase },
-      {
-        onSuccess: (summary) => {
-          client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'preferences.get' });
-          client.setQueryData(readOptions('workspace.get', {}).queryKey, summary);
-          void navigate({ to: '/' });
-        },
-      },
-    );
+    open.start({ file: item.file.token, to: to.token, passphrase: passphrase === '' ? null : passphrase });
   };
   return (
     <Dialog title={say('backup-copy-title', { date: date(item.day) })} size={440} onClose={onClose}>

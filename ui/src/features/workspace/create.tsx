@@ -1,9 +1,10 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Affiliation, type Place, useAct } from '../../api';
+import type { Affiliation, Place } from '../../api';
 import { platform } from '../../platform';
 import { Logo } from '../../shared/art';
+import { useOpening } from '../../shared/enter';
 import { ErrorPanel } from '../../shared/feedback';
 import { ChoiceCards, fieldError, NewPassphrase, SHORTEST } from '../../shared/form';
 import formCss from '../../shared/form/form.module.css';
@@ -12,7 +13,6 @@ import { Button, Notice } from '../../shared/parts';
 import { WhyWeAsk, WizardLayout, type WizardStep } from '../../shared/wizard';
 import { useWords } from '../../shared/words';
 import { fileNameFor } from './file-name';
-import { useEnter } from './open-workspace';
 import css from './welcome.module.css';
 
 const STEPS = ['organisation', 'file', 'passphrase', 'person'] as const;
@@ -215,8 +215,7 @@ const CONTENT: Readonly<Record<Step, (props: StepProps) => ReactNode>> = {
 export function CreateWorkspace({ after }: { after?: string }) {
   const { say } = useWords();
   const navigate = useNavigate();
-  const enter = useEnter();
-  const create = useAct('workspace.create');
+  const create = useOpening('workspace.create');
   const [draft, setDraft] = useState(EMPTY);
   const [step, setStep] = useState<Step>('organisation');
   const at = STEPS.indexOf(step);
@@ -241,7 +240,7 @@ export function CreateWorkspace({ after }: { after?: string }) {
   const missing = missingIn(step, draft);
   const finish = () => {
     if (draft.file === null) return;
-    create.mutate(
+    create.start(
       {
         organisation: draft.organisation.trim(),
         file: draft.file.token,
@@ -251,7 +250,7 @@ export function CreateWorkspace({ after }: { after?: string }) {
         affiliation: draft.affiliation,
         approver: draft.approver,
       },
-      { onSuccess: (summary) => enter(summary, after) },
+      after,
     );
   };
   const Content = CONTENT[step];

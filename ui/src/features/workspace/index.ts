@@ -5,5 +5,5 @@ export const CreateWorkspace = lazy(() =>
   import('./create').then((module) => ({ default: module.CreateWorkspace })),
 );
 export { WorkspaceNotices } from './notices';
-export { useChooseFile, useEnter, useOpenWorkspace } from './open-workspace';
+export { useChooseFile, useOpenWorkspace } from './open-workspace';
 export { Welcome } from './welcome';

@@ -1,27 +1,12 @@
 import { PasswordInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
-import { type CallError, type Place, readOptions, useAct, type WorkspaceSummary } from '../../api';
+import type { CallError, Place } from '../../api';
 import { platform } from '../../platform';
+import { useOpening } from '../../shared/enter';
 import { ErrorPanel } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
 import { useWords } from '../../shared/words';
-
-/** What to do once a workspace is open: forget what was read before and go to its first screen. */
-export function useEnter(): (summary: WorkspaceSummary, to?: string) => void {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return useCallback(
-    (summary, to = '/') => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'preferences.get' });
-      client.setQueryData(readOptions('workspace.get', {}).queryKey, summary);
-      void navigate({ to });
-    },
-    [client, navigate],
-  );
-}
 
 /** Asks for a workspace file. */
 export function useChooseFile(): () => Promise<Place | null> {
@@ -46,15 +31,14 @@ export function useOpenWorkspace(): {
   busy: boolean;
 } {
   const { say } = useWords();
-  const enter = useEnter();
-  const act = useAct('workspace.open');
+  const act = useOpening('workspace.open');
   const [file, setFile] = useState<Place | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const asks = act.error?.code === 'passphrase-needed' || act.error?.code === 'passphrase-wrong';
 
   const open = (place: Place, secret: string | null = null) => {
     setFile(place);
-    act.mutate({ file: place.token, passphrase: secret }, { onSuccess: (summary) => enter(summary) });
+    act.start({ file: place.token, passphrase: secret });
   };
   const close = () => {
     act.reset();
