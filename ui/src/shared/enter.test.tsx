@@ -10,9 +10,9 @@ const navigate = vi.fn();
 vi.mock('@tanstack/react-router', () => ({ useNavigate: () => navigate }));
 
 it('enters the workspace although the screen that asked is gone when the answer comes', async () => {
-  let answer: (summary: unknown) => void = () => undefined;
+  const asked: ((summary: unknown) => void)[] = [];
   const host: Platform = {
-    call: () => new Promise((resolve) => (answer = resolve)),
+    call: () => new Promise((resolve) => asked.push(resolve)),
     job: { start: () => Promise.resolve('job'), cancel: () => Promise.resolve() },
     dialog: () => Promise.resolve(null),
     on: () => () => undefined,
@@ -25,8 +25,9 @@ it('enters the workspace although the screen that asked is gone when the answer 
     ),
   });
   act(() => result.current.start({ file: 'backup', to: 'copy', passphrase: null }));
+  await waitFor(() => expect(asked).toHaveLength(1));
   unmount();
-  answer({ organisation: 'The copy' });
+  asked[0]?.({ organisation: 'The copy' });
   await waitFor(() => expect(navigate).toHaveBeenCalledWith({ to: '/' }));
   expect(client.getQueryData(readOptions('workspace.get', {}).queryKey)).toEqual({
     organisation: 'The copy',
