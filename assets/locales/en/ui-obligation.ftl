@@ -10,6 +10,7 @@ obligation-found = { $count ->
 obligation-find = Find an obligation
 obligation-all-systems = All systems
 obligation-none = No signed classification gives a duty yet. Classify a system and sign the decision.
+obligation-none-found = No duty fits these filters.
 obligation-follow = Follow its obligations
 obligation-article = Provision
 obligation-duty = What to do

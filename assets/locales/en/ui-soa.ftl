@@ -12,6 +12,7 @@ soa-open-checks =
 soa-check-open = Something is open here
 soa-saved = Saved
 soa-none = Not set
+soa-none-found = No control fits these filters.
 soa-owner = Owner
 soa-evidence = Evidence
 soa-reasons = Reasons to include

@@ -165,17 +165,23 @@ export function ObligationsScreen() {
                   </Button>
                 )}
               </Toolbar>
-              <DataTable
-                label={say('obligation-title')}
-                rows={items}
-                columns={columns}
-                rowId={keyOf}
-                rowName={(row) => `${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
-                openId={open}
-                onOpen={(row) => setOpen(keyOf(row))}
-                compact={item !== undefined}
-                onEnd={() => list.hasNextPage && void list.fetchNextPage()}
-              />
+              {items.length === 0 ? (
+                <div className="panel">
+                  <EmptyState>{say('obligation-none-found')}</EmptyState>
+                </div>
+              ) : (
+                <DataTable
+                  label={say('obligation-title')}
+                  rows={items}
+                  columns={columns}
+                  rowId={keyOf}
+                  rowName={(row) => `${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
+                  openId={open}
+                  onOpen={(row) => setOpen(keyOf(row))}
+                  compact={item !== undefined}
+                  onEnd={() => list.hasNextPage && void list.fetchNextPage()}
+                />
+              )}
             </>
           )}
         </Page>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type ControlStatus, type SoaItem, useRead } from '../../api';
-import { ErrorPanel, Skeleton } from '../../shared/feedback';
+import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { useShortcuts } from '../../shared/keyboard';
 import { Notice, ShareBar, Status, type StatusKind } from '../../shared/parts';
@@ -119,7 +119,7 @@ export function SoaScreen() {
         <Page>
           <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
         </Page>
-      ) : !view || !counts || !item ? (
+      ) : !view || !counts ? (
         <Page>
           <Skeleton />
         </Page>
@@ -155,27 +155,35 @@ export function SoaScreen() {
               />
               {saved !== null && <span className="visually-hidden">{say('soa-saved')}</span>}
             </Toolbar>
-            <DataTable
-              label={say('soa-title')}
-              rows={items}
-              columns={columns}
-              rowId={(row) => row.control}
-              rowName={(row) => `${row.control} ${row.title}`}
-              openId={item.control}
-              onOpen={(row) => setChosen(row.control)}
-              group={(row) => `${row.area} ${areas.get(row.area) ?? ''}`}
-            />
+            {items.length === 0 ? (
+              <div className="panel">
+                <EmptyState>{say('soa-none-found')}</EmptyState>
+              </div>
+            ) : (
+              <DataTable
+                label={say('soa-title')}
+                rows={items}
+                columns={columns}
+                rowId={(row) => row.control}
+                rowName={(row) => `${row.control} ${row.title}`}
+                openId={item?.control ?? null}
+                onOpen={(row) => setChosen(row.control)}
+                group={(row) => `${row.area} ${areas.get(row.area) ?? ''}`}
+              />
+            )}
           </Page>
-          <RowPanel
-            key={item.control}
-            item={item}
-            area={areas.get(item.area) ?? ''}
-            place={{ at: at + 1, of: items.length }}
-            next={undecided?.control ?? null}
-            onNext={(control) => setChosen(control)}
-            onStep={go}
-            onSaved={() => setSaved(new Date())}
-          />
+          {item && (
+            <RowPanel
+              key={item.control}
+              item={item}
+              area={areas.get(item.area) ?? ''}
+              place={{ at: at + 1, of: items.length }}
+              next={undecided?.control ?? null}
+              onNext={(control) => setChosen(control)}
+              onStep={go}
+              onSaved={() => setSaved(new Date())}
+            />
+          )}
         </div>
       )}
     </Screen>

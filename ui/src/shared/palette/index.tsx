@@ -55,6 +55,9 @@ function Results({
   ));
 }
 
+/** The dialog's own trap focuses a moment later, and what was typed until then would be lost. */
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus();
+
 /** Search and commands in one place; mounted while it is wanted. `find` brings records from the core; `items` are always on offer. */
 export function CommandPalette({
   onClose,
@@ -125,6 +128,7 @@ export function CommandPalette({
           <div className={css.input}>
             <IconSearch size={18} aria-hidden="true" />
             <input
+              ref={focusAtOnce}
               data-autofocus
               role="combobox"
               aria-expanded
