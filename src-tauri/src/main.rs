@@ -12,6 +12,7 @@ use cairn_app::host::{Event, Host, Settings};
 use tauri::{App, Emitter, Manager};
 
 fn main() -> ExitCode {
+    cairn_app::process::settle();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![commands::call, commands::job, commands::dialog])

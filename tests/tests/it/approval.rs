@@ -171,6 +171,22 @@ fn alone_one_approves_only_with_an_override_and_a_reason() {
 }
 
 #[test]
+fn the_entry_that_approves_is_fixed_by_a_checkpoint() {
+    let world = World::with_workspace();
+    let kept = || {
+        let info = world.call("workspace.info", json!({}));
+        let tables = info["tables"].as_array().unwrap();
+        tables.iter().find(|table| table["name"] == "checkpoint").unwrap()["rows"].clone()
+    };
+    write_scope(&world, "Everything.");
+    let request = submit(&world, "scope");
+    assert_eq!(kept(), 0);
+    world.call("approval.decide", verdict(&world, &request, "approve", "I am the only person here", true));
+    assert_eq!(kept(), 1);
+    world.must_verify();
+}
+
+#[test]
 fn an_approval_on_paper_is_recorded_with_its_evidence_and_never_shown_as_a_signature() {
     let world = World::with_workspace();
     world.call(

@@ -14,6 +14,7 @@ mod gap_again;
 mod hostile;
 mod import;
 mod import_again;
+mod import_stopped;
 mod interview;
 mod library;
 mod obligation;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use cairn_app::backup::keep_daily;
 use cairn_app::error::Code;
 use cairn_app::host::{Event, Host, Settings};
+use cairn_app::tag::Tag;
 use cairn_app::{SystemClock, watch};
 use cairn_tests::World;
 use serde_json::{Value, json};
@@ -293,6 +294,30 @@ fn what_another_program_writes_is_noticed_within_a_second() {
     let list = host.call("system.list", json!({})).unwrap();
     assert_eq!(list["items"][0]["name"], "Written elsewhere");
     assert_eq!(host.call("backup.list", json!({})).unwrap()["items"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_another_program_wrote_makes_only_its_part_stale() {
+    let world = World::with_workspace();
+    let other = second(&world);
+    open_in(&other, &world, "harbour.cairn", None);
+    let stale = |act: &str, input: Value| -> Vec<Tag> {
+        world.host.notice_other_writers();
+        world.heard();
+        other.call(act, input).unwrap();
+        world.host.notice_other_writers();
+        let told = world.heard().into_iter().filter_map(|event| match event {
+            Event::Changed(tags) => Some(tags),
+            _ => None,
+        });
+        told.flatten().collect()
+    };
+    let tags = stale("system.create", json!({"name": "Written elsewhere"}));
+    assert!(tags.contains(&Tag::Systems) && tags.contains(&Tag::Trail), "{tags:?}");
+    assert!(!tags.contains(&Tag::Soa), "{tags:?}");
+    // What an undo changed is not told by its name.
+    let last = other.call("trail.last", json!({})).unwrap();
+    assert_eq!(stale("trail.undo", json!({"n": last["n"]})), Tag::ALL);
 }
 
 #[test]

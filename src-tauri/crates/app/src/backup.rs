@@ -227,7 +227,9 @@ impl HostCall for OpenCopy {
             return Err(match error.kind() {
                 std::io::ErrorKind::AlreadyExists => AppError::new(Code::Exists),
                 std::io::ErrorKind::PermissionDenied => AppError::new(Code::ReadOnly),
-                std::io::ErrorKind::StorageFull => AppError::new(Code::DiskFull),
+                std::io::ErrorKind::StorageFull | std::io::ErrorKind::FileTooLarge => {
+                    AppError::new(Code::DiskFull)
+                }
                 _ => AppError::internal(error.to_string()),
             });
         }

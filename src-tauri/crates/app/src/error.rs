@@ -31,12 +31,16 @@ words! {
         NotAWorkspace = "not-a-workspace",
         /// The file was written by a newer program.
         NewerFormat = "newer-format",
+        /// The file has an older format that this computer cannot bring on.
+        OlderFormat = "older-format",
         /// The file is damaged or was changed by another program.
         Damaged = "damaged",
         /// The file or its folder cannot be written.
         ReadOnly = "read-only",
         /// Another window or program holds the file.
         Busy = "busy",
+        /// The folder for settings and keys of this computer cannot be used.
+        ConfigFolder = "config-folder",
         /// The disk is full.
         DiskFull = "disk-full",
         /// A file is there already.
@@ -95,6 +99,11 @@ impl AppError {
         Self::new(Code::Internal).detail(detail)
     }
 
+    /// A file that is not as this program left it.
+    fn damaged(what: String) -> Self {
+        Self::new(Code::Damaged).with("detail", what.clone()).detail(what)
+    }
+
     /// Adds a message argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -142,16 +151,31 @@ impl From<Vec<FieldError>> for AppError {
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let code = match &error {
+            StoreError::Damaged(what) => return Self::damaged(what.clone()),
+            StoreError::Value { .. } => return Self::damaged(error.to_string()),
+            StoreError::NewerFormat { found, supported } => {
+                return Self::new(Code::NewerFormat)
+                    .with("found", i64::from(*found))
+                    .with("supported", i64::from(*supported))
+                    .detail(error.to_string());
+            }
+            StoreError::OlderFormat { found, supported } => {
+                return Self::new(Code::OlderFormat)
+                    .with("found", i64::from(*found))
+                    .with("supported", i64::from(*supported))
+                    .detail(error.to_string());
+            }
+            StoreError::KeyStore(what) => {
+                return Self::new(Code::ConfigFolder).with("detail", what.clone()).detail(what.clone());
+            }
             StoreError::Missing(_) => Code::Missing,
             StoreError::Exists(_) => Code::Exists,
             StoreError::NotAWorkspace(_) => Code::NotAWorkspace,
-            StoreError::NewerFormat { .. } => Code::NewerFormat,
             StoreError::PassphraseNeeded => Code::PassphraseNeeded,
             StoreError::WrongPassphrase => Code::PassphraseWrong,
             StoreError::Busy => Code::Busy,
             StoreError::ReadOnly => Code::ReadOnly,
             StoreError::DiskFull => Code::DiskFull,
-            StoreError::Damaged(_) | StoreError::Value { .. } => Code::Damaged,
             StoreError::Conflict(_) => Code::Conflict,
             StoreError::NotFound { .. } | StoreError::NoSuchEntry(_) | StoreError::NoSuchBlob(_) => {
                 Code::NotFound

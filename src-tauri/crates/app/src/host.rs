@@ -56,6 +56,8 @@ pub struct Open {
     pub standing: Standing,
     /// The data version last seen, to notice other programs' writes.
     pub noticed: Option<i64>,
+    /// The newest entry at the last look at other programs' writes.
+    pub head: u64,
     /// Whether another file was found in the place of the open one.
     pub replaced: bool,
     /// What is remembered of its backups.
@@ -195,23 +197,24 @@ impl Host {
         lock(&self.offered).take()
     }
 
-    /// Looks whether another program wrote into the open file or put another one in its place; if so, everything is
-    /// stale. Cheap: one pragma and one look at the folder.
+    /// Looks whether another program wrote into the open file or put another one in its place; what its entries changed is
+    /// then stale. Cheap: one pragma and one look at the folder.
     pub fn notice_other_writers(&self) {
         // A use case at work holds the lock; the next look comes soon.
         let Ok(mut guard) = self.open.try_lock() else { return };
         let Some(open) = guard.as_mut() else { return };
         let replaced = open.workspace.is_replaced();
         let Ok(version) = open.workspace.data_version() else { return };
-        let changed = open.noticed.is_some_and(|noticed| noticed != version) || open.replaced != replaced;
+        let swapped = open.replaced != replaced;
+        let changed = open.noticed.is_some_and(|noticed| noticed != version) || swapped;
         (open.noticed, open.replaced) = (Some(version), replaced);
-        if changed {
-            refresh_standing(open);
+        if !changed {
+            return;
         }
+        refresh_standing(open);
+        let news = news(open).filter(|_| !swapped);
         drop(guard);
-        if changed {
-            self.emit(Event::Changed(Tag::ALL.to_vec()));
-        }
+        self.emit(Event::Changed(news.unwrap_or_else(|| Tag::ALL.to_vec())));
     }
 
     /// Keeps the file a person is bringing in; an earlier one is let go.
@@ -442,6 +445,21 @@ impl Host {
             self.emit(Event::Changed(case.tags.to_vec()));
         }
     }
+}
+
+/// The tags that entries written since the last look make stale; none where that cannot be told, so that all are.
+fn news(open: &mut Open) -> Option<Vec<Tag>> {
+    const MOST: u32 = 200;
+    let since = open.head;
+    let entries = open.workspace.read(|tx| tx.entries_since(since, MOST)).ok()?;
+    open.head = entries.last()?.n;
+    let mut tags = vec![Tag::Trail, Tag::Workspace];
+    for entry in &entries {
+        // An undo, a migration or a newer program's action may have changed anything.
+        let case = find(&entry.action).ok().filter(|_| entry.kind != cairn_store::Kind::Undo)?;
+        tags.extend(case.tags.iter().copied().filter(|tag| !tags.contains(tag)).collect::<Vec<_>>());
+    }
+    (entries.len() < MOST as usize).then_some(tags)
 }
 
 /// Roles may have changed with an entry, here or elsewhere: what may be done follows at once.

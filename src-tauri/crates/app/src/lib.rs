@@ -28,6 +28,7 @@ pub mod pack;
 pub mod place;
 pub mod preferences;
 pub mod presence;
+pub mod process;
 pub mod relation;
 pub mod report;
 pub mod reports;

@@ -10,7 +10,7 @@ use cairn_domain::words;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{AppError, AppResult};
+use crate::error::{AppError, AppResult, Code};
 
 /// Files kept in the list.
 const MOST_RECENT: usize = 200;
@@ -244,7 +244,10 @@ impl Local {
 
     /// Writes beside and renames, so that a crash leaves the old file.
     fn write<T: Serialize>(&self, name: &str, value: &T) -> AppResult<()> {
-        let failed = |error: std::io::Error| AppError::internal(format!("{name}: {error}"));
+        let failed = |error: std::io::Error| {
+            let what = format!("{}: {error}", self.folder.join(name).display());
+            AppError::new(Code::ConfigFolder).with("detail", what.clone()).detail(what)
+        };
         let text = serde_json::to_vec_pretty(value).map_err(|error| AppError::internal(error.to_string()))?;
         std::fs::create_dir_all(&self.folder).map_err(failed)?;
         let fresh = self.folder.join(format!("{name}.new"));

@@ -139,6 +139,7 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<system::Update>(),
     mutation::<system::UpdateMany>(),
     mutation::<system::PutVersion>(),
+    job::<trail::CheckFile>(),
     query::<trail::Choices>(),
     job::<trail::Export>(),
     query::<trail::Get>(),

@@ -308,7 +308,9 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> AppResult<()> {
         // What could not be finished is taken away; if even that fails the first error matters more.
         let _ = std::fs::remove_file(&beside);
         let code = match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
+            std::io::ErrorKind::StorageFull
+            | std::io::ErrorKind::QuotaExceeded
+            | std::io::ErrorKind::FileTooLarge => Code::DiskFull,
             std::io::ErrorKind::NotFound => Code::Missing,
             _ => Code::ReadOnly,
         };

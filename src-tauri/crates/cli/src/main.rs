@@ -1,6 +1,7 @@
 //! `cairnctl`: Cairn without a window, for scripts, pipelines and auditors.
 
 mod arguments;
+mod fault;
 mod output;
 mod run;
 mod session;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    cairn_app::process::settle();
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -25,5 +27,5 @@ fn main() -> ExitCode {
         }
     };
     let json = arguments.json;
-    output::finish(json, run::run(arguments))
+    output::finish(json, fault::contain(|| run::run(arguments)))
 }

@@ -42,6 +42,11 @@ impl Failure {
     pub fn usage(message: String) -> Self {
         Self { code: "usage".to_owned(), message, hints: Vec::new(), fields: Vec::new(), exit: 2 }
     }
+
+    /// Whether it has this code.
+    pub fn is(&self, code: Code) -> bool {
+        self.code == code.as_str()
+    }
 }
 
 impl From<WireError> for Failure {

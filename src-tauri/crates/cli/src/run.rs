@@ -79,8 +79,9 @@ fn info(session: &Session, at: &Workspace) -> Ended {
 }
 
 fn verify(session: &Session, at: &Workspace) -> Ended {
-    session.open(&at.file)?;
-    let report = session.job("trail.verify", json!({}))?;
+    let report = session.with_passphrase(|passphrase| {
+        session.job("trail.check", json!({"file": session.token(&at.file), "passphrase": passphrase}))
+    })?;
     let problem = |found: &Value| {
         json!({
             "where": {"entry": found["entry"], "table": found["table"], "record": found["record"]},
@@ -125,10 +126,17 @@ fn history_of(session: &Session, wanted: &History) -> Ended {
     Ok(Outcome::done(json!({"total": page["total"], "found": page["found"], "entries": entries}), lines))
 }
 
+/// Whether it is an id: five groups of hexadecimal digits.
+fn is_id(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
+        && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// A record by its id or human code.
 fn record_id(session: &Session, text: &str) -> Result<String, Failure> {
-    if text.len() == 36 {
-        return Ok(text.to_owned());
+    if is_id(text) {
+        return Ok(text.to_lowercase());
     }
     let found = session.call("search.find", json!({"text": text}))?;
     let exact = found.as_array().into_iter().flatten().find(|hit| hit["record"]["code"] == json!(text));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cairn_app::WordValue;
-use cairn_app::error::{Code, WireError};
+use cairn_app::error::Code;
 use cairn_app::host::{Event, Host, Settings};
 use cairn_app::job::JobEvent;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ impl Session {
     /// A host that tells progress on standard error when that is a terminal.
     pub fn new(passphrase_file: Option<PathBuf>) -> Result<Self, Failure> {
         let config = cairn_app::config_folder().map_err(|error| Failure {
-            code: "internal".to_owned(),
+            code: Code::ConfigFolder.to_string(),
             message: error.to_string(),
             hints: Vec::new(),
             fields: Vec::new(),
@@ -79,16 +79,24 @@ impl Session {
     /// Opens a workspace; asks for the passphrase only when one is needed and somebody can be asked.
     pub fn open(&self, path: &Path) -> Result<(), Failure> {
         let file = self.token(path);
-        let given = self.passphrase()?;
-        let first = self.host.call("workspace.open", json!({"file": file, "passphrase": given}));
-        match first {
-            Err(WireError { code: Code::PassphraseNeeded, .. }) if std::io::stdin().is_terminal() => {
+        self.with_passphrase(|passphrase| {
+            self.call("workspace.open", json!({"file": file, "passphrase": passphrase}))
+        })?;
+        Ok(())
+    }
+
+    /// Does something with the passphrase given; asks for one only when it is needed and somebody can be asked.
+    pub fn with_passphrase(
+        &self,
+        act: impl Fn(Option<String>) -> Result<Value, Failure>,
+    ) -> Result<Value, Failure> {
+        match act(self.passphrase()?) {
+            Err(failure) if failure.is(Code::PassphraseNeeded) && std::io::stdin().is_terminal() => {
                 let typed = rpassword::prompt_password("Passphrase: ")
                     .map_err(|error| Failure::usage(format!("the passphrase could not be read: {error}")))?;
-                self.call("workspace.open", json!({"file": file, "passphrase": typed}))?;
-                Ok(())
+                act(Some(typed))
             }
-            other => Ok(other.map(|_| ())?),
+            other => other,
         }
     }
 

@@ -125,6 +125,6 @@ pub struct Footer {
 pub struct Checkpoint {
     /// Label ("Trail checkpoint 1,284").
     pub label: String,
-    /// Hash in hexadecimal digits without gaps; printed in groups of four.
+    /// Hash in hexadecimal digits without gaps; all of them are printed, in groups of four.
     pub hash: String,
 }

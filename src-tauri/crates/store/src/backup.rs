@@ -11,8 +11,8 @@ use rusqlite::backup::Backup;
 use crate::connection;
 use crate::error::{Result, StoreError};
 use crate::keys::private_folder;
-use crate::passphrase::Passphrase;
 use crate::schema::Chain;
+use crate::secret::Passphrase;
 use crate::workspace::Workspace;
 
 /// Pages copied at once; the file is free for writers in between.

@@ -12,8 +12,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::{Result, StoreError};
-use crate::passphrase::Passphrase;
 use crate::schema::{APPLICATION_ID, Chain};
+use crate::secret::Passphrase;
 use crate::table::entry;
 
 /// How long a statement waits for another program.
@@ -55,10 +55,17 @@ pub(crate) fn sort_of(path: &Path) -> Result<Sort> {
         }
     }
     let values = seen.iter().filter(|mark| **mark).count();
-    if page.len() < PAGE || !data.len().is_multiple_of(PAGE as u64) || values < 250 {
+    if page.len() < PAGE || values < 250 {
         return Err(StoreError::NotAWorkspace("it is not a database".to_owned()));
     }
-    Ok(Sort::Encrypted)
+    if data.len().is_multiple_of(PAGE as u64) {
+        return Ok(Sort::Encrypted);
+    }
+    // Noise of any length may be any file; only its name says that it was a workspace.
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cairn")) {
+        return Err(StoreError::Damaged("its end is cut off".to_owned()));
+    }
+    Err(StoreError::NotAWorkspace("it is not a database".to_owned()))
 }
 
 /// Opens a connection to a file, with the key first and everything that a foreign file could abuse switched off.
@@ -162,8 +169,16 @@ pub(crate) fn prepare(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Application id and version, before anything else in the file is looked at. Gives the version of the schema.
+/// Application id and version, before anything else in the file is looked at, then the schema word for word. Gives the
+/// version of the schema.
 pub(crate) fn gate(conn: &Connection, encrypted: bool, chain: &Chain) -> Result<u32> {
+    let version = format(conn, encrypted, chain)?;
+    chain.check(conn, version)?;
+    Ok(version)
+}
+
+/// Whether it is a workspace whose format this program knows. Gives the version of the schema.
+pub(crate) fn format(conn: &Connection, encrypted: bool, chain: &Chain) -> Result<u32> {
     let id = conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0));
     let id = id.map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) if encrypted => StoreError::WrongPassphrase,
@@ -180,7 +195,6 @@ pub(crate) fn gate(conn: &Connection, encrypted: bool, chain: &Chain) -> Result<
     if version == 0 {
         return Err(StoreError::NotAWorkspace("it has no schema".to_owned()));
     }
-    chain.check(conn, version)?;
     Ok(version)
 }
 
@@ -216,6 +230,7 @@ mod tests {
         let noise: Vec<u8> = (0..8192u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
         assert_eq!(file("noise", &noise).unwrap(), Sort::Encrypted);
         assert!(matches!(file("cut", &noise[..8000]), Err(StoreError::NotAWorkspace(_))));
+        assert!(matches!(file("cut.cairn", &noise[..8000]), Err(StoreError::Damaged(_))));
         assert!(matches!(sort_of(&folder.path().join("none")), Err(StoreError::Missing(_))));
         assert!(matches!(sort_of(folder.path()), Err(StoreError::NotAWorkspace(_) | StoreError::Io(_))));
     }

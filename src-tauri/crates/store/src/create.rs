@@ -11,12 +11,13 @@ use cairn_ledger::{DeviceKeyId, Kind};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+use crate::backup::with_suffix;
 use crate::clock::Clock;
 use crate::connection;
 use crate::error::{Result, StoreError};
 use crate::keys::{KeyStore, NewKey};
-use crate::passphrase::Passphrase;
 use crate::schema::{APPLICATION_ID, CHAIN, Chain};
+use crate::secret::Passphrase;
 use crate::table::device::{Device, device_row_id};
 use crate::table::device_key::{self, StoredKey};
 use crate::table::member::Member;
@@ -150,11 +151,21 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::write`]; [`StoreError::NotFound`] for an unknown member.
     pub fn admit_device(&mut self, member: MemberId, name: &str) -> Result<Written<DeviceKeyId>> {
+        if self.behind {
+            self.renew_device()?;
+        }
+        self.admit_new(member, name)
+    }
+
+    fn admit_new(&self, member: MemberId, name: &str) -> Result<Written<DeviceKeyId>> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
         let actor = self.me().ok_or(StoreError::NoKey)?;
         let new = NewKey::draw(&*self.clock)?;
         self.keys.save(self.id, member, &new)?;
         let public = new.key.public();
-        let written = self.write(Act::new(actor, "device.admit").kind(Kind::Device), |tx| {
+        let written = self.write_as_is(Act::new(actor, "device.admit").kind(Kind::Device), |tx| {
             tx.member().by_id(member)?;
             tx.describe(Some(member.into()), Message::new("history-device-admit").text("device", name));
             admit(tx, member, &public, new.share, name)?;
@@ -180,7 +191,7 @@ impl Workspace {
             Some(identity) => self.read(|tx| tx.device().get(device_row_id(&identity.device)))?.name,
             None => String::new(),
         };
-        self.admit_device(me, &name)?;
+        self.admit_new(me, &name)?;
         self.take_identity(Some(me))
     }
 }
@@ -222,10 +233,24 @@ fn admit(
 fn claim(path: &Path) -> Result<()> {
     match std::fs::OpenOptions::new().write(true).create_new(true).open(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && !was_left(path) => {
             Err(StoreError::Exists(path.to_owned()))
         }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::ReadOnly),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether a program that was ended while it made a workspace left this: an empty file, or one that is empty once its
+/// journal has been rolled back.
+fn was_left(path: &Path) -> bool {
+    let is_empty = || path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0);
+    if !is_empty() && with_suffix(path, "-journal").is_file() {
+        let rolled_back = Connection::open(path).and_then(|conn| {
+            conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
+        });
+        return rolled_back.is_ok_and(|tables| tables == 0) && is_empty();
+    }
+    is_empty()
 }

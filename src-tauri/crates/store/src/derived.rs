@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::registry::recorded_table;
 use crate::row::first;
 use crate::schema::{Chain, Shape};
-use crate::table::{entry, search};
+use crate::table::{code_seen, entry, search, touched};
 use crate::value::Value;
 
 /// Raised when what is derived, or how, changes; an older file is then rebuilt on opening.
@@ -63,10 +63,19 @@ fn touch(
     conn: &Connection,
     n: i64,
     row: &Walked<'_>,
-    mut unchanged: impl FnMut(&str, &'static str) -> Result<Option<String>>,
+    unchanged: impl FnMut(&str, &'static str) -> Result<Option<String>>,
 ) -> Result<()> {
     let id = row.id();
-    let mut records = vec![id.clone()];
+    concerned(row, unchanged)?.iter().try_for_each(|record| touched::note(conn, record, n, (row.table, &id)))
+}
+
+/// The row's own id and the records that its columns name, each once.
+pub(crate) fn concerned(
+    row: &Walked<'_>,
+    mut unchanged: impl FnMut(&str, &'static str) -> Result<Option<String>>,
+) -> Result<BTreeSet<String>> {
+    let id = row.id();
+    let mut records = BTreeSet::from([id.clone()]);
     for column in concerns(row.table) {
         let value = match row.any(column) {
             Some(value) => value.text().map(str::to_owned),
@@ -77,12 +86,7 @@ fn touch(
         // A row that now belongs elsewhere stays in the history of where it was.
         records.extend(row.before(column).and_then(|value| value.text().map(str::to_owned)));
     }
-    let sql = "INSERT OR IGNORE INTO touched (record, entry, tbl, row) VALUES (?1, ?2, ?3, ?4)";
-    let mut statement = conn.prepare_cached(sql)?;
-    for record in records {
-        statement.execute((record, n, row.table, &id))?;
-    }
-    Ok(())
+    Ok(records)
 }
 
 fn concerns(table: &str) -> &'static [&'static str] {
@@ -97,10 +101,10 @@ fn live_value(conn: &Connection, table: &str, id: &str, column: &str) -> Result<
 
 /// What columns named while history is walked again: later changes may have taken the rows away.
 #[derive(Default)]
-struct Named(HashMap<(String, String, &'static str), String>);
+pub(crate) struct Named(HashMap<(String, String, &'static str), String>);
 
 impl Named {
-    fn note(&mut self, row: &Walked<'_>) {
+    pub fn note(&mut self, row: &Walked<'_>) {
         for column in concerns(row.table) {
             let key = (row.table.to_owned(), row.id(), *column);
             match row.after(column).as_ref().and_then(Value::text) {
@@ -111,31 +115,24 @@ impl Named {
         }
     }
 
-    fn value(&self, table: &str, id: &str, column: &'static str) -> Option<String> {
+    pub fn value(&self, table: &str, id: &str, column: &'static str) -> Option<String> {
         self.0.get(&(table.to_owned(), id.to_owned(), column)).cloned()
     }
 }
 
+/// The code a row took into use.
+pub(crate) fn code_of(row: &Walked<'_>) -> Option<(String, u32)> {
+    let made = row.table == "record" && row.action == RowAction::Insert;
+    made.then(|| row.after("code"))?.as_ref().and_then(Value::text).and_then(series_of)
+}
+
 fn see_code(conn: &Connection, row: &Walked<'_>) -> Result<()> {
-    if row.table != "record" || row.action != RowAction::Insert {
-        return Ok(());
-    }
-    let Some((series, number)) = row.after("code").as_ref().and_then(Value::text).and_then(series_of) else {
-        return Ok(());
-    };
-    let sql = "INSERT INTO code_seen (series, last) VALUES (?1, ?2) \
-               ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last)";
-    conn.prepare_cached(sql)?.execute((series, number))?;
-    Ok(())
+    code_of(row).map_or(Ok(()), |(series, number)| code_seen::note(conn, &series, number))
 }
 
 /// Notes which record an entry is about, also when it changed no row of it.
 pub(crate) fn about(conn: &Connection, n: i64, subject: Option<&str>) -> Result<()> {
-    if let Some(subject) = subject {
-        let sql = "INSERT OR IGNORE INTO touched (record, entry, tbl, row) VALUES (?1, ?2, '', '')";
-        conn.prepare_cached(sql)?.execute((subject, n))?;
-    }
-    Ok(())
+    subject.map_or(Ok(()), |subject| touched::note(conn, subject, n, ("", "")))
 }
 
 fn mark(conn: &Connection, n: i64) -> Result<()> {
@@ -145,13 +142,17 @@ fn mark(conn: &Connection, n: i64) -> Result<()> {
     Ok(())
 }
 
-/// Whether the derived rows fit the ledger.
+/// Version of the derived rows, and the entry they go up to.
+fn made(conn: &Connection) -> Result<Option<(i64, i64)>> {
+    first(conn, "SELECT version, entries FROM derived_version WHERE id = 1", [], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// Whether this program's derived rows are there for every entry.
 pub(crate) fn is_current(conn: &Connection) -> Result<bool> {
-    let last = entry::last(conn)?.map_or(0, |last| last.n);
-    let found = first(conn, "SELECT version, entries FROM derived_version WHERE id = 1", [], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
-    })?;
-    Ok(found == Some((VERSION, last)))
+    let last = entry::last_number(conn)?.unwrap_or(0);
+    Ok(made(conn)? == Some((VERSION, last)))
 }
 
 /// Makes all derived rows anew from the ledger and the recorded tables, inside the caller's transaction. Damaged

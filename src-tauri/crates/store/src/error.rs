@@ -28,6 +28,14 @@ pub enum StoreError {
         /// Newest format this program knows.
         supported: u32,
     },
+    /// The file has an older format, and this computer cannot bring it on: it has no key, or the file cannot be written.
+    #[error("the file has the older format {found}; this computer cannot bring it to format {supported}")]
+    OlderFormat {
+        /// Format of the file.
+        found: u32,
+        /// Format of this program.
+        supported: u32,
+    },
     /// The file is encrypted and no passphrase was given.
     #[error("the file is encrypted; a passphrase is needed")]
     PassphraseNeeded,
@@ -43,8 +51,8 @@ pub enum StoreError {
     /// Another file lies at the path now; what this program holds is no longer the workspace.
     #[error("another file was put in the place of the open one")]
     Replaced,
-    /// The disk is full; nothing was written.
-    #[error("the disk is full; nothing was written")]
+    /// The disk is full, or the file may not grow; nothing was written.
+    #[error("the disk is full or the file may not grow; nothing was written")]
     DiskFull,
     /// The file is damaged, or another program changed it.
     #[error("the file is damaged: {0}")]
@@ -119,7 +127,7 @@ pub enum StoreError {
     Cancelled,
     /// Reading or writing failed.
     #[error("input or output failed: {0}")]
-    Io(#[from] std::io::Error),
+    Io(std::io::Error),
     /// An entry cannot be written or read.
     #[error("the entry is not in its canonical form: {0}")]
     Header(#[from] cairn_ledger::HeaderError),
@@ -149,8 +157,28 @@ impl StoreError {
     }
 }
 
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => Self::DiskFull,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// SQLite knows a full disk by its own word only; a limit on the size of files or a quota is a failed write to it.
+fn is_no_room(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    matches!(code, Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_FSYNC | SQLITE_IOERR_TRUNCATE))
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        if is_no_room(&error) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,

@@ -314,7 +314,7 @@ impl ReadTx<'_> {
     /// [`StoreError::NoSuchEntry`], or when it is damaged.
     pub fn changes(&self, n: u64, record: Option<RecordId>, limit: usize) -> Result<Vec<RowChange>> {
         let stored = self.stored_entry(n)?;
-        let wanted = record.map(|record| self.rows_touched(stored.n, record)).transpose()?;
+        let wanted = record.map(|record| self.rows_touched(stored.n, &record.to_string())).transpose()?;
         let header = header_of(&stored)?;
         let shape = self.chain().shape(header.schema)?;
         let Some((salt, bytes)) = &stored.payload else { return Ok(Vec::new()) };
@@ -337,13 +337,6 @@ impl ReadTx<'_> {
     pub(crate) fn stored_entry(&self, n: u64) -> Result<StoredEntry> {
         let number = i64::try_from(n).map_err(|_| StoreError::NoSuchEntry(n))?;
         entry::find(self.connection(), number)?.ok_or(StoreError::NoSuchEntry(n))
-    }
-
-    fn rows_touched(&self, n: i64, record: RecordId) -> Result<Vec<(String, String)>> {
-        let sql = "SELECT tbl, row FROM touched WHERE record = ?1 AND entry = ?2";
-        let mut statement = self.connection().prepare_cached(sql)?;
-        let rows = statement.query_map((record.to_string(), n), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 

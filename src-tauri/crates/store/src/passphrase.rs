@@ -1,39 +1,17 @@
-//! Passphrases: never logged, wiped from memory; and changing the one of a file.
+//! Setting, changing and taking away the passphrase of a file.
 
 use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use zeroize::Zeroizing;
 
 use crate::backup::with_suffix;
 use crate::connection;
 use crate::error::{Result, StoreError};
 use crate::registry::TABLES;
+use crate::secret::Passphrase;
 use crate::table::entry;
 use crate::workspace::Workspace;
-
-/// A passphrase. `Debug` shows nothing of it.
-#[derive(Clone)]
-pub struct Passphrase(Zeroizing<String>);
-
-impl Passphrase {
-    /// Takes the text as it is; no blanks are cut off.
-    #[must_use]
-    pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
-    }
-
-    pub(crate) fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Passphrase {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Passphrase(…)")
-    }
-}
 
 /// What the new file of a change is called until it takes the place of the old one.
 const FRESH: &str = ".rekey";
@@ -46,8 +24,7 @@ impl Workspace {
     ///
     /// # Errors
     /// [`StoreError::WrongPassphrase`] when `current` is not the passphrase in use; [`StoreError::ReadOnly`];
-    /// [`StoreError::Busy`]; [`StoreError::DiskFull`]; [`StoreError::NoKey`] for an older format that this computer
-    /// cannot bring on. The old file is untouched then.
+    /// [`StoreError::Busy`]; [`StoreError::DiskFull`]. The old file is untouched then.
     pub fn change_passphrase(
         &mut self,
         current: Option<&Passphrase>,
@@ -64,9 +41,6 @@ impl Workspace {
         let path = self.path.clone().filter(|_| !self.read_only).ok_or(StoreError::ReadOnly)?;
         if self.is_replaced() {
             return Err(StoreError::Replaced);
-        }
-        if self.schema < self.chain.newest() {
-            return Err(StoreError::NoKey);
         }
         // Held until the new file is in place, so that no entry goes into the old one.
         self.conn.execute_batch("BEGIN IMMEDIATE")?;

@@ -25,14 +25,23 @@ pub struct Table {
     pub class: TableClass,
     /// Columns beside `id` that hold the id of a record whose history shows changes of the row. Recorded tables only.
     pub concerns: &'static [&'static str],
+    /// Columns that name a blob by its SHA-256. Recorded tables only.
+    pub blobs: &'static [&'static str],
+}
+
+impl Table {
+    /// With columns that name a blob.
+    const fn holding(self, blobs: &'static [&'static str]) -> Self {
+        Self { blobs, ..self }
+    }
 }
 
 const fn recorded(name: &'static str, concerns: &'static [&'static str]) -> Table {
-    Table { name, class: TableClass::Recorded, concerns }
+    Table { name, class: TableClass::Recorded, concerns, blobs: &[] }
 }
 
 const fn other(name: &'static str, class: TableClass) -> Table {
-    Table { name, class, concerns: &[] }
+    Table { name, class, concerns: &[], blobs: &[] }
 }
 
 /// All tables, recorded ones first, in the order in which they are compared.
@@ -45,20 +54,20 @@ pub const TABLES: &[Table] = &[
     recorded("link", &["from_record", "to_record"]),
     recorded("comment", &["record"]),
     recorded("action", &["source_record"]),
-    recorded("evidence", &[]),
+    recorded("evidence", &[]).holding(&["sha256"]),
     recorded("evidence_use", &["evidence", "record"]),
     recorded("approval", &["subject_record"]),
-    recorded("document", &[]),
+    recorded("document", &[]).holding(&["blob"]),
     recorded("classification", &["system"]),
     recorded("gap_assessment", &[]),
     recorded("gap_line", &[]),
     recorded("gap_answer", &["line"]),
     recorded("soa_row", &[]),
     recorded("control_status", &["system"]),
-    recorded("pack", &[]),
+    recorded("pack", &[]).holding(&["sha256"]),
     recorded("import_mapping", &[]),
     recorded("setting", &[]),
-    recorded("document_version", &["document"]),
+    recorded("document_version", &["document"]).holding(&["blob"]),
     recorded("sweep", &[]),
     recorded("sweep_item", &["sweep"]),
     recorded("candidate", &["system"]),

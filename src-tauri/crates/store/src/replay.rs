@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::changes::{RowAction, walk};
 use crate::error::Result;
 use crate::schema::{Chain, Shape};
+use crate::trace::Trace;
 use crate::value::{Cell, Value};
 
 /// Changesets applied at once.
@@ -52,6 +53,8 @@ pub(crate) struct Replay {
     groundless: bool,
     /// Rows changed since [`Replay::watch`] was called.
     watched: Option<HashSet<(String, String)>>,
+    /// Where a verification collects what it compares beside the recorded rows.
+    pub trace: Option<Trace>,
 }
 
 impl Replay {
@@ -69,6 +72,7 @@ impl Replay {
             faults: Vec::new(),
             groundless: false,
             watched: None,
+            trace: None,
         })
     }
 
@@ -146,8 +150,11 @@ impl Replay {
     fn check_rows(&mut self, step: &Step) -> bool {
         let stamp = Value::Text(step.header.stamp.to_string());
         let checks_rev = step.header.kind != Kind::Merge;
-        let (devices, watched) = (&mut self.devices, &mut self.watched);
+        let (devices, watched, trace) = (&mut self.devices, &mut self.watched, &mut self.trace);
         let mut faults = Vec::new();
+        if let Some(trace) = trace {
+            trace.entry(step.n, &step.header);
+        }
         let walked = walk(&step.changeset, &self.shape, |row| {
             if checks_rev && row.action != RowAction::Delete && row.rev().as_ref() != Some(&stamp) {
                 let detail = row.rev().as_ref().and_then(Value::text).unwrap_or_default().to_owned();
@@ -159,7 +166,7 @@ impl Replay {
             if let Some(watched) = watched {
                 watched.insert((row.table.to_owned(), row.id()));
             }
-            Ok(())
+            trace.as_mut().map_or(Ok(()), |trace| trace.row(step.n, row))
         });
         for (code, row, detail) in faults {
             self.fault(step.n, code, row, detail);

@@ -8,7 +8,6 @@ use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
 
 use crate::error::{FieldConflict, Result, StoreError};
 use crate::value::{Cell, Value};
-use crate::write::still_open;
 
 /// A row of a recorded table.
 pub trait Row: Sized {
@@ -310,6 +309,12 @@ fn differences<R: Row>(live: &R, wanted: &R) -> Vec<FieldConflict> {
         .map(|(column, (found, expected))| conflict(Some(column), Some(expected), Some(found)))
         .collect();
     if fields.is_empty() { vec![conflict(None, None, None)] } else { fields }
+}
+
+/// Some failures (a full disk, an interrupt) make SQLite end the transaction by itself. Whatever is written after that
+/// would stand without an entry, so nothing is.
+pub(crate) fn still_open(conn: &Connection) -> Result<()> {
+    if conn.is_autocommit() { Err(StoreError::DiskFull) } else { Ok(()) }
 }
 
 /// The first row of a query, if any.

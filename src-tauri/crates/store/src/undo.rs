@@ -9,8 +9,9 @@ use crate::error::{FieldConflict, Result, StoreError};
 use crate::history::{header_of, undoable};
 use crate::read::ReadTx;
 use crate::registry::recorded_table;
+use crate::row::still_open;
 use crate::value::{Cell, Value};
-use crate::write::{MessageValue, WriteTx, still_open};
+use crate::write::{MessageValue, WriteTx};
 
 /// Name of the number in the message of an undo: which entry it took back.
 pub const TAKEN_BACK: &str = "entry";

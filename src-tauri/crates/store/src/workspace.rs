@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use cairn_domain::id::{MemberId, WorkspaceId};
 use cairn_domain::time::Timestamp;
-use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Kind, SignedCheckpoint};
+use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Kind};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::clock::Clock;
@@ -14,12 +14,12 @@ use crate::connection::{self, Sort};
 use crate::derived;
 use crate::error::{Result, StoreError};
 use crate::keys::KeyStore;
-use crate::passphrase::Passphrase;
 use crate::read::ReadTx;
 use crate::registry::{TABLES, Table};
 use crate::schema::{CHAIN, Chain};
+use crate::secret::Passphrase;
 use crate::table::device::device_row_id;
-use crate::table::{checkpoint, device_key, entry};
+use crate::table::{device_key, entry};
 use crate::undo::TAKEN_BACK;
 use crate::write::{Act, Identity, Message, Pen, WriteTx, Written};
 
@@ -85,7 +85,8 @@ impl Workspace {
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotAWorkspace`], [`StoreError::PassphraseNeeded`],
-    /// [`StoreError::WrongPassphrase`], [`StoreError::NewerFormat`], [`StoreError::Damaged`], [`StoreError::Busy`].
+    /// [`StoreError::WrongPassphrase`], [`StoreError::NewerFormat`], [`StoreError::OlderFormat`] when this computer cannot
+    /// bring the file on, [`StoreError::Damaged`], [`StoreError::Busy`].
     pub fn open(
         path: &Path,
         passphrase: Option<Passphrase>,
@@ -149,7 +150,8 @@ impl Workspace {
         workspace.take_identity(None)?;
         workspace.upgrade(opening.backups)?;
         workspace.refresh_derived()?;
-        workspace.keys.remember(id)?;
+        // Only spares the next opening a look at every page.
+        let _ = workspace.keys.remember(id);
         Ok(workspace)
     }
 
@@ -212,14 +214,22 @@ impl Workspace {
         Ok(())
     }
 
-    /// Brings an older file to this program's schema, in one transaction with its entry.
+    /// Brings an older file to this program's schema, in one transaction with its entry. Where that cannot be, today's
+    /// queries do not fit the file, so it is refused.
     fn upgrade(&mut self, backups: Option<&Path>) -> Result<()> {
         let newest = self.chain.newest();
-        let Some(identity) = self.identity.as_ref().filter(|_| self.schema < newest && !self.read_only)
-        else {
+        if self.schema == newest {
             return Ok(());
-        };
+        }
+        if self.read_only || self.identity.is_none() {
+            return Err(StoreError::OlderFormat { found: self.schema, supported: newest });
+        }
         self.keep_before_upgrade(backups)?;
+        if self.behind {
+            // A restored backup: the new key comes first, so that the old one does not sign the migration.
+            self.renew_device()?;
+        }
+        let identity = self.identity.as_ref().ok_or(StoreError::NoKey)?;
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         for version in self.schema + 1..=newest {
             self.chain.migrate(&self.conn, version - 1, version)?;
@@ -238,6 +248,17 @@ impl Workspace {
 
     fn refresh_derived(&mut self) -> Result<()> {
         if self.read_only || derived::is_current(&self.conn)? {
+            return Ok(());
+        }
+        self.rebuild_derived()
+    }
+
+    /// Makes the rows anew that hold nothing of their own: history by record, codes once in use, the search index.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn rebuild_derived(&self) -> Result<()> {
+        if self.read_only {
             return Ok(());
         }
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
@@ -305,10 +326,16 @@ impl Workspace {
         if self.behind {
             self.renew_device()?;
         }
+        self.write_as_is(act, body)
+    }
+
+    /// As [`Workspace::write`], in the schema the file has and with the key at hand.
+    pub(crate) fn write_as_is<T, E: From<StoreError>>(
+        &self,
+        act: Act,
+        body: impl FnOnce(&mut WriteTx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Written<T>, E> {
         let identity = self.identity.as_ref().ok_or(StoreError::NoKey)?;
-        if self.schema < self.chain.newest() {
-            return Err(StoreError::NoKey.into());
-        }
         let shape = self.chain.shape(self.schema)?;
         let written = self.pen(identity, self.schema, &shape).write(act, |tx| {
             // Looked at while nobody else writes: the file may have been replaced, or this device revoked, since.
@@ -358,18 +385,6 @@ impl Workspace {
             state: None,
             manifest: None,
         })
-    }
-
-    /// Signs the checkpoint of the newest entry for something that leaves the machine, and keeps a copy in the file: a
-    /// later verification demands that history still goes through it.
-    ///
-    /// # Errors
-    /// [`StoreError::NoKey`], or when the file cannot be written.
-    pub fn issue_checkpoint(&mut self) -> Result<SignedCheckpoint> {
-        let identity = self.identity.as_ref().ok_or(StoreError::NoKey)?;
-        let signed = self.checkpoint()?.sign(&identity.key);
-        checkpoint::keep(&self.conn, signed.checkpoint.count, &signed.to_text())?;
-        Ok(signed)
     }
 
     /// What the file holds.

@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use cairn_domain::id::{MemberId, RecordId, Stamp, WorkspaceId};
 use cairn_domain::time::Timestamp;
-use cairn_ledger::{DeviceKeyId, EntryId, Header, Kind, Payload, SigningKey, payload_hash, sign};
+use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Header, Kind, Payload, SigningKey, payload_hash, sign};
 use rusqlite::session::Session;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
@@ -17,8 +17,9 @@ use crate::derived;
 use crate::error::{Result, StoreError};
 use crate::read::ReadTx;
 use crate::registry::recorded_tables;
+use crate::row::still_open;
 use crate::schema::{Chain, Shape};
-use crate::table::entry;
+use crate::table::{checkpoint, entry};
 
 /// A sentence for the history: a message key with arguments, put into words above.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +89,8 @@ pub struct Act {
     pub message: Message,
     /// Whether the act is recorded even when it changes no row (reviewed, approved).
     pub always: bool,
+    /// Whether its entry is fixed by a signed checkpoint.
+    pub checkpoint: bool,
 }
 
 impl Act {
@@ -102,6 +105,7 @@ impl Act {
             reason: String::new(),
             message: Message::default(),
             always: false,
+            checkpoint: false,
         }
     }
 
@@ -221,6 +225,12 @@ impl WriteTx<'_> {
     /// Makes this an entry of another kind, for example an approval.
     pub fn as_kind(&mut self, kind: Kind) {
         self.act.kind = kind;
+    }
+
+    /// Signs a checkpoint of this entry and keeps it in the file: every later verification demands that history still goes
+    /// through it. For what people rely on outside the program, such as an approved document.
+    pub fn keep_checkpoint(&mut self) {
+        self.act.checkpoint = true;
     }
 
     /// Records the act even when it changes no row.
@@ -348,6 +358,11 @@ impl Pen<'_> {
         let signature = sign(&self.identity.key, &id);
         let n = last.map_or(1, |last| last.n + 1);
         entry::insert(self.conn, n, (&header, &line, &id, &signature), (&salt, &bytes))?;
+        if tx.act.checkpoint {
+            let (workspace, count) = (self.workspace.0, n.unsigned_abs());
+            let stated = Checkpoint { workspace, head: id, count, state: None, manifest: None };
+            checkpoint::keep(self.conn, count, &stated.sign(&self.identity.key).to_text())?;
+        }
         derived::follow(self.conn, n, &payload.changeset, self.shape)?;
         derived::about(self.conn, n, header.subject.as_deref())?;
         Ok(EntrySummary { n: n.unsigned_abs(), id, stamp: tx.stamp, time: tx.time.clone() })
@@ -368,12 +383,6 @@ impl Pen<'_> {
             }
         }
     }
-}
-
-/// Some failures (a full disk, an interrupt) make SQLite end the transaction by itself. Whatever is written after that
-/// would stand without an entry, so nothing is.
-pub(crate) fn still_open(conn: &Connection) -> Result<()> {
-    if conn.is_autocommit() { Err(StoreError::DiskFull) } else { Ok(()) }
 }
 
 /// The first row that refers to one that is not there.

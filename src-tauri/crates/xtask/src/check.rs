@@ -2,19 +2,37 @@
 
 use std::process::Command;
 
-use crate::setup;
-use crate::step::{Done, cargo, npm, root, run};
+use crate::step::{Done, Failure, cargo, npm, root, run};
+use crate::{setup, source};
 
 /// Everything before a commit.
 pub fn all() -> Done {
     setup::npm_packages()?;
     rust()?;
+    schema()?;
+    words()?;
+    if setup::has_build_packages() {
+        shell()?;
+    } else {
+        println!("== clippy of the shell: skipped, its libraries are not installed");
+    }
     ui()?;
     deny()
 }
 
+/// The rules that make the schema a sound record: shapes, classes, strict tables, no triggers on recorded ones.
+pub fn schema() -> Done {
+    run("schema lint", cargo(&["test", "--quiet", "--package", "cairn-store", "--lib", "schema::"]))
+}
+
+/// Every message key that Rust code names is in the messages, with the arguments it is given.
+pub fn words() -> Done {
+    run("message keys of Rust", cargo(&["test", "--quiet", "--package", "cairn-words"]))
+}
+
 /// Formatting, lints and committed bindings.
 pub fn rust() -> Done {
+    source::check()?;
     run("rustfmt", cargo(&["fmt", "--all", "--check"]))?;
     run("clippy", cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]))?;
     run("bindings", cargo(&["run", "--quiet", "--package", "cairn-devtool", "--", "bindings", "--check"]))
@@ -41,12 +59,51 @@ pub fn deny() -> Done {
     run("licences, sources, bans", command)?;
     let mut advisories = Command::new(program);
     advisories.args(["check", "advisories"]).current_dir(root());
-    advisories.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-    match advisories.status() {
-        Ok(status) if status.success() => println!("== advisories: none apply"),
-        _ => println!(
-            "== advisories: skipped or not clean; run `cargo deny check advisories` where its database can be reached"
-        ),
+    let output = advisories.output().map_err(|error| Failure(format!("cargo-deny: {error}")))?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    match verdict(output.status.success(), &told) {
+        Advisories::None => println!("== advisories: none apply"),
+        Advisories::Unknown => println!("== advisories: skipped, their database cannot be reached"),
+        Advisories::Found => return Err(Failure(format!("advisories were found\n{told}"))),
     }
     Ok(())
+}
+
+/// What is known of advisories.
+#[derive(Debug, PartialEq, Eq)]
+enum Advisories {
+    /// The database was asked; none apply.
+    None,
+    /// The database could not be reached.
+    Unknown,
+    /// Some apply.
+    Found,
+}
+
+/// Only a database that could not be fetched or opened excuses a failure; all else is a finding.
+fn verdict(clean: bool, told: &str) -> Advisories {
+    const UNREACHED: [&str; 3] =
+        ["failed to fetch advisory database", "failed to load advisory database", "unable to clone"];
+    match clean {
+        true => Advisories::None,
+        false if UNREACHED.iter().any(|words| told.contains(words)) => Advisories::Unknown,
+        false => Advisories::Found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_advisory_fails_and_a_database_out_of_reach_does_not() {
+        assert_eq!(verdict(true, ""), Advisories::None);
+        let out_of_reach = "[ERROR] failed to fetch advisory database https://github.com/rustsec/advisory-db";
+        assert_eq!(verdict(false, out_of_reach), Advisories::Unknown);
+        assert_eq!(
+            verdict(false, "error[vulnerability]: buffer overflow\n ID: RUSTSEC-2026-0001"),
+            Advisories::Found
+        );
+        assert_eq!(verdict(false, "error: unknown"), Advisories::Found);
+    }
 }

@@ -5,6 +5,7 @@
 
 mod check;
 mod setup;
+mod source;
 mod step;
 mod verbs;
 
@@ -16,7 +17,8 @@ const USAGE: &str = "cargo xtask <verb>
   test [--core | --deep]  set up what tests need and run all of them
                           --core: Rust tests of the default members only
                           --deep: all, with long properties, 1,000 kills and more
-  check                   formatting, lints, types, bindings, layers, words
+  check                   formatting, lints (of the shell too where its libraries are), types, bindings, layers, circles,
+                          schema, words, licences, advisories
   bindings                write ui/src/api/generated.ts from the Rust types
   serve                   the loopback host with the built UI, for a normal browser
   shots [--out DIR]       pictures of every screen, two sizes, light and dark

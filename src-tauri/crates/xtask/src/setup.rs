@@ -37,6 +37,11 @@ pub fn build_packages() -> Done {
     packages(BUILD)
 }
 
+/// Whether the packages of a build are there, so that the desktop shell can be built.
+pub fn has_build_packages() -> bool {
+    !cfg!(target_os = "linux") || BUILD.iter().all(|package| installed(package))
+}
+
 /// Makes sure the packages of the tests are installed.
 pub fn test_packages() -> Done {
     packages(&[BUILD, TEST].concat())

@@ -238,6 +238,10 @@ fn settle(
     cx.tx.approval().update(decided)?;
     close_request(cx, decided, effective_on)?;
     cx.tx.as_kind(Kind::Approval);
+    if decided.state == ApprovalState::Approved {
+        // People rely on it outside the program from now on, so history must go on through this point.
+        cx.tx.keep_checkpoint();
+    }
     cx.because(reason);
     let name = title(&cx.as_reading(), kind);
     let signatory = decided.signatory.clone().unwrap_or_default();

@@ -11,8 +11,8 @@ use cairn_store::table::gap_answer::{GapAnswer, gap_answer_id};
 use cairn_store::table::gap_line::{GapLine, gap_line_id};
 use serde::{Deserialize, Serialize};
 
-use super::latest;
-use super::view::{GapDetail, assessable, detail, item_states};
+use super::view::{GapDetail, detail, item_states};
+use super::{assessable, latest};
 use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;

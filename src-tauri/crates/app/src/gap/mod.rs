@@ -7,12 +7,13 @@ mod sheet_import;
 mod sheet_read;
 mod view;
 
+use cairn_domain::framework::{Framework, Requirement};
 use cairn_domain::id::RecordId;
 use cairn_domain::state::{AssessmentKind, AssessmentState};
 use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
 
-use crate::error::AppResult;
+use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::usecase::Writing;
 
@@ -65,6 +66,12 @@ pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {
 /// Refused when the latest assessment is frozen.
 pub(crate) fn line_of(cx: &mut Writing<'_, '_>, id: &str) -> AppResult<RecordId> {
     let iso = &library()?.framework(ISO_42001)?.framework;
-    let requirement = view::assessable(iso, id)?;
+    let requirement = assessable(iso, id)?;
     change::touch(cx, &requirement.id, &requirement.title)
+}
+
+/// The requirement with this id, if it is a line to assess.
+fn assessable<'a>(iso: &'a Framework, id: &str) -> AppResult<&'a Requirement> {
+    let found = iso.get(id).filter(|requirement| requirement.assessable);
+    found.ok_or_else(|| AppError::refused("error-unknown-line").with("id", id))
 }

@@ -13,7 +13,7 @@ use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::GapLine;
 use serde::{Deserialize, Serialize};
 
-use super::latest;
+use super::{assessable, latest};
 use crate::error::{AppError, AppResult};
 use crate::framework::{RequirementView, view};
 use crate::names::Names;
@@ -495,9 +495,4 @@ fn detail_in(cx: &Reading<'_>, id: &str, assessment: Option<RecordId>) -> AppRes
         group: state.group,
         item: state.item,
     })
-}
-
-pub(super) fn assessable<'a>(iso: &'a Framework, id: &str) -> AppResult<&'a Requirement> {
-    let found = iso.get(id).filter(|requirement| requirement.assessable);
-    found.ok_or_else(|| AppError::refused("error-unknown-line").with("id", id))
 }

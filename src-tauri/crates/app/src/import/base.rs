@@ -17,7 +17,7 @@ pub(crate) struct Bases {
 }
 
 /// Number of the last entry.
-fn head(tx: &ReadTx<'_>) -> AppResult<u64> {
+pub(super) fn head(tx: &ReadTx<'_>) -> AppResult<u64> {
     let newest = tx.history(&HistoryFilter::default(), Page { limit: 1, offset: 0 })?;
     Ok(newest.rows.first().map_or(0, |entry| entry.n))
 }

@@ -6,12 +6,12 @@ use cairn_domain::system;
 use cairn_exchange::fix::{Fix, Twin, apply_to_mapping};
 use cairn_exchange::import::{Counts, DryRun, Existing, Plan, Policy, default_source, dry_run};
 use cairn_exchange::mapping::{Mapping, Reason, Target};
-use cairn_exchange::value::Person;
+use cairn_exchange::value::{Label, Person};
 use cairn_exchange::{ErrorCode, Watch};
 use cairn_words::{Value, Words};
 use serde::Serialize;
 
-use super::base::Bases;
+use super::base::{self, Bases};
 use super::problem::{GroupView, groups};
 use super::{KIND, Session, existing, field_label, labels, people, refused, value_label};
 use crate::error::{AppError, AppResult};
@@ -169,32 +169,63 @@ pub(super) fn not_ready() -> AppError {
     refused(&ErrorCode::NameNotMapped.into())
 }
 
+/// What the workspace says to an import at one point of its history.
+pub(super) struct Ground {
+    head: u64,
+    workspace: String,
+    existing: Vec<Existing>,
+    people: Vec<Person>,
+    labels: Vec<Label>,
+}
+
+impl Ground {
+    /// Reads it.
+    pub fn read(cx: &Reading<'_>, session: &mut Session) -> AppResult<Self> {
+        remember_bases(cx, session)?;
+        Ok(Self {
+            head: base::head(cx.tx)?,
+            workspace: cx.around.workspace.to_string(),
+            existing: existing(cx.tx)?,
+            people: people(cx.tx)?,
+            labels: labels(cx.around.words),
+        })
+    }
+
+    /// Whether nobody has written since.
+    pub fn holds(&self, cx: &Reading<'_>) -> AppResult<bool> {
+        Ok(base::head(cx.tx)? == self.head)
+    }
+
+    /// Says what the import would do. Needs nothing of the file any more, so nobody waits meanwhile.
+    pub fn plan(&self, session: &Session, watch: &Watch<'_>) -> AppResult<DryRun> {
+        let proposal = &session.proposal;
+        let sheet = session.book.sheets.get(proposal.sheet);
+        let sheet = sheet.ok_or_else(|| AppError::refused("error-no-such-sheet"))?;
+        let mapping = apply_to_mapping(&proposal.mapping, &session.fixes);
+        let source = default_source(&mapping, &session.book.file);
+        let by_id: HashMap<&str, &Existing> =
+            self.existing.iter().map(|known| (known.id.as_str(), known)).collect();
+        let base = |id: &str, _: &str| Some(session.bases.as_ref()?.values(id, &by_id.get(id)?.values));
+        let plan = Plan {
+            sheet,
+            header: &proposal.header,
+            mapping: &mapping,
+            policy: session.policy,
+            source: &source,
+            workspace: &self.workspace,
+            labels: &self.labels,
+            people: &self.people,
+            existing: &self.existing,
+            base: &base,
+            fixes: &session.fixes,
+        };
+        dry_run(&session.book, &plan, watch).map_err(|error| refused(&error))
+    }
+}
+
 /// Says what the import would do.
 pub(super) fn rehearse(cx: &Reading<'_>, session: &mut Session, watch: &Watch<'_>) -> AppResult<DryRun> {
-    remember_bases(cx, session)?;
-    let (existing, people, labels) = (existing(cx.tx)?, people(cx.tx)?, labels(cx.around.words));
-    let proposal = &session.proposal;
-    let sheet = session.book.sheets.get(proposal.sheet);
-    let sheet = sheet.ok_or_else(|| AppError::refused("error-no-such-sheet"))?;
-    let workspace = cx.around.workspace.to_string();
-    let mapping = apply_to_mapping(&proposal.mapping, &session.fixes);
-    let source = default_source(&mapping, &session.book.file);
-    let by_id: HashMap<&str, &Existing> = existing.iter().map(|known| (known.id.as_str(), known)).collect();
-    let base = |id: &str, _: &str| Some(session.bases.as_ref()?.values(id, &by_id.get(id)?.values));
-    let plan = Plan {
-        sheet,
-        header: &proposal.header,
-        mapping: &mapping,
-        policy: session.policy,
-        source: &source,
-        workspace: &workspace,
-        labels: &labels,
-        people: &people,
-        existing: &existing,
-        base: &base,
-        fixes: &session.fixes,
-    };
-    dry_run(&session.book, &plan, watch).map_err(|error| refused(&error))
+    Ground::read(cx, session)?.plan(session, watch)
 }
 
 /// Makes sure that the earlier values of an export are at hand.

@@ -11,7 +11,7 @@ use cairn_store::table::ai_system::AiSystem;
 use cairn_store::table::import_mapping::{ImportMapping, import_mapping_id};
 use serde::{Deserialize, Serialize};
 
-use super::view::rehearse;
+use super::view::{Ground, rehearse};
 use super::{KIND, Session, saved_of};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
@@ -60,9 +60,13 @@ fn write(host: &Host, job: &JobContext<'_>, session: &mut Session) -> AppResult<
     let progress = |done: u64, total: u64| job.progress("check", done, total);
     let cancelled = || job.cancel().is_cancelled();
     let watch = Watch { progress: &progress, cancelled: &cancelled };
+    // Everything is worked out before the file is held: others read and write meanwhile.
+    let ground = host.read(Run::PERMISSION, |cx| Ground::read(cx, session))?;
+    let prepared = ground.plan(session, &watch)?;
     let (counts, wrote) = host.write(Run::NAME, Run::PERMISSION, |cx| {
         let shown = session.run.take();
-        let plan = rehearse(&cx.as_reading(), session, &watch)?;
+        let reading = cx.as_reading();
+        let plan = if ground.holds(&reading)? { prepared } else { rehearse(&reading, session, &watch)? };
         // Only what a person saw is written: somebody may have changed the register since the last check.
         let same = shown.is_none_or(|shown| shown == plan);
         let stopped = plan.stopped;

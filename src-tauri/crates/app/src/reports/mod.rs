@@ -116,7 +116,7 @@ fn frame(origin: &Origin, title: &Title<'_>, facts: Vec<Fact>, words: &Words) ->
             note: words.say_with("report-as-of", &[("time", moment(&origin.at, words).into())]),
             checkpoint: Some(Checkpoint {
                 label: words.say_with("report-checkpoint", &[("entries", origin.entries.into())]),
-                hash: origin.head.chars().take(32).collect(),
+                hash: origin.head.clone(),
             }),
             page: words.say_with("report-page", &[("page", "{x}".into()), ("pages", "{y}".into())]),
             source: title.source.clone(),

@@ -1,7 +1,9 @@
 //! Verification of the whole trail.
 
+use std::path::Path;
+
 use cairn_domain::role::Permission;
-use cairn_store::Problem;
+use cairn_store::{Passphrase, Problem, Verifier};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +11,12 @@ use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::local::{Recent, TrailState};
+use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::Job;
+
+/// Code of a finding in derived rows.
+const DERIVED: &str = "derived";
 
 /// What verification found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -54,31 +60,63 @@ impl Job for Verify {
     type Output = VerifyView;
 
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
-        let words = host.words();
-        let verifier = host.with_open(|open| Ok(open.workspace.verifier()))?;
+        let (verifier, path) = host.with_open(|open| Ok((open.workspace.verifier(), open.path.clone())))?;
         let verifier = verifier.ok_or_else(|| AppError::internal("the workspace has no file"))?;
-        let report = verifier
-            .run(&mut |at| job.progress(&format!("verify-{}", at.stage), at.done, at.total), &|| {
-                job.cancel().is_cancelled()
-            })?;
-        let at = host.now();
-        let problems = report.problems.iter().map(|problem| VerifyProblem {
-            entry: problem.entry,
-            table: problem.table.clone(),
-            record: problem.record.clone(),
-            message: in_words(problem, &words),
-            code: problem.code.clone(),
-        });
-        let view = VerifyView {
-            ok: report.ok,
-            entries: report.entries,
-            checkpoint: report.checkpoint.map(|checkpoint| checkpoint.head.to_string()),
-            problems: problems.collect(),
-            at: at.to_string(),
-        };
-        remember(host, view.ok, view.entries)?;
+        let view = check(host, &verifier, job)?;
+        if view.problems.iter().any(|problem| problem.code == DERIVED) {
+            // Derived rows hold nothing of their own: they are made anew, and the finding still tells of them.
+            host.with_open(|open| Ok(open.workspace.rebuild_derived()?))?;
+        }
+        remember(host, &path, &view);
         Ok(view)
     }
+}
+
+/// Checks the trail of a file that need not be open, nor fit to be opened.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "TrailCheckInput")]
+pub struct CheckFile {
+    /// The file.
+    pub file: Token,
+    /// Passphrase of an encrypted file.
+    pub passphrase: Option<String>,
+}
+
+impl Job for CheckFile {
+    const NAME: &'static str = "trail.check";
+    const TAGS: &'static [Tag] = &[Tag::Preferences];
+    const PERMISSION: Permission = Permission::Read;
+    type Output = VerifyView;
+
+    fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
+        let path = host.places.path(&self.file)?;
+        let verifier = Verifier::open(&path, self.passphrase.map(Passphrase::new))?;
+        let view = check(host, &verifier, job)?;
+        remember(host, &path, &view);
+        Ok(view)
+    }
+}
+
+fn check(host: &Host, verifier: &Verifier, job: &JobContext<'_>) -> AppResult<VerifyView> {
+    let words = host.words();
+    let report = verifier
+        .run(&mut |at| job.progress(&format!("verify-{}", at.stage), at.done, at.total), &|| {
+            job.cancel().is_cancelled()
+        })?;
+    let problems = report.problems.iter().map(|problem| VerifyProblem {
+        entry: problem.entry,
+        table: problem.table.clone(),
+        record: problem.record.clone(),
+        message: in_words(problem, &words),
+        code: problem.code.clone(),
+    });
+    Ok(VerifyView {
+        ok: report.ok,
+        entries: report.entries,
+        checkpoint: report.checkpoint.map(|checkpoint| checkpoint.head.to_string()),
+        problems: problems.collect(),
+        at: host.now().to_string(),
+    })
 }
 
 /// Where and what, in words; a code without its own sentence is named with its particulars.
@@ -100,12 +138,10 @@ fn in_words(problem: &Problem, words: &Words) -> String {
     words.say_with(if words.has(&key) { &key } else { place }, &args)
 }
 
-/// The start page shows the last result for each file.
-fn remember(host: &Host, ok: bool, entries: u64) -> AppResult<()> {
-    let Some(path) = host.open_path() else { return Ok(()) };
-    let trail = if ok { TrailState::Intact } else { TrailState::Broken };
+/// The start page shows the last result for each file. What was found is told even where it cannot be written down.
+fn remember(host: &Host, path: &Path, view: &VerifyView) {
+    let trail = if view.ok { TrailState::Intact } else { TrailState::Broken };
     if let Some(recent) = host.local.recent().into_iter().find(|recent| recent.path == path) {
-        host.local.remember(Recent { trail, entries, ..recent })?;
+        let _ = host.local.remember(Recent { trail, entries: view.entries, ..recent });
     }
-    Ok(())
 }

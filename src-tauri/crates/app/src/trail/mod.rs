@@ -21,7 +21,7 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 pub use change_words::{FieldChangeView, RowChangeView};
-pub use check::{Verify, VerifyProblem, VerifyView};
+pub use check::{CheckFile, Verify, VerifyProblem, VerifyView};
 pub use export::Export;
 pub use filter::{Choices, List, TrailChoice, TrailChoices, TrailFilter, TrailPage};
 pub use text::HistoryTexts;

@@ -86,10 +86,19 @@ pub(crate) fn open(host: &Host, path: &Path, passphrase: Option<Passphrase>) -> 
     let opened = Workspace::open_with_backups(path, passphrase, &host.version, clock, &host.keys, &backups);
     let workspace = opened.map_err(|error| match error {
         StoreError::Busy => presence::name_holders(host, path, error.into()),
-        other => AppError::from(other),
+        other => point_to_backups(other.into(), &backups),
     })?;
     let sample = host.local.recent().iter().any(|recent| recent.path == path && recent.sample);
-    enter(host, workspace, path, sample)
+    enter(host, workspace, path, sample).map_err(|error| point_to_backups(error, &backups))
+}
+
+/// Says where the backups of a damaged file lie.
+fn point_to_backups(error: AppError, backups: &Path) -> AppError {
+    if error.key != "error-damaged" {
+        return error;
+    }
+    let folder = backups.display().to_string();
+    AppError { key: "error-damaged-file".to_owned(), ..error }.with("folder", folder)
 }
 
 /// Makes an opened file the one people work in, and remembers it.
@@ -117,6 +126,7 @@ pub(crate) fn enter(
         encrypted: workspace.is_encrypted(),
         me: me.unwrap_or(MemberId(uuid::Uuid::nil())),
         noticed: workspace.data_version().ok(),
+        head: workspace.head()?.entries,
         replaced: false,
         backup: Watch::default(),
         here: presence::announce(host.local.folder(), path, &host.now()),

@@ -3,5 +3,8 @@
 
 mod assess;
 mod bench;
+mod damage;
+mod kill;
+mod limits;
 mod packs;
 mod workspace;

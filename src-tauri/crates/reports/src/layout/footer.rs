@@ -8,14 +8,17 @@ use crate::type_setting::Ink;
 /// Height from the rule to the last line.
 pub(crate) fn height(report: &Report) -> f32 {
     let foot = &report.footer;
-    let two = !foot.note.is_empty() || !foot.source.is_empty() || foot.checkpoint.is_some();
-    8.0 + looks::FOOT.line * if two { 2.0 } else { 1.0 }
+    let second = usize::from(!foot.note.is_empty() || !foot.source.is_empty());
+    let hash = foot.checkpoint.as_ref().map_or(0, |checkpoint| grouped(&checkpoint.hash).len());
+    let further = u16::try_from(hash.max(second)).unwrap_or(u16::MAX);
+    8.0 + looks::FOOT.line * f32::from(1 + further)
 }
 
-/// Hexadecimal digits in groups of four.
-fn grouped(hash: &str) -> String {
+/// All hexadecimal digits in groups of four, in lines of eight groups.
+fn grouped(hash: &str) -> Vec<String> {
     let digits: Vec<char> = hash.chars().filter(|c| !c.is_whitespace()).collect();
-    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.chunks(8).map(|line| line.join(" ")).collect()
 }
 
 /// Draws the foot on all pages.
@@ -40,7 +43,11 @@ pub(crate) fn place(flow: &mut Flow<'_>, report: &Report) {
             let centre = (right - left) * 0.36;
             side -= centre / 2.0;
             flow.fitted(&checkpoint.label, looks::FOOT, middle, first, 0.5, centre);
-            flow.fitted(hash, looks::FOOT_HASH, middle, second, 0.5, centre);
+            let mut line = second;
+            for part in hash {
+                flow.fitted(part, looks::FOOT_HASH, middle, line, 0.5, centre);
+                line += looks::FOOT.line;
+            }
         }
         flow.fitted(&foot.document, looks::FOOT, left, first, 0.0, side);
         flow.fitted(&foot.note, looks::FOOT, left, second, 0.0, side);

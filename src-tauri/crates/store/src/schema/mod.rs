@@ -70,6 +70,26 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.
 pub(crate) type SchemaItem = (String, String, String, Option<String>);
 
+/// One thing in which the schema of a file is not ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Odd {
+    /// `table`, `index`, `trigger` or `view`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// The table it belongs to.
+    pub table: String,
+    /// Whether the file lacks it; otherwise it has it changed, or as a foreign one.
+    pub lacks: bool,
+}
+
+impl std::fmt::Display for Odd {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let what = if self.lacks { "the schema lacks the" } else { "the schema has a changed or foreign" };
+        write!(f, "{what} {} {}", self.kind, self.name)
+    }
+}
+
 impl Chain {
     pub const fn new(migrations: &'static [Migration]) -> Self {
         Self { migrations, made: Mutex::new(BTreeMap::new()) }
@@ -124,19 +144,26 @@ impl Chain {
         Ok(())
     }
 
-    /// Compares the schema of a file with the one this program makes for that version, word for word.
+    /// Refuses a file whose schema is not the one this program makes for that version.
     pub fn check(&self, conn: &Connection, version: u32) -> Result<()> {
+        match self.differences(conn, version)?.first() {
+            Some(odd) => Err(StoreError::Damaged(odd.to_string())),
+            None => Ok(()),
+        }
+    }
+
+    /// Compares the schema of a file with the one this program makes for that version, word for word.
+    pub fn differences(&self, conn: &Connection, version: u32) -> Result<Vec<Odd>> {
         let found = schema_items(conn)?;
         let made = self.make(version)?;
-        let expected = &made.items;
-        let name = |item: &SchemaItem| format!("{} {}", item.0, item.1);
-        if let Some(item) = found.difference(expected).next() {
-            return Err(StoreError::Damaged(format!("the schema has a changed or foreign {}", name(item))));
-        }
-        if let Some(item) = expected.difference(&found).next() {
-            return Err(StoreError::Damaged(format!("the schema lacks the {}", name(item))));
-        }
-        Ok(())
+        let odd = |item: &SchemaItem, lacks| Odd {
+            kind: item.0.clone(),
+            name: item.1.clone(),
+            table: item.2.clone(),
+            lacks,
+        };
+        let foreign = found.difference(&made.items).map(|item| odd(item, false));
+        Ok(foreign.chain(made.items.difference(&found).map(|item| odd(item, true))).collect())
     }
 }
 

@@ -7,9 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Result, StoreError};
 use crate::read::ReadTx;
-use crate::row::first;
+use crate::row::{first, still_open};
 use crate::table::entry::text;
-use crate::write::{WriteTx, still_open};
+use crate::write::WriteTx;
 
 /// Bytes of a chunk.
 pub const CHUNK: usize = 1 << 20;
@@ -150,7 +150,6 @@ fn hash_chunks(conn: &Connection, sha256: &str, out: &mut dyn Write) -> Result<(
 pub(crate) struct Inventory {
     pub names: Vec<String>,
     pub strays: Vec<String>,
-    pub missing: Vec<(&'static str, String, String)>,
 }
 
 /// What there is to verify.
@@ -162,28 +161,24 @@ pub(crate) fn inventory(conn: &Connection) -> Result<Inventory> {
         let names = statement.query_map([], name)?.collect::<rusqlite::Result<_>>()?;
         Ok(names)
     };
-    let mut missing = Vec::new();
-    for (table, column) in [("evidence", "sha256"), ("document", "blob"), ("pack", "sha256")] {
-        let sql = format!(
-            "SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT sha256 FROM blob)"
-        );
-        let mut statement = conn.prepare(&sql)?;
-        let rows = statement.query_map([], |row| {
-            Ok((text(row, 0)?.unwrap_or_default(), text(row, 1)?.unwrap_or_default()))
-        })?;
-        for row in rows {
-            let (id, sha256) = row?;
-            missing.push((table, id, sha256));
-        }
-    }
     Ok(Inventory {
         names: names("SELECT sha256 FROM blob ORDER BY sha256")?,
         strays: names(
             "SELECT DISTINCT c.sha256 FROM blob_chunk c LEFT JOIN blob b ON b.sha256 = c.sha256 \
              WHERE b.sha256 IS NULL OR c.n >= b.chunks OR c.n < 0",
         )?,
-        missing,
     })
+}
+
+/// Rows whose column names bytes that are not there: id and name.
+pub(crate) fn missing(conn: &Connection, table: &str, column: &str) -> Result<Vec<(String, String)>> {
+    let sql = format!(
+        "SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT sha256 FROM blob)"
+    );
+    let mut statement = conn.prepare(&sql)?;
+    let rows = statement
+        .query_map([], |row| Ok((text(row, 0)?.unwrap_or_default(), text(row, 1)?.unwrap_or_default())))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What is wrong with a blob, if anything.

@@ -12,6 +12,7 @@ pub mod blob;
 pub mod candidate;
 pub(crate) mod checkpoint;
 pub mod classification;
+pub(crate) mod code_seen;
 pub mod comment;
 pub mod control_status;
 pub mod device;
@@ -43,6 +44,7 @@ pub mod sweep;
 pub mod sweep_item;
 pub mod system_transition;
 pub mod system_version;
+pub(crate) mod touched;
 
 macro_rules! handles {
     ($($(#[$meta:meta])* $name:ident: $module:ident :: $row:ident),+ $(,)?) => {

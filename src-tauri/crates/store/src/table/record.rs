@@ -9,6 +9,7 @@ use crate::derived::series_of;
 use crate::error::{Result, StoreError};
 use crate::read::Page;
 use crate::row::{Rows, RowsMut, first};
+use crate::table::code_seen;
 use crate::value::{Cell, Value};
 use crate::write::WriteTx;
 
@@ -184,12 +185,7 @@ impl WriteTx<'_> {
         let (series, _) = series_of(&human_code(prefix, device, 1)).unwrap_or_default();
         let last = match self.codes.get(&series) {
             Some(last) => *last,
-            None => {
-                first(self.connection(), "SELECT last FROM code_seen WHERE series = ?1", [&series], |row| {
-                    row.get::<_, u32>(0)
-                })?
-                .unwrap_or(0)
-            }
+            None => code_seen::last(self.connection(), &series)?.unwrap_or(0),
         };
         let next =
             last.checked_add(1).ok_or_else(|| StoreError::Damaged(format!("codes {series} ran out")))?;

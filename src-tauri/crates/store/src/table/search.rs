@@ -103,6 +103,12 @@ fn body_sql(kind: RecordKind) -> Option<&'static str> {
     })
 }
 
+/// A record that should be found and is not, if there is one.
+pub(crate) fn first_unindexed(conn: &Connection) -> Result<Option<String>> {
+    let sql = "SELECT id FROM record WHERE deleted_at IS NULL AND id NOT IN (SELECT record FROM search_doc) LIMIT 1";
+    first(conn, sql, [], |row| row.get(0))
+}
+
 /// Brings the document of one record up to date.
 pub(crate) fn refresh(conn: &Connection, record: &str) -> Result<()> {
     let docid: Option<i64> =

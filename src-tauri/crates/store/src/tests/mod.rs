@@ -3,6 +3,7 @@
 
 #[path = "../../tests/it/bench.rs"]
 mod bench;
+mod beside;
 mod changesets;
 mod full;
 mod properties;

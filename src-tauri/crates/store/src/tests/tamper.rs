@@ -3,16 +3,19 @@
 use std::sync::LazyLock;
 use std::sync::Mutex;
 
+use cairn_domain::record::RecordKind;
+use cairn_domain::state::{DocumentKind, DocumentState};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
 use super::bench::{assert_sound, me, verify, write_system};
 use super::in_memory;
 use crate::registry::{TableClass, recorded_tables};
+use crate::table::document::Document;
 use crate::{Act, Problem, StoreError, TABLES, Workspace};
 
 /// A workspace with something in most places: systems, an update, an undo, a blob, a kept checkpoint, a second device.
-fn furnished() -> Workspace {
+pub(super) fn furnished() -> Workspace {
     let mut ws = in_memory();
     let id = write_system(&mut ws, "Loan Scoring");
     let actor = me(&ws);
@@ -20,11 +23,32 @@ fn furnished() -> Workspace {
         .unwrap();
     ws.undo(3, actor).unwrap();
     ws.admit_device(actor, "tablet").unwrap();
-    ws.issue_checkpoint().unwrap();
+    ws.write::<_, StoreError>(Act::new(actor, "approval.decide").kind(crate::Kind::Approval), |tx| {
+        tx.record_act();
+        tx.keep_checkpoint();
+        Ok(())
+    })
+    .unwrap();
     ws.write::<_, StoreError>(Act::new(actor, "evidence.attach"), |tx| {
         tx.record_act();
         tx.put_setting("stage", "one")?;
-        tx.put_blob(&mut &b"the minutes"[..])
+        let sha256 = tx.put_blob(&mut &b"the minutes"[..])?.sha256;
+        let record = tx.create_record(RecordKind::Document, "Minutes", None, None)?;
+        let rev = tx.stamp();
+        tx.document().insert(&Document {
+            id: record.id,
+            rev,
+            kind: DocumentKind::Soa,
+            state: DocumentState::Draft,
+            version: 1,
+            content_hash: None,
+            prepared_by: None,
+            reviewed_by: None,
+            approved_by: None,
+            effective_on: None,
+            next_review: None,
+            blob: Some(sha256),
+        })
     })
     .unwrap();
     ws
@@ -73,7 +97,7 @@ fn places(conn: &Connection) -> Vec<Place> {
 }
 
 /// Takes the ledger's triggers away and gives the statements that bring them back.
-fn drop_triggers(conn: &Connection) -> String {
+pub(super) fn drop_triggers(conn: &Connection) -> String {
     let mut statement = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
     let triggers: Vec<(String, String)> =
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(|t| t.unwrap()).collect();
@@ -231,6 +255,7 @@ fn history_cut_behind_a_kept_checkpoint_is_found() {
     ws.conn
         .execute_batch(
             "DELETE FROM entry WHERE n >= 5; DELETE FROM payload WHERE n >= 5; DELETE FROM setting; \
+             DELETE FROM document; DELETE FROM record WHERE kind = 'document'; DELETE FROM blob; DELETE FROM blob_chunk; \
              DELETE FROM device WHERE number = 1; DELETE FROM device_key WHERE rowid = 2",
         )
         .unwrap();
@@ -255,7 +280,7 @@ fn verification_stops_when_asked_and_tells_how_far_it_is() {
         )
         .unwrap();
     assert!(stages.contains(&crate::VerifyStage::Ledger));
-    assert_eq!((report.entries, report.blobs), (6, 1));
+    assert_eq!((report.entries, report.blobs), (7, 1));
     assert_eq!(report.checkpoint.unwrap(), ws.checkpoint().unwrap());
 }
 

@@ -58,6 +58,44 @@ fn an_older_file_is_brought_on_with_an_entry() {
 }
 
 #[test]
+fn a_restored_older_file_gets_its_new_key_before_the_migration() {
+    let world = World::new();
+    let mut ws = world.create();
+    write_system(&mut ws, "Before");
+    let backup = std::fs::read(world.path()).unwrap();
+    write_system(&mut ws, "After the backup");
+    let old = ws.device().unwrap();
+    drop(ws);
+    std::fs::write(world.path(), backup).unwrap();
+    let ws = Workspace::open_with(&world.path(), opening(&world, &LATER)).unwrap();
+    assert_ne!(ws.device().unwrap(), old);
+    let entries = ws.read(|tx| tx.history(&crate::HistoryFilter::default(), crate::Page::ALL)).unwrap().rows;
+    let kinds: Vec<Kind> = entries.iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds, [Kind::Schema, Kind::Device, Kind::Change, Kind::Genesis]);
+    let signed = |n| ws.read(|tx| tx.proof(n)).unwrap().device;
+    assert_eq!((signed(4), signed(3)), (ws.device().unwrap(), old));
+    assert_sound(&ws);
+}
+
+#[test]
+fn an_older_file_that_cannot_be_brought_on_is_refused_and_verified() {
+    let world = World::new();
+    drop(world.create());
+    let mut stranger = opening(&world, &LATER);
+    let keys = crate::KeyStore::none();
+    stranger.keys = &keys;
+    let refused = Workspace::open_with(&world.path(), stranger);
+    assert!(matches!(refused, Err(StoreError::OlderFormat { found: 3, supported: 4 })));
+    let mut permissions = std::fs::metadata(world.path()).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(world.path(), permissions).unwrap();
+    let refused = Workspace::open_with(&world.path(), opening(&world, &LATER));
+    assert!(matches!(refused, Err(StoreError::OlderFormat { .. })));
+    let verifier = crate::Verifier::open(&world.path(), None).unwrap();
+    assert!(verifier.run(&mut |_| {}, &|| false).unwrap().ok);
+}
+
+#[test]
 fn a_new_file_runs_the_same_chain() {
     let world = World::new();
     std::fs::write(world.path(), b"").unwrap();

@@ -10,8 +10,9 @@ use cairn_ledger::chain::{DeviceKey, Finding, Item, PayloadSeen, PendingSignatur
 use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Sections, payload_hash};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-use super::{Problem, VerifyStage, Watch};
+use super::{Problem, VerifyStage, Watch, found};
 use crate::error::{Result, StoreError};
 use crate::read::ReadTx;
 use crate::replay::{Fault, Replay, Step};
@@ -19,6 +20,7 @@ use crate::schema::Chain;
 use crate::table::device_key::StoredKey;
 use crate::table::entry::{Facts, StoredEntry};
 use crate::table::{checkpoint, device, device_key, entry};
+use crate::trace::Trace;
 
 /// Entries read at once.
 const PAGE: i64 = 1000;
@@ -34,7 +36,7 @@ pub(crate) struct LedgerCheck<'a> {
     keys: HashMap<DeviceKeyId, DeviceKey>,
     pub replay: Replay,
     chain: &'static Chain,
-    id: WorkspaceId,
+    id: Option<WorkspaceId>,
     read: i64,
     fed: u64,
     ids: BTreeMap<u64, EntryId>,
@@ -48,20 +50,27 @@ pub(crate) struct End {
 }
 
 impl<'a> LedgerCheck<'a> {
-    pub fn new(conn: &'a Connection, id: WorkspaceId, chain: &'static Chain) -> Result<Self> {
-        let keys = device_key::all(conn)?.iter().filter_map(StoredKey::parse).collect();
-        let rules = Rules { workspace: Some(id.0), signatures: Signatures::Batched, demand_payloads: true };
+    pub fn new(
+        conn: &'a Connection,
+        id: Option<WorkspaceId>,
+        chain: &'static Chain,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Self> {
+        let keys = found(device_key::all(conn), "device_key", problems)?.unwrap_or_default();
+        let keys = keys.iter().filter_map(StoredKey::parse).collect();
+        let workspace = id.map(|id| id.0);
+        let rules = Rules { workspace, signatures: Signatures::Batched, demand_payloads: true };
         Ok(Self {
             conn,
             verifier: cairn_ledger::chain::Verifier::new(rules),
             keys,
-            replay: Replay::new(chain)?,
+            replay: traced(chain)?,
             chain,
             id,
             read: 0,
             fed: 0,
             ids: BTreeMap::new(),
-            checkpoints: checkpoint::all(conn)?,
+            checkpoints: found(checkpoint::all(conn), "checkpoint", problems)?.unwrap_or_default(),
         })
     }
 
@@ -69,7 +78,7 @@ impl<'a> LedgerCheck<'a> {
     pub fn read_all(&mut self, watch: &mut Watch<'_>, problems: &mut Vec<Problem>) -> Result<()> {
         let Some(last) = entry::last_number(self.conn)? else { return Ok(()) };
         let total = last.unsigned_abs();
-        let mut replay = std::mem::replace(&mut self.replay, Replay::new(self.chain)?);
+        let mut replay = std::mem::replace(&mut self.replay, traced(self.chain)?);
         let (to_replay, steps) = sync_channel::<Vec<Step>>(WAITING);
         let (to_check, pending) = sync_channel::<PendingSignatures>(WAITING);
         let pending = Mutex::new(pending);
@@ -130,6 +139,10 @@ impl<'a> LedgerCheck<'a> {
         if stored.n != i64::try_from(self.fed).unwrap_or(i64::MAX) {
             problems.push(Problem::of_entry(self.fed, "entry-number", stored.n.to_string()));
         }
+        let sections = stored.payload.as_ref().map(|(_, bytes)| Sections::read(bytes));
+        if let Some(Err(error)) = &sections {
+            problems.push(Problem::of_entry(self.fed, "bad-payload", error.to_string()));
+        }
         let header = checked.header?;
         if self.checkpoints.contains_key(&self.fed) {
             self.ids.insert(self.fed, checked.id);
@@ -137,25 +150,21 @@ impl<'a> LedgerCheck<'a> {
         if Facts::of(&header) != stored.facts {
             problems.push(Problem::of_entry(self.fed, "entry-columns", String::new()));
         }
-        let (_, bytes) = stored.payload.as_ref()?;
         let PayloadSeen::Held { length, hash } = payload else { return None };
         if length != header.payload_length || hash != header.payload_hash {
             return None;
         }
-        match Sections::read(bytes) {
-            Ok(sections) => {
-                let n = i64::try_from(self.fed).unwrap_or(i64::MAX);
-                Some(Step { n, header, changeset: sections.changeset.to_vec() })
-            }
-            Err(error) => {
-                problems.push(Problem::of_entry(self.fed, "bad-payload", error.to_string()));
-                None
-            }
-        }
+        let changeset = sections?.ok()?.changeset.to_vec();
+        Some(Step { n: i64::try_from(self.fed).unwrap_or(i64::MAX), header, changeset })
+    }
+
+    /// Number of the last entry read.
+    pub fn last_read(&self) -> i64 {
+        self.read
     }
 
     /// Verifies entries written since; gives the rows they changed.
-    pub fn catch_up(&mut self, problems: &mut Vec<Problem>) -> Result<Vec<(String, String)>> {
+    pub fn catch_up(&mut self, problems: &mut Vec<Problem>) -> Result<Vec<(String, Vec<u8>)>> {
         loop {
             let page = entry::page(self.conn, self.read, i64::MAX, PAGE)?;
             let Some(last) = page.last() else { break };
@@ -171,7 +180,7 @@ impl<'a> LedgerCheck<'a> {
         }
         self.replay.flush()?;
         problems.extend(self.replay.take_faults().into_iter().map(of_fault));
-        Ok(self.replay.take_watched().into_iter().collect())
+        Ok(self.replay.take_watched().into_iter().map(|(table, row)| (table, row.into_bytes())).collect())
     }
 
     /// Whether nothing was written since the last entry read; asked inside the transaction that then compares.
@@ -181,15 +190,16 @@ impl<'a> LedgerCheck<'a> {
 
     /// What can only be said at the end: heads, strays, kept checkpoints, keys beside the ledger.
     pub fn finish(self, conn: &Connection, problems: &mut Vec<Problem>) -> Result<End> {
-        for n in entry::stray_payloads(conn)? {
+        for n in found(entry::stray_payloads(conn), "payload", problems)?.unwrap_or_default() {
             problems.push(Problem::of_entry(n.unsigned_abs(), "stray-payload", String::new()));
         }
         self.check_checkpoints(problems);
-        self.check_keys(conn, problems)?;
+        let keys = self.check_keys(conn, problems);
+        found(keys, "device_key", problems)?;
         let outcome = self.verifier.finish();
         problems.extend(outcome.findings.into_iter().map(of_finding));
-        let checkpoint = outcome.head.map(|head| Checkpoint {
-            workspace: self.id.0,
+        let checkpoint = self.id.zip(outcome.head).map(|(id, head)| Checkpoint {
+            workspace: id.0,
             head,
             count: outcome.entries,
             state: None,
@@ -198,10 +208,17 @@ impl<'a> LedgerCheck<'a> {
         Ok(End { entries: outcome.entries, checkpoint })
     }
 
+    /// The workspace; none that there is where no entry says which.
+    fn workspace(&self) -> WorkspaceId {
+        self.id.unwrap_or(WorkspaceId(Uuid::nil()))
+    }
+
     /// Checkpoints that once left the machine must lie on this history.
     fn check_checkpoints(&self, problems: &mut Vec<Problem>) {
         for (entries, note) in &self.checkpoints {
-            if let Err(code) = checkpoint::holds(note, self.id, *entries, self.ids.get(entries), &self.keys) {
+            if let Err(code) =
+                checkpoint::holds(note, self.workspace(), *entries, self.ids.get(entries), &self.keys)
+            {
                 problems.push(Problem::of_row("checkpoint", &entries.to_string(), code, String::new()));
             }
         }
@@ -212,7 +229,7 @@ impl<'a> LedgerCheck<'a> {
         // Without a readable first entry nothing was replayed; the live rows then serve for the comparison.
         let source =
             if self.replay.shape().columns("device").is_some() { self.replay.connection() } else { conn };
-        let replayed = ReadTx::new(source, self.id, self.chain);
+        let replayed = ReadTx::new(source, self.workspace(), self.chain);
         let rows = replayed.device().all()?;
         let stored = device_key::all(conn)?;
         for row in &rows {
@@ -244,6 +261,12 @@ impl<'a> LedgerCheck<'a> {
         }
         Ok(())
     }
+}
+
+fn traced(chain: &'static Chain) -> Result<Replay> {
+    let mut replay = Replay::new(chain)?;
+    replay.trace = Some(Trace::new());
+    Ok(replay)
 }
 
 fn replay_all(replay: &mut Replay, steps: &Receiver<Vec<Step>>) -> Result<()> {

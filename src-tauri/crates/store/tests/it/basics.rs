@@ -30,6 +30,19 @@ fn a_new_workspace_holds_its_organisation_and_verifies() {
 }
 
 #[test]
+fn what_an_interrupted_creation_left_behind_bars_no_second_one() {
+    let world = World::new();
+    std::fs::write(world.path(), b"").unwrap();
+    assert_sound(&world.create());
+    std::fs::remove_file(world.path()).unwrap();
+    std::fs::write(world.path(), b"x").unwrap();
+    let new = crate::bench::new_workspace(None);
+    let refused = cairn_store::Workspace::create(&world.path(), &new, world.clock.clone(), &world.keys);
+    assert!(matches!(refused, Err(StoreError::Exists(_))));
+    assert_eq!(std::fs::read(world.path()).unwrap(), b"x");
+}
+
+#[test]
 fn what_was_written_is_there_after_reopening() {
     let world = World::new();
     let mut ws = world.create();

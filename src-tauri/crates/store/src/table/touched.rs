@@ -1,0 +1,51 @@
+//! Derived: which entries touched a record, so that its history is quick.
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::read::ReadTx;
+
+/// Rows read at once, so that no read lock lasts long.
+const PAGE: usize = 5000;
+
+/// Notes under a record that an entry changed a row; table and row are empty where it is only about the record.
+pub(crate) fn note(conn: &Connection, record: &str, n: i64, (table, row): (&str, &str)) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO touched (record, entry, tbl, row) VALUES (?1, ?2, ?3, ?4)";
+    conn.prepare_cached(sql)?.execute((record, n, table, row))?;
+    Ok(())
+}
+
+/// Shows every row: record, entry, table, row.
+pub(crate) fn each(conn: &Connection, mut show: impl FnMut(&str, i64, &str, &str)) -> Result<()> {
+    let sql = format!(
+        "SELECT record, entry, tbl, row FROM touched WHERE (record, entry, tbl, row) > (?1, ?2, ?3, ?4) \
+         ORDER BY record, entry, tbl, row LIMIT {PAGE}"
+    );
+    let mut after = (String::new(), i64::MIN, String::new(), String::new());
+    loop {
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query((&after.0, after.1, &after.2, &after.3))?;
+        let mut count = 0;
+        let mut last = None;
+        while let Some(row) = rows.next()? {
+            let values: (String, i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            show(&values.0, values.1, &values.2, &values.3);
+            last = Some(values);
+            count += 1;
+        }
+        match last {
+            Some(last) if count == PAGE => after = last,
+            _ => return Ok(()),
+        }
+    }
+}
+
+impl ReadTx<'_> {
+    /// Table and id of the rows beside a record that an entry changed.
+    pub(crate) fn rows_touched(&self, n: i64, record: &str) -> Result<Vec<(String, String)>> {
+        let sql = "SELECT tbl, row FROM touched WHERE record = ?1 AND entry = ?2";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let rows = statement.query_map((record, n), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
