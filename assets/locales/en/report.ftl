@@ -20,6 +20,7 @@ report-warning-missing = { $count ->
    *[other] The character { $character } is in none of the fonts; it is printed as a replacement mark in { $count } places.
 }
 report-warning-unshaped = Text in the script of { $character } is printed letter by letter ({ $count } characters).
+report-warning-cell = { $sheet }, { $cell }: { $message }
 report-warning-other = Something in the report could not be printed as written.
 
 sheet-choose = Choose one of the words of the list.

@@ -3,5 +3,6 @@
 
 mod assess;
 mod bench;
+mod files;
 mod packs;
 mod workspace;
