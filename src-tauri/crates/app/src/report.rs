@@ -20,6 +20,7 @@ use crate::usecase::{Job, Query as _, Reading};
 
 mod calendar;
 pub(crate) mod collect;
+mod documents;
 mod sheets;
 mod write;
 
@@ -165,21 +166,23 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
     let words = cx.around.words;
     let (issue, print) = crate::document::to_print(cx, document, wanted.version, &origin.at.date())?;
     let pdf = wanted.format == ReportFormat::Pdf;
+    let workspace = cx.around.workspace.to_string();
+    let frame = documents::Frame { issue: &issue, origin, workspace: &workspace, words };
     Ok(match print {
         Printed::Scope(scope) if pdf => printed(reports::scope::report(&scope, &issue, origin, words)),
-        Printed::Scope(scope) => sheet(sheets::scope(&scope, origin, words)),
+        Printed::Scope(scope) => sheet(documents::scope(&scope, &frame)),
         Printed::Soa(soa) if pdf => printed(reports::soa::report(&soa, &issue, origin, words)),
-        Printed::Soa(soa) => sheet(sheets::soa(&soa, origin, words)),
+        Printed::Soa(soa) => sheet(documents::soa(&soa, &frame)),
         Printed::Gap(gap) if pdf => {
             // A kept version is printed without the plan, which belongs to the present.
             let plan = wanted.version.is_none().then(|| crate::roadmap::view(cx)).transpose()?;
             printed(reports::gap::report(&gap, plan.as_ref(), &issue, origin, words))
         }
-        Printed::Gap(gap) => sheet(sheets::gap(&gap, origin, words)),
+        Printed::Gap(gap) => sheet(documents::gap(&gap, &frame)),
         Printed::Register(lines, scope) if pdf => {
             printed(reports::register::report(&lines, &scope, &issue, origin, words))
         }
-        Printed::Register(lines, _) => sheet(sheets::register(&lines, origin, words)),
+        Printed::Register(lines, _) => sheet(documents::register(&lines, &frame)),
     })
 }
 
@@ -268,6 +271,19 @@ fn choice_column(header: &str, width: f64, list: &str, all: &[&str], words: &Wor
     OutColumn::new(header, width, OutKind::Choice { values, refusal: Some(words.say("sheet-choose")) })
 }
 
+/// Organisation and state of the trail, below the title.
+fn heading(origin: &Origin, words: &Words) -> String {
+    words.say_with(
+        "sheet-heading",
+        &[
+            ("organisation", origin.organisation.clone().into()),
+            ("date", words.date(origin.at.as_str()).into()),
+            ("entries", origin.entries.into()),
+            ("hash", origin.head.chars().take(16).collect::<String>().into()),
+        ],
+    )
+}
+
 /// A workbook of one sheet with the fixed properties of its origin.
 fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
     Workbook {
@@ -285,3 +301,15 @@ fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
 fn text(value: &str) -> Value {
     Value::from(value)
 }
+
+fn number(value: u32) -> Value {
+    Value::Number(f64::from(value))
+}
+
+/// The stored words of a closed list.
+macro_rules! stored {
+    ($list:ty) => {
+        &<$list>::ALL.iter().map(|word| word.as_str()).collect::<Vec<_>>()
+    };
+}
+use stored;

@@ -76,11 +76,10 @@ pub fn detect(file: &str, sheet: &Sheet, lexicon: &Lexicon) -> Header {
     let found = (0..sheet.rows.len().min(SEARCH_ROWS)).find(|at| looks_like_header(sheet, *at, lexicon));
     let row = found.and_then(|at| sheet.rows.get(at));
     let mut header = at_row(file, sheet, row.map(|row| row.number));
-    if let Some(row) = row.filter(|row| known_headers(row, lexicon) == 0) {
-        if lexicon.profile(&header).is_none() {
-            let problem = Problem::new(ProblemCode::HeaderAssumed, file, &sheet.name).row(row.number);
-            header.problems.push(problem);
-        }
+    if let Some(row) = row.filter(|row| known_headers(row, lexicon) == 0)
+        && lexicon.profile(&header).is_none()
+    {
+        header.problems.push(Problem::new(ProblemCode::HeaderAssumed, file, &sheet.name).row(row.number));
     }
     header
 }
