@@ -1,26 +1,62 @@
 # What cairnctl says to a person.
 
-cli-info = { $organisation } ({ $entries } entries)
+cli-info = { $organisation } ({ $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ })
 cli-checkpoint = checkpoint { $hash }
-cli-intact = { $entries } entries, intact
-cli-broken = { $entries } entries, BROKEN
+cli-intact = { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ }, intact
+cli-broken = { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ }, BROKEN
 cli-row = row { $row }: { $message }
-cli-import = { $rows } rows, { $cells } cells: { $created } created, { $updated } updated, { $skipped } skipped, { $problems } problems
+cli-column = column { $column }: { $message }
+cli-cell = row { $row }, column { $column }: { $message }
+cli-import = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }, { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+ }: { $created } created, { $updated } updated, { $skipped } skipped, { $problems ->
+    [one] { $problems } problem
+   *[other] { $problems } problems
+ }
 cli-written = { $file }: { $bytes } bytes
+cli-contradiction = These answers do not fit together: { $label }
 cli-tier = tier: { $tier }
 cli-provisional = provisional; worst possible: { $tier }
 cli-duty = { $ref } from { $date }: { $label }
+cli-duty-limited = { $ref } from { $date } ({ $limit }): { $label }
 cli-no-record = There is no record { $id }.
 cli-report-ending = OUT must end in .pdf or .xlsx.
-cli-answer-unusable = The answer { $answer } to { $question } cannot be used ({ $code }).
+cli-answer-no-such-question = The rules have no question { $question }.
+cli-answer-no-such-answer = The question { $question } has no answer { $answer }.
+cli-answer-more-than-one = The question { $question } takes one answer only.
+cli-answer-stands-alone = The answer { $answer } to { $question } cannot be given together with others.
+cli-answer-no-such-note = The rules have no question or note { $id } that a note could belong to.
 cli-answers-unreadable = { $file } cannot be read: { $detail }
 cli-answers-form = It must be JSON of the form of an answers file: answers by question id, notes by question id.
+cli-answers-none = it is not an object with the key answers
+cli-answers-no-object = { $name } must be an object by ids
+cli-answers-unknown-key = it has the key { $name }, which no answers file has
+cli-answers-twice = { $name } stands twice
+cli-answers-not-a-key = the answer to { $name } must be a key or a list of keys
+cli-answers-not-a-text = the note { $name } must be a text
 cli-answers-large = it is larger than 1 MB
 cli-passphrase = Passphrase:
 cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
+cli-passphrase-empty = The first line of the passphrase file { $file } is empty. Write the passphrase there, or leave the option out.
 cli-passphrase-unread = The passphrase could not be read: { $detail }
 cli-no-system = No system of the register has the id or code { $name }.
 cli-no-member = Nobody in this workspace is called { $name }.
 cli-several-members = Several people of this workspace are called { $name }; give the id.
-cli-sheet-ending = FILE must end in .xlsx.
-cli-assess-import = { $rows } rows: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped
+cli-sheet-ending = The file to write must end in .xlsx.
+cli-assess-import = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped

@@ -31,12 +31,15 @@ exchange-error-map-syntax = “{ $text }” is not of the form FIELD=COLUMN. Wri
 exchange-error-map-unknown-field = { $field } is not a field of an AI system. Choose one of the fields of the register.
 exchange-error-map-unknown-column = The sheet has no column { $column }. Give its header as it stands in the file, or its letters.
 exchange-error-name-not-mapped = No column holds the name of the systems. Choose the column with the names.
+exchange-error-no-rows = The sheet has a row of headers but no row below it, so there is nothing to import.
+exchange-error-header-not-found = No row of headers was found, so it is not known which column holds the name of the systems. Put a row of headers above the table, or choose the column with the names.
 exchange-error-cancelled = The import was stopped. Nothing was changed.
 exchange-error-write-failed = The workbook could not be written: { $detail }.
 
 ## What is odd in a file that was read
 
 exchange-problem-no-header = No row of headers was found, so the columns are called A, B, C …. Choose the header row if there is one.
+exchange-problem-header-assumed = This row was taken for the headers, but none of its words is known as one. If it is the first row of data it is left out: choose the header row, or say that there is none.
 exchange-problem-duplicate-header = Column { $column } has the same header as an earlier column; here it is called “{ $header }”.
 exchange-problem-header-missing = Column { $column } has values but no header. They are kept under the letter of the column.
 exchange-problem-read-as-windows-1252 = The file is not UTF-8 and was read as Windows-1252. Check names with accents; if they look wrong, save the file as “CSV UTF-8”.
@@ -82,6 +85,7 @@ exchange-problem-ids-missing = The column of ids was removed from this export, s
 ## Kinds of problems, as headings
 
 exchange-group-no-header = No header row found
+exchange-group-header-assumed = Taken for the headers
 exchange-group-duplicate-header = Two columns with one header
 exchange-group-header-missing = Column without a header
 exchange-group-read-as-windows-1252 = Read as Windows-1252

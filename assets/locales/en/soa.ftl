@@ -49,6 +49,7 @@ soa-check-provider-without-contract = Delivered by a provider, but no contract i
 soa-check-status-against-gap = Status and latest gap score tell different stories
 soa-check-no-exclusion-basis = No ground for the exclusion chosen
 soa-check-excluded-but-needed = Excluded, although a risk, a law or a contract needs it
+soa-check-ahead-of-treatment = Rests on a risk assessment or treatment, but none is approved yet
 soa-check-no-justification = No justification written
 soa-check-same-justification = Another control carries the same sentence
 soa-check-justification-written = Justification written
@@ -59,9 +60,11 @@ soa-report-scope = Scope
 soa-report-decided = { $decided } of { $rows } controls are decided.
 soa-report-basis-treatment = Reasons follow the risk treatment (6.1.3) and applicable law.
 soa-report-basis-none = Draft: not yet based on a risk treatment.
-soa-report-included = included
+soa-report-included = { $provider ->
+    [0] included
+   *[other] included, { $provider } of them by a provider
+ }
 soa-report-excluded = excluded
-soa-report-by-provider = of these by a provider
 soa-report-not-decided = not decided
 soa-report-delivered = Included, delivered by a provider
 soa-report-reasons = Reasons: { $reasons }
@@ -72,5 +75,10 @@ soa-report-status = Status
 soa-report-justification = Justification
 soa-report-summary = All controls with decision, reasons, status and justification
 soa-report-empty = No controls.
+soa-report-untreated = { $count ->
+    [one] { $controls } rests on a risk assessment or treatment, but none is approved yet. Confirm it once one is.
+   *[other] These rows rest on a risk assessment or treatment, but none is approved yet: { $controls }. Confirm them once one is.
+ }
+soa-report-excluded-but-needed = Contradiction: a risk, a law or a contract needs it.
 soa-report-evidence = Evidence: { $codes }.
 soa-report-proposed-not-needed = An interview proposes that this control is not needed; not yet decided.

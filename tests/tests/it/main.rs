@@ -24,6 +24,7 @@ mod reuse;
 mod roadmap;
 mod screening;
 mod soa_and_gap;
+mod spreadsheets;
 mod system_life;
 mod trail;
 mod workspace;

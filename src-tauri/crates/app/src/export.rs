@@ -13,7 +13,7 @@ use crate::host::Host;
 use crate::job::JobContext;
 use crate::names::Names;
 use crate::place::Token;
-use crate::report::{WrittenFile, to_xlsx, write_whole};
+use crate::report::{Laid, WrittenFile};
 use crate::reports::Origin;
 use crate::usecase::{Job, Reading};
 
@@ -40,11 +40,7 @@ impl Job for Export {
         let workbook = host.with_head(workbook)?;
         job.cancel().check()?;
         job.progress("lay-out", 0, 0);
-        let bytes = to_xlsx(&workbook)?;
-        job.cancel().check()?;
-        job.progress("write", 0, 0);
-        write_whole(&path, &bytes)?;
-        Ok(WrittenFile { file: host.admit(&path), bytes: bytes.len() as u64, warnings: Vec::new() })
+        Laid::xlsx(&workbook, &host.words())?.write(host, job, &path)
     }
 }
 

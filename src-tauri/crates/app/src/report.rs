@@ -1,7 +1,5 @@
 //! Reports as files: Statement of Applicability, gap analysis, register, crosswalk.
 
-use std::path::Path;
-
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::role::Permission;
 use cairn_domain::state::DocumentKind;
@@ -12,17 +10,22 @@ use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Printed;
-use crate::error::{AppError, AppResult, Code};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::pack::library;
-use crate::place::{Place, Token};
+use crate::place::Token;
 use crate::reports::{self, Origin};
 use crate::usecase::{Job, Query as _, Reading};
 
 mod calendar;
 pub(crate) mod collect;
+mod documents;
 mod sheets;
+mod write;
+
+pub(crate) use write::Laid;
+pub use write::WrittenFile;
 
 words! {
     /// What is reported.
@@ -58,17 +61,6 @@ words! {
         /// A calendar, of the roadmap only.
         Ics = "ics",
     }
-}
-
-/// A file that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct WrittenFile {
-    /// The file.
-    pub file: Place,
-    /// Its size in bytes.
-    pub bytes: u64,
-    /// What could not be shown as written, in words.
-    pub warnings: Vec<String>,
 }
 
 /// Writes a report.
@@ -112,22 +104,12 @@ impl Job for Export {
         job.cancel().check()?;
         job.progress("lay-out", 0, 0);
         let words = host.words();
-        let (bytes, warnings) = match content {
-            Content::Report(report) => {
-                let rendered =
-                    cairn_reports::render(&report).map_err(|error| AppError::internal(error.to_string()))?;
-                (
-                    rendered.bytes,
-                    rendered.warnings.iter().map(|warning| print_warning(warning, &words)).collect(),
-                )
-            }
-            Content::Workbook(workbook) => (to_xlsx(&workbook)?, Vec::new()),
-            Content::Calendar(calendar) => (calendar.to_ics(), Vec::new()),
+        let laid = match content {
+            Content::Report(report) => Laid::pdf(&report, &words)?,
+            Content::Workbook(workbook) => Laid::xlsx(&workbook, &words)?,
+            Content::Calendar(calendar) => Laid::plain(calendar.to_ics()),
         };
-        job.cancel().check()?;
-        job.progress("write", 0, 0);
-        write_whole(&path, &bytes)?;
-        Ok(WrittenFile { file: host.admit(&path), bytes: bytes.len() as u64, warnings })
+        laid.write(host, job, &path)
     }
 }
 
@@ -154,11 +136,7 @@ impl Job for ExportCrosswalk {
         job.progress("collect", 0, 0);
         let view = crate::framework::crosswalk(library()?, &self.from, &self.to)?;
         let workbook = host.with_head(|cx, origin| Ok(sheets::crosswalk(&view, origin, cx.around.words)))?;
-        let bytes = to_xlsx(&workbook)?;
-        job.cancel().check()?;
-        job.progress("write", 0, 0);
-        write_whole(&path, &bytes)?;
-        Ok(WrittenFile { file: host.admit(&path), bytes: bytes.len() as u64, warnings: Vec::new() })
+        Laid::xlsx(&workbook, &host.words())?.write(host, job, &path)
     }
 }
 
@@ -188,21 +166,23 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
     let words = cx.around.words;
     let (issue, print) = crate::document::to_print(cx, document, wanted.version, &origin.at.date())?;
     let pdf = wanted.format == ReportFormat::Pdf;
+    let workspace = cx.around.workspace.to_string();
+    let frame = documents::Frame { issue: &issue, origin, workspace: &workspace, words };
     Ok(match print {
         Printed::Scope(scope) if pdf => printed(reports::scope::report(&scope, &issue, origin, words)),
-        Printed::Scope(scope) => sheet(sheets::scope(&scope, origin, words)),
+        Printed::Scope(scope) => sheet(documents::scope(&scope, &frame)),
         Printed::Soa(soa) if pdf => printed(reports::soa::report(&soa, &issue, origin, words)),
-        Printed::Soa(soa) => sheet(sheets::soa(&soa, origin, words)),
+        Printed::Soa(soa) => sheet(documents::soa(&soa, &frame)),
         Printed::Gap(gap) if pdf => {
             // A kept version is printed without the plan, which belongs to the present.
             let plan = wanted.version.is_none().then(|| crate::roadmap::view(cx)).transpose()?;
             printed(reports::gap::report(&gap, plan.as_ref(), &issue, origin, words))
         }
-        Printed::Gap(gap) => sheet(sheets::gap(&gap, origin, words)),
+        Printed::Gap(gap) => sheet(documents::gap(&gap, &frame)),
         Printed::Register(lines, scope) if pdf => {
             printed(reports::register::report(&lines, &scope, &issue, origin, words))
         }
-        Printed::Register(lines, _) => sheet(sheets::register(&lines, origin, words)),
+        Printed::Register(lines, _) => sheet(documents::register(&lines, &frame)),
     })
 }
 
@@ -276,48 +256,6 @@ pub(crate) fn no_calendar() -> AppError {
     AppError::refused("error-report-calendar")
 }
 
-pub(crate) fn to_xlsx(workbook: &Workbook) -> AppResult<Vec<u8>> {
-    let written = workbook.to_xlsx().map_err(|error| AppError::internal(error.to_string()))?;
-    Ok(written.bytes)
-}
-
-pub(crate) fn print_warning(warning: &cairn_reports::Warning, words: &Words) -> String {
-    match warning {
-        cairn_reports::Warning::MissingCharacter { character, count } => words.say_with(
-            "report-warning-missing",
-            &[("character", character.to_string().into()), ("count", (*count).into())],
-        ),
-        cairn_reports::Warning::Unshaped { character, count } => words.say_with(
-            "report-warning-unshaped",
-            &[("character", character.to_string().into()), ("count", (*count).into())],
-        ),
-        _ => words.say("report-warning-other"),
-    }
-}
-
-/// Writes beside and renames, so that a full disk or a crash never leaves half a file or destroys an older one.
-///
-/// # Errors
-/// [`Code::DiskFull`], [`Code::ReadOnly`] or [`Code::Missing`].
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> AppResult<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let beside = path.with_file_name(name);
-    let done = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    done.map_err(|error| {
-        // What could not be finished is taken away; if even that fails the first error matters more.
-        let _ = std::fs::remove_file(&beside);
-        let code = match error.kind() {
-            std::io::ErrorKind::StorageFull
-            | std::io::ErrorKind::QuotaExceeded
-            | std::io::ErrorKind::FileTooLarge => Code::DiskFull,
-            std::io::ErrorKind::NotFound => Code::Missing,
-            _ => Code::ReadOnly,
-        };
-        AppError::new(code).detail(error.to_string())
-    })
-}
-
 /// A column of text.
 fn text_column(header: &str, width: f64) -> OutColumn {
     OutColumn::new(header, width, OutKind::Text)
@@ -331,6 +269,19 @@ fn long_column(header: &str, width: f64) -> OutColumn {
 fn choice_column(header: &str, width: f64, list: &str, all: &[&str], words: &Words) -> OutColumn {
     let values = all.iter().map(|word| words.say(&format!("{list}-{word}"))).collect();
     OutColumn::new(header, width, OutKind::Choice { values, refusal: Some(words.say("sheet-choose")) })
+}
+
+/// Organisation and state of the trail, below the title.
+fn heading(origin: &Origin, words: &Words) -> String {
+    words.say_with(
+        "sheet-heading",
+        &[
+            ("organisation", origin.organisation.clone().into()),
+            ("date", words.date(origin.at.as_str()).into()),
+            ("entries", origin.entries.into()),
+            ("hash", origin.head.chars().take(16).collect::<String>().into()),
+        ],
+    )
 }
 
 /// A workbook of one sheet with the fixed properties of its origin.
@@ -350,3 +301,15 @@ fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
 fn text(value: &str) -> Value {
     Value::from(value)
 }
+
+fn number(value: u32) -> Value {
+    Value::Number(f64::from(value))
+}
+
+/// The stored words of a closed list.
+macro_rules! stored {
+    ($list:ty) => {
+        &<$list>::ALL.iter().map(|word| word.as_str()).collect::<Vec<_>>()
+    };
+}
+use stored;

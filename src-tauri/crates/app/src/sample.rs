@@ -48,6 +48,10 @@ pub struct MakeSample {
     /// Where to write it; none takes a place of the program's own.
     #[serde(default)]
     pub file: Option<Token>,
+    /// Passphrase of a new file; none leaves it unencrypted.
+    #[serde(default)]
+    #[ts(optional)]
+    pub passphrase: Option<String>,
 }
 
 impl Job for MakeSample {
@@ -72,7 +76,7 @@ impl Job for MakeSample {
         let new = workspace::Create {
             organisation: sample.organisation,
             file: host.admit(&path).token,
-            passphrase: None,
+            passphrase: self.passphrase,
             name: sample.lead,
             job_title: None,
             affiliation: Affiliation::Staff,

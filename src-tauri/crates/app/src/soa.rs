@@ -376,7 +376,7 @@ pub(crate) fn assemble(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<Assemb
         let same = sentences.get(&row.justification.trim().to_lowercase()).is_some_and(|count| *count > 1);
         let record = facts.rows.get(&row.control).map(|stored| stored.id);
         let owner = record.and_then(|id| facts.owners.get(&id)).map(|id| facts.names.member(*id));
-        Assembled { checks: soa::checks(&row, same), row, record, owner }
+        Assembled { checks: soa::checks(&row, same, TREATMENT_APPROVED), row, record, owner }
     });
     Ok(assembled.collect())
 }

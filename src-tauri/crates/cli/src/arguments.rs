@@ -85,7 +85,7 @@ pub struct History {
     #[arg(long, value_name = "ID")]
     pub subject: Option<String>,
     /// At most so many entries.
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
     pub limit: u32,
 }
 
@@ -124,7 +124,7 @@ pub struct Output {
     #[arg(value_name = "WS.cairn")]
     pub file: PathBuf,
     /// The file to write.
-    #[arg(value_name = "OUT")]
+    #[arg(value_name = "OUT.xlsx")]
     pub out: PathBuf,
 }
 

@@ -51,10 +51,11 @@ impl Failure {
 
 impl From<WireError> for Failure {
     fn from(error: WireError) -> Self {
-        // Wrong input of the caller is usage; a rule that refuses is a rejection; all else is "could not open".
+        // Wrong input of the caller is usage, an id that nothing has as well; a rule that refuses is a rejection; all
+        // else is "could not open".
         let exit = match error.code {
-            Code::BadCall | Code::Invalid => 2,
-            Code::Refused | Code::Conflict | Code::NotFound | Code::Cancelled => 1,
+            Code::BadCall | Code::Invalid | Code::NotFound => 2,
+            Code::Refused | Code::Conflict | Code::Cancelled => 1,
             _ => 3,
         };
         let fields = error.fields.iter().map(|field| json!({"path": field.path, "message": field.message}));
@@ -94,6 +95,10 @@ pub fn finish(json: bool, ended: Result<Outcome, Failure>) -> ExitCode {
             }
             let mut messages = std::io::stderr().lock();
             let _ = writeln!(messages, "cairnctl: {}", failure.message);
+            let text = |field: &Value, part: &str| field[part].as_str().unwrap_or_default().to_owned();
+            for field in &failure.fields {
+                let _ = writeln!(messages, "  {}: {}", text(field, "path"), text(field, "message"));
+            }
             for hint in failure.hints {
                 let _ = writeln!(messages, "  {hint}");
             }

@@ -11,6 +11,7 @@ use crate::arguments::{
 use crate::output::{Failure, Outcome};
 use crate::session::Session;
 
+mod answers;
 mod assess;
 mod packs;
 
@@ -31,8 +32,8 @@ pub fn run(arguments: Arguments) -> Ended {
         Command::Classify(classify) => classify_case(&session, &classify),
         Command::Assess(Assess::Export(output)) => assess::export(&session, &output),
         Command::Assess(Assess::Import(import)) => assess::import(&session, &import),
-        Command::Framework(Framework::List(_)) => packs::list(&session),
-        Command::Framework(Framework::Show(show)) => packs::show(&session, &show.id),
+        Command::Framework(Framework::List(list)) => packs::list(&session, list.workspace.as_ref()),
+        Command::Framework(Framework::Show(show)) => packs::show(&session, &show.id, show.workspace.as_ref()),
         Command::Crosswalk(Crosswalk::Export(export)) => crosswalk(&session, &export),
         Command::Report(wanted) => report(&session, &wanted),
     }
@@ -57,7 +58,10 @@ fn make(session: &Session, new: &New) -> Ended {
 }
 
 fn demo(session: &Session, at: &Workspace) -> Ended {
-    let summary = session.job("workspace.sample", json!({"file": session.token(&at.file)}))?;
+    let summary = session.job(
+        "workspace.sample",
+        json!({"file": session.token(&at.file), "passphrase": session.passphrase()?}),
+    )?;
     let json = json!({
         "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
     });
@@ -105,6 +109,10 @@ fn history_of(session: &Session, wanted: &History) -> Ended {
         None => None,
     };
     let page = session.call("trail.list", json!({"subject": subject, "limit": wanted.limit}))?;
+    // Whatever is there was made by an entry.
+    if let Some(text) = wanted.subject.as_deref().filter(|_| page["found"] == json!(0)) {
+        return Err(no_record(session, text));
+    }
     let entry = |entry: &Value| {
         json!({
             "n": entry["n"], "id": entry["id"], "time": entry["time"], "actor": entry["actor"]["name"],
@@ -139,11 +147,14 @@ fn record_id(session: &Session, text: &str) -> Result<String, Failure> {
         return Ok(text.to_lowercase());
     }
     let found = session.call("search.find", json!({"text": text}))?;
-    let exact = found.as_array().into_iter().flatten().find(|hit| hit["record"]["code"] == json!(text));
-    match exact {
-        Some(hit) => Ok(words(&hit["record"]["id"])),
-        None => Err(Failure::usage(session.say("cli-no-record", &[("id", &json!(text))]))),
-    }
+    let named =
+        |hit: &&Value| hit["record"]["code"].as_str().is_some_and(|code| code.eq_ignore_ascii_case(text));
+    let exact = found.as_array().into_iter().flatten().find(named);
+    exact.map(|hit| words(&hit["record"]["id"])).ok_or_else(|| no_record(session, text))
+}
+
+fn no_record(session: &Session, id: &str) -> Failure {
+    Failure::usage(session.say("cli-no-record", &[("id", &json!(id))]))
 }
 
 fn list(session: &Session, at: &Workspace) -> Ended {
@@ -173,6 +184,12 @@ fn import_file(session: &Session, wanted: &Import) -> Ended {
         view = session.call("import.map", json!({"id": id, "choose": wanted.map}))?;
     }
     let found = import_problems(session, &id)?;
+    if let Some(message) = view["blocked"].as_str() {
+        // What is odd about the headers is usually why.
+        let hints = found.iter().map(|problem| problem_line(session, problem)).collect();
+        let code = "file-refused".to_owned();
+        return Err(Failure { code, hints, exit: 3, ..Failure::usage(message.to_owned()) });
+    }
     let counts = if wanted.dry_run {
         view["counts"].clone()
     } else {
@@ -182,12 +199,7 @@ fn import_file(session: &Session, wanted: &Import) -> Ended {
         .iter()
         .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
         .collect();
-    let mut lines: Vec<String> = problems
-        .iter()
-        .map(|problem| {
-            session.say("cli-row", &[("row", &problem["where"]["row"]), ("message", &problem["message"])])
-        })
-        .collect();
+    let mut lines: Vec<String> = problems.iter().map(|problem| problem_line(session, problem)).collect();
     let named =
         ["rows", "cells", "created", "updated", "skipped", "problems"].map(|name| (name, &counts[name]));
     lines.push(session.say("cli-import", &named));
@@ -212,7 +224,31 @@ fn import_problems(session: &Session, id: &Value) -> Result<Vec<Value>, Failure>
     }
 }
 
+/// A problem in words, with the row and the column it is about.
+fn problem_line(session: &Session, problem: &Value) -> String {
+    let place = &problem["where"];
+    // A number of a row is a name, not a quantity, so it has no thousands separators.
+    let (row, column) = (json!(place["row"].to_string()), &place["column"]);
+    let args = [("row", &row), ("column", column), ("message", &problem["message"])];
+    match (place["row"].is_null(), column.is_null()) {
+        (true, true) => words(&problem["message"]),
+        (true, false) => session.say("cli-column", &args),
+        (false, true) => session.say("cli-row", &args),
+        (false, false) => session.say("cli-cell", &args),
+    }
+}
+
+/// Refuses a file to write whose ending promises something else than Excel.
+fn excel_only(session: &Session, out: &Path) -> Result<(), Failure> {
+    let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if ending.eq_ignore_ascii_case("xlsx") {
+        return Ok(());
+    }
+    Err(Failure::usage(session.say("cli-sheet-ending", &[])))
+}
+
 fn export(session: &Session, output: &Output) -> Ended {
+    excel_only(session, &output.out)?;
     session.open(&output.file)?;
     let written = session.job("system.export", json!({"file": session.token(&output.out)}))?;
     Ok(wrote(session, &output.out, &written))
@@ -220,12 +256,21 @@ fn export(session: &Session, output: &Output) -> Ended {
 
 fn wrote(session: &Session, path: &Path, written: &Value) -> Outcome {
     let warnings: Vec<String> = written["warnings"].as_array().into_iter().flatten().map(words).collect();
+    let problem = |found: &Value| {
+        let mut place = found["where"].clone();
+        place["file"] = json!(path);
+        json!({"where": place, "code": found["code"], "message": found["message"]})
+    };
+    let problems: Vec<Value> = written["problems"].as_array().into_iter().flatten().map(problem).collect();
     let mut lines = vec![session.say("cli-written", &[("file", &json!(path)), ("bytes", &written["bytes"])])];
     lines.extend(warnings.iter().cloned());
-    Outcome::done(json!({"file": path, "bytes": written["bytes"], "warnings": warnings}), lines)
+    let any = !problems.is_empty();
+    let json = json!({"file": path, "bytes": written["bytes"], "warnings": warnings, "problems": problems});
+    Outcome { json, lines, problems: any }
 }
 
 fn crosswalk(session: &Session, wanted: &CrosswalkExport) -> Ended {
+    excel_only(session, &wanted.out)?;
     session.open(&wanted.file)?;
     let input = json!({"from": wanted.from, "to": wanted.to, "file": session.token(&wanted.out)});
     let written = session.job("crosswalk.export", input)?;
@@ -237,6 +282,9 @@ fn report(session: &Session, wanted: &Report) -> Ended {
     let calendar = ending == "ics" && matches!(wanted.kind, ReportKind::Roadmap);
     if ending != "pdf" && ending != "xlsx" && !calendar {
         return Err(Failure::usage(session.say("cli-report-ending", &[])));
+    }
+    if wanted.kind == ReportKind::Classification && wanted.system.is_none() {
+        return Err(Failure::usage(session.say("error-report-system", &[])));
     }
     session.open(&wanted.file)?;
     let file = session.token(&wanted.out);

@@ -103,14 +103,21 @@ impl Session {
     /// The passphrase of `--passphrase-file`: its first line, without the line break.
     pub fn passphrase(&self) -> Result<Option<String>, Failure> {
         let Some(path) = &self.passphrase_file else { return Ok(None) };
+        let file = json!(path);
         let unreadable = |error: std::io::Error| {
-            let (file, detail) = (json!(path), json!(error.to_string()));
-            Failure::usage(self.say("cli-passphrase-file", &[("file", &file), ("detail", &detail)]))
+            let detail = json!(error.to_string());
+            let message = self.say("cli-passphrase-file", &[("file", &file), ("detail", &detail)]);
+            Failure { code: "missing".to_owned(), exit: 3, ..Failure::usage(message) }
         };
         let mut line = String::new();
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        std::io::BufReader::new(file).read_line(&mut line).map_err(unreadable)?;
-        Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+        let opened = std::fs::File::open(path).map_err(unreadable)?;
+        std::io::BufReader::new(opened).read_line(&mut line).map_err(unreadable)?;
+        let passphrase = line.trim_end_matches(['\n', '\r']);
+        // Taken as none it would leave a file unencrypted that was meant to be protected.
+        if passphrase.is_empty() {
+            return Err(Failure::usage(self.say("cli-passphrase-empty", &[("file", &file)])));
+        }
+        Ok(Some(passphrase.to_owned()))
     }
 }
 

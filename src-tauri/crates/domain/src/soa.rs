@@ -135,11 +135,37 @@ impl Row {
     pub fn decided(&self) -> Decision {
         self.decision.unwrap_or(Decision::NotDecided)
     }
+
+    /// Whether it is excluded although something outside our own choice needs it.
+    #[must_use]
+    pub fn excluded_but_needed(&self) -> bool {
+        self.decided() == Decision::Excluded && self.shown_reasons().next().is_some()
+    }
+
+    /// The reasons that count for the decision: of an excluded control only those that contradict it.
+    pub fn shown_reasons(&self) -> impl Iterator<Item = Reason> {
+        let needed =
+            |reason: &Reason| matches!(reason, Reason::RiskTreatment | Reason::Law | Reason::Contract);
+        let excluded = self.decided() == Decision::Excluded;
+        self.reasons.iter().copied().filter(move |reason| !excluded || needed(reason))
+    }
+
+    /// Whether the row rests on a risk assessment or treatment that nobody has approved yet (6.1.3).
+    #[must_use]
+    pub fn ahead_of_treatment(&self, treatment_approved: bool) -> bool {
+        !treatment_approved
+            && match self.decided() {
+                Decision::Included => self.reasons.contains(&Reason::RiskTreatment),
+                Decision::Excluded => self.exclusion_basis == Some(ExclusionBasis::NotNeededByRisk),
+                Decision::NotDecided => false,
+            }
+    }
 }
 
-/// Runs every check on one row. `same_justification` tells that another row carries the very same sentence.
+/// Runs every check on one row. `same_justification` tells that another row carries the very same sentence,
+/// `treatment_approved` that a risk treatment is approved.
 #[must_use]
-pub fn checks(row: &Row, same_justification: bool) -> Vec<Check> {
+pub fn checks(row: &Row, same_justification: bool, treatment_approved: bool) -> Vec<Check> {
     let mut found = Vec::new();
     let mut add = |code: &str, weight| {
         found.push(Check { code: code.to_owned(), weight });
@@ -173,11 +199,13 @@ pub fn checks(row: &Row, same_justification: bool) -> Vec<Check> {
             if row.exclusion_basis.is_none() {
                 add("no-exclusion-basis", Weight::Stop);
             }
-            if row.reasons.iter().any(|r| matches!(r, Reason::RiskTreatment | Reason::Law | Reason::Contract))
-            {
+            if row.excluded_but_needed() {
                 add("excluded-but-needed", Weight::Stop);
             }
         }
+    }
+    if row.ahead_of_treatment(treatment_approved) {
+        add("ahead-of-treatment", Weight::Attention);
     }
     if row.justification.trim().is_empty() {
         add("no-justification", Weight::Stop);
@@ -271,7 +299,7 @@ mod tests {
     }
 
     fn codes(row: &Row) -> Vec<String> {
-        checks(row, false).into_iter().filter(|c| c.weight != Weight::Met).map(|c| c.code).collect()
+        checks(row, false, true).into_iter().filter(|c| c.weight != Weight::Met).map(|c| c.code).collect()
     }
 
     #[test]
@@ -309,6 +337,43 @@ mod tests {
     }
 
     #[test]
+    fn what_rests_on_a_treatment_that_is_not_approved_is_noticed() {
+        let treated = Row { reasons: [Reason::RiskTreatment, Reason::Law].into(), ..included() };
+        let left_out = Row {
+            decision: Some(Decision::Excluded),
+            reasons: BTreeSet::new(),
+            exclusion_basis: Some(ExclusionBasis::NotNeededByRisk),
+            ..included()
+        };
+        let noticed = |row: &Row, approved| {
+            checks(row, false, approved).iter().any(|check| check.code == "ahead-of-treatment")
+        };
+        for row in [&treated, &left_out] {
+            assert!(noticed(row, false) && !noticed(row, true));
+        }
+        let exempt = Row { exclusion_basis: Some(ExclusionBasis::NotRequired), ..left_out };
+        for row in [&included(), &exempt, &Row::default()] {
+            assert!(!noticed(row, false));
+        }
+    }
+
+    #[test]
+    fn only_reasons_that_contradict_an_exclusion_stay_with_it() {
+        let excluded = |reasons: BTreeSet<Reason>| Row {
+            decision: Some(Decision::Excluded),
+            exclusion_basis: Some(ExclusionBasis::NotRequired),
+            reasons,
+            ..Row::default()
+        };
+        let harmless = excluded([Reason::OwnPolicy, Reason::GoodPractice].into());
+        assert!(!harmless.excluded_but_needed() && harmless.shown_reasons().next().is_none());
+        let needed = excluded([Reason::OwnPolicy, Reason::Law].into());
+        assert!(needed.excluded_but_needed());
+        assert_eq!(needed.shown_reasons().collect::<Vec<_>>(), [Reason::Law]);
+        assert_eq!(included().shown_reasons().count(), 1);
+    }
+
+    #[test]
     fn an_interview_only_proposes() {
         let row = Row { not_needed_fact: Some("No own models".to_owned()), ..Row::default() };
         assert_eq!(row.decided(), Decision::NotDecided);
@@ -322,7 +387,7 @@ mod tests {
             Row { decision: Some(Decision::Excluded), ..Row::default() },
             Row::default(),
         ];
-        let checked: Vec<Vec<Check>> = rows.iter().map(|row| checks(row, false)).collect();
+        let checked: Vec<Vec<Check>> = rows.iter().map(|row| checks(row, false, true)).collect();
         let counts = Counts::of(rows.iter().zip(checked.iter().map(Vec::as_slice)));
         assert_eq!((counts.rows, counts.included, counts.excluded, counts.not_decided), (3, 1, 1, 1));
         assert_eq!((counts.by_provider, counts.complete, counts.decided()), (1, 1, 2));

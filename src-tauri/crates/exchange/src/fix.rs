@@ -162,7 +162,7 @@ impl ProblemCode {
             Self::UnknownId => &[Take, Blank, Skip],
             Self::IdAndName => &[Skip, Accept],
             Self::ChangedOnBothSides => &[Keep],
-            Self::NoHeader | Self::HeaderMissing => &[HeaderRow],
+            Self::NoHeader | Self::HeaderAssumed | Self::HeaderMissing => &[HeaderRow],
             _ => &[],
         }
     }

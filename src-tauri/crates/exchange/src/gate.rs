@@ -173,7 +173,8 @@ fn kind_of_package(names: &[String]) -> Result<FileKind, ExchangeError> {
     }
 }
 
-/// Inflates one entry, counting; looks into it when it is XML.
+/// Inflates one entry, counting; looks into it when it is XML. Whatever is wrong with its content, that it is a bomb is
+/// said first, so the counting goes on after the first fault.
 fn inflate(
     zip: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
@@ -194,6 +195,7 @@ fn inflate(
     let limit = part_limit(&name);
     let mut size = 0;
     let mut guard = None;
+    let mut fault = None;
     loop {
         let read = match entry.read(buffer) {
             Ok(0) => break,
@@ -205,22 +207,26 @@ fn inflate(
         };
         let chunk = buffer.get(..read).unwrap_or_default();
         if size == 0 {
-            guard = guard_for(&name, chunk)?;
+            match guard_for(&name, chunk) {
+                Ok(found) => guard = found,
+                Err(error) => fault = Some(error),
+            }
         }
         size += read as u64;
         *inflated += read as u64;
         if *inflated > MAX_INFLATED || (size > RATIO_FROM && size / stored > MAX_RATIO) {
             return Err(ErrorCode::ZipBomb.into());
         }
-        if size > limit {
-            return Err(ErrorCode::OversizedPart.with("name", name));
-        }
-        if let Some(guard) = &mut guard {
-            guard.feed(chunk).map_err(|code: ErrorCode| refusal(code, &name))?;
+        if fault.is_none() {
+            fault = match &mut guard {
+                _ if size > limit => Some(ErrorCode::OversizedPart.with("name", &name)),
+                Some(guard) => guard.feed(chunk).err().map(|code| refusal(code, &name)),
+                None => None,
+            };
         }
         watch.step((entry.data_start().unwrap_or(0)).min(total) / 2, total)?;
     }
-    Ok(())
+    fault.map_or(Ok(()), Err)
 }
 
 fn refusal(code: ErrorCode, name: &str) -> ExchangeError {

@@ -70,10 +70,22 @@ pub fn normalise(text: &str) -> String {
 }
 
 /// Finds the header row: the first row with many non-empty, mostly textual, different cells that is followed by data.
+/// Where none of its words is known as a header, that it is one is an assumption, and said to be.
 #[must_use]
 pub fn detect(file: &str, sheet: &Sheet, lexicon: &Lexicon) -> Header {
     let found = (0..sheet.rows.len().min(SEARCH_ROWS)).find(|at| looks_like_header(sheet, *at, lexicon));
-    at_row(file, sheet, found.and_then(|at| sheet.rows.get(at)).map(|row| row.number))
+    let row = found.and_then(|at| sheet.rows.get(at));
+    let mut header = at_row(file, sheet, row.map(|row| row.number));
+    if let Some(row) = row.filter(|row| known_headers(row, lexicon) == 0)
+        && lexicon.profile(&header).is_none()
+    {
+        header.problems.push(Problem::new(ProblemCode::HeaderAssumed, file, &sheet.name).row(row.number));
+    }
+    header
+}
+
+fn known_headers(row: &Row, lexicon: &Lexicon) -> usize {
+    row.cells.iter().filter(|cell| lexicon.knows_header(&cell.text)).count()
 }
 
 fn looks_like_header(sheet: &Sheet, at: usize, lexicon: &Lexicon) -> bool {
@@ -83,8 +95,15 @@ fn looks_like_header(sheet: &Sheet, at: usize, lexicon: &Lexicon) -> bool {
     let below: Vec<&Row> = sheet.rows.iter().skip(at + 1).take(LOOK_BELOW).collect();
     let width = below.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(row.cells.len());
     let filled = row.cells.len();
-    let single_column = width == 1 && filled == 1;
-    if below.is_empty() || (filled < 2 && !single_column) || filled * 10 < width * 6 {
+    let known = known_headers(row, lexicon);
+    if below.is_empty() {
+        // Nothing tells headers without rows from a row without headers but that every word is known.
+        return known == filled;
+    }
+    let first = row.cells.first().map(|cell| cell.column);
+    let single_column =
+        width == 1 && filled == 1 && below.iter().all(|other| other.cells.first().map(|c| c.column) == first);
+    if (filled < 2 && !single_column) || filled * 10 < width * 6 {
         return false;
     }
     let texts = row.cells.iter().filter(|cell| is_wordy(cell.kind, &cell.text)).count();
@@ -92,11 +111,12 @@ fn looks_like_header(sheet: &Sheet, at: usize, lexicon: &Lexicon) -> bool {
         row.cells.iter().map(|cell| normalise(&cell.text).to_lowercase()).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    if texts * 10 < filled * 8 || distinct.len() * 10 < filled * 6 {
+    let named = known * 2 >= filled.min(2);
+    // Headers that stand several times are still headers when their words are known as such.
+    if texts * 10 < filled * 8 || (distinct.len() * 10 < filled * 6 && !named) {
         return false;
     }
-    let known = row.cells.iter().filter(|cell| lexicon.knows_header(&cell.text)).count();
-    known * 2 >= filled.min(2) || !resembles_data(row, &below, lexicon)
+    named || !resembles_data(row, &below, lexicon)
 }
 
 /// Text that is neither a number nor a date.

@@ -198,14 +198,27 @@ pub fn default_source(mapping: &Mapping, file: &str) -> String {
     }
 }
 
+/// Why nothing of a sheet can be imported as it is mapped; none when something can.
+#[must_use]
+pub fn hindrance(sheet: &Sheet, header: &Header, mapping: &Mapping) -> Option<ErrorCode> {
+    if header.data(sheet).is_empty() {
+        return Some(ErrorCode::NoRows);
+    }
+    match (mapping.column_of("name"), header.row) {
+        (Some(_), _) => None,
+        (None, Some(_)) => Some(ErrorCode::NameNotMapped),
+        (None, None) => Some(ErrorCode::HeaderNotFound),
+    }
+}
+
 /// Says what an import would do. Nothing is classified and no scope is decided: judgements of other schemes stay
 /// imported facts.
 ///
 /// # Errors
-/// [`ErrorCode::NameNotMapped`] and [`ErrorCode::Cancelled`].
+/// Those of [`hindrance`], and [`ErrorCode::Cancelled`].
 pub fn dry_run(book: &Book, plan: &Plan<'_>, watch: &Watch<'_>) -> Result<DryRun, ExchangeError> {
-    if plan.mapping.column_of("name").is_none() {
-        return Err(ErrorCode::NameNotMapped.into());
+    if let Some(code) = hindrance(plan.sheet, plan.header, plan.mapping) {
+        return Err(code.into());
     }
     let lexicon = Lexicon::built_in();
     // Without its codes an export is like any other file: every row would look new.

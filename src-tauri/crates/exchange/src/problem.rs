@@ -101,6 +101,10 @@ codes! {
         MapUnknownColumn = "map-unknown-column",
         /// No column is mapped to the name.
         NameNotMapped = "name-not-mapped",
+        /// The sheet has headers but no row below them.
+        NoRows = "no-rows",
+        /// The sheet has no header row, and no column is mapped to the name.
+        HeaderNotFound = "header-not-found",
         /// The person stopped the work.
         Cancelled = "cancelled",
         /// The workbook could not be written; `detail` says why.
@@ -113,6 +117,8 @@ codes! {
     ProblemCode {
         /// No header row was found; columns are called A, B, C ….
         NoHeader = "no-header",
+        /// No word of the header row is known as a header: it may be the first row of data.
+        HeaderAssumed = "header-assumed",
         /// Column `column` has the same header as an earlier one and is now called `header`.
         DuplicateHeader = "duplicate-header",
         /// Column `column` has values but no header.

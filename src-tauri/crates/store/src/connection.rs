@@ -198,6 +198,15 @@ pub(crate) fn format(conn: &Connection, encrypted: bool, chain: &Chain) -> Resul
     Ok(version)
 }
 
+/// Whether the first page says that the file is a workspace. An encrypted one shows nothing of itself.
+#[must_use]
+pub fn is_plain_workspace(path: &Path) -> bool {
+    use std::io::Read as _;
+    let mut start = [0; 72];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && start.starts_with(b"SQLite format 3\0") && start.ends_with(&APPLICATION_ID.to_be_bytes())
+}
+
 /// The workspace a file belongs to, from its first entry.
 pub(crate) fn workspace_of(conn: &Connection) -> Result<WorkspaceId> {
     let none = || StoreError::Damaged("the first entry of the ledger cannot be read".to_owned());

@@ -43,6 +43,7 @@ pub use backup::{BackupFile, Backups, Copier, KEPT};
 pub use cairn_ledger::{Checkpoint, DeviceKeyId, EntryId, Kind};
 pub use changes::{ColumnChange, RowAction, RowChange};
 pub use clock::{Clock, ScriptedClock, SystemClock};
+pub use connection::is_plain_workspace;
 pub use create::NewWorkspace;
 pub use error::{FieldConflict, Result, StoreError};
 pub use history::{EntryProof, HistoryCounts, HistoryEntry, HistoryFilter, undoable};

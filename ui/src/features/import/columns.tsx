@@ -98,9 +98,15 @@ export function ColumnsStep({ view, acts }: { view: ImportView; acts: ImportActs
   const mapped = view.columns.filter((column) => column.target.type === 'field').length;
   return (
     <>
-      {!view.ready && (
-        <Notice tone="amber" title={say('import-name-missing')}>
-          {say('import-name-missing-help')}
+      {view.blocked !== null && (
+        <Notice tone="amber" title={view.blocked}>
+          {view.groups.map((group) => (
+            <div key={`${group.code}/${group.column ?? ''}`}>
+              {group.header === null
+                ? group.title
+                : say('import-blocked-group', { what: group.title, header: group.header })}
+            </div>
+          ))}
         </Notice>
       )}
       <Saved view={view} acts={acts} />

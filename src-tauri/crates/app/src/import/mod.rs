@@ -100,8 +100,16 @@ pub(crate) fn refused(error: &ExchangeError) -> AppError {
     if error.code == cairn_exchange::ErrorCode::Cancelled {
         return AppError::new(Code::Cancelled);
     }
-    let refused = AppError::file_refused(&format!("exchange-error-{}", error.code));
-    error.args.iter().fold(refused, |refused, (name, value)| refused.with(name, value.as_str()))
+    use cairn_exchange::ErrorCode::{MapSyntax, MapUnknownColumn, MapUnknownField};
+    let mut refused = AppError::file_refused(&format!("exchange-error-{}", error.code));
+    // What somebody asked for is wrong then, not the file.
+    if matches!(error.code, MapSyntax | MapUnknownField | MapUnknownColumn) {
+        refused.code = Code::Invalid;
+    }
+    error
+        .args
+        .iter()
+        .fold(refused, |refused, (name, value)| refused.with(name, problem::argument(name, value)))
 }
 
 /// The best proposal for a file, with a mapping remembered for the same header.

@@ -6,7 +6,7 @@ use cairn_domain::field::FieldKind;
 use cairn_domain::role::Permission;
 use cairn_domain::system;
 use cairn_exchange::fix::Remedy;
-use cairn_exchange::import::{DryRun, Likely};
+use cairn_exchange::import::Likely;
 use cairn_exchange::mapping::{Mapping, Target};
 use cairn_exchange::sheet::column_number;
 use cairn_exchange::value::Person;
@@ -15,7 +15,7 @@ use cairn_words::{Value, Words};
 use serde::{Deserialize, Serialize};
 
 use super::row::{ChangeView, change_view};
-use super::view::not_ready;
+use super::view::problems;
 use super::{field_label, people};
 use crate::error::AppResult;
 use crate::field::{FieldInput, FieldOption, describe};
@@ -44,13 +44,20 @@ pub struct ProblemView {
     pub level: Level,
 }
 
+/// An argument of a message. Words choose singular or plural by a number only; a text or a name that looks like a
+/// number stays text.
+pub(super) fn argument(name: &str, value: &str) -> Value {
+    let number = ["count", "limit"].contains(&name).then(|| value.parse().ok()).flatten();
+    number.map_or_else(|| Value::Text(value.to_owned()), Value::Number)
+}
+
 pub(crate) fn problem_view(problem: &Problem, words: &Words) -> ProblemView {
     let args: Vec<(&str, Value)> = problem
         .args
         .iter()
-        .map(|(name, value)| {
-            let text = if *name == "field" { field_label(value, words) } else { value.clone() };
-            (*name, Value::Text(text))
+        .map(|(name, value)| match *name {
+            "field" => (*name, Value::Text(field_label(value, words))),
+            _ => (*name, argument(name, value)),
         })
         .collect();
     ProblemView {
@@ -103,10 +110,15 @@ pub struct GroupView {
     pub remedies: Vec<Remedy>,
 }
 
-/// The groups of a dry run, the heaviest and largest first.
-pub(super) fn groups(run: &DryRun, mapping: &Mapping, words: &Words, people: &[Person]) -> Vec<GroupView> {
+/// Problems in groups, the heaviest and largest first.
+pub(super) fn groups(
+    problems: &[Problem],
+    mapping: &Mapping,
+    words: &Words,
+    people: &[Person],
+) -> Vec<GroupView> {
     let mut found: BTreeMap<(ProblemCode, Option<u32>), Vec<&Problem>> = BTreeMap::new();
-    for problem in &run.problems {
+    for problem in problems {
         found.entry((problem.code, column_of(problem))).or_default().push(problem);
     }
     let mut groups: Vec<GroupView> = found
@@ -203,7 +215,7 @@ pub struct ProblemPage {
     pub found: u32,
 }
 
-/// Problems of the dry run, one by one.
+/// Problems of the dry run, one by one; those of the headers alone while there is none.
 #[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 #[ts(rename = "ImportProblemsInput")]
@@ -230,22 +242,22 @@ impl HostCall for ListProblems {
 
     fn run(self, host: &Host) -> AppResult<Self::Output> {
         host.with_import(&self.id, |session| {
-            let run = session.run.as_ref().ok_or_else(not_ready)?;
+            let problems = problems(session);
+            let proposed = session.run.as_ref().map_or(&[][..], |run| &run.rows);
             host.read(Permission::Write, |cx| {
                 let (words, people) = (cx.around.words, people(cx.tx)?);
                 let text = self.text.as_deref().map(str::to_lowercase).unwrap_or_default();
                 let holds = |problem: &Problem| {
                     text.is_empty() || problem_view(problem, words).message.to_lowercase().contains(&text)
                 };
-                let found: Vec<&Problem> = run
-                    .problems
+                let found: Vec<&Problem> = problems
                     .iter()
                     .filter(|problem| self.code.is_none_or(|code| problem.code == code))
                     .filter(|problem| self.column.is_none() || column_of(problem) == self.column)
                     .filter(|problem| holds(problem))
                     .collect();
                 let limit = if self.limit == 0 { PAGE } else { self.limit.min(PAGE) };
-                let rows: HashMap<u32, &_> = run.rows.iter().map(|row| (row.row, row)).collect();
+                let rows: HashMap<u32, &_> = proposed.iter().map(|row| (row.row, row)).collect();
                 let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
                 let page = found.into_iter().skip(self.offset as usize).take(limit as usize);
                 let items = page.map(|problem| {

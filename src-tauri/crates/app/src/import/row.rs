@@ -96,7 +96,7 @@ impl HostCall for ListRows {
 
     fn run(self, host: &Host) -> AppResult<Self::Output> {
         host.with_import(&self.id, |session| {
-            let run = session.run.as_ref().ok_or_else(not_ready)?;
+            let Some(run) = &session.run else { return Err(not_ready(session)) };
             let text = self.text.as_deref().map(str::to_lowercase).unwrap_or_default();
             let holds = |value: &str| value.to_lowercase().contains(&text);
             let mut rows: Vec<&ProposedRow> = run
@@ -204,7 +204,7 @@ impl HostCall for ShowRow {
 
     fn run(self, host: &Host) -> AppResult<Self::Output> {
         host.with_import(&self.id, |session| {
-            let run = session.run.as_ref().ok_or_else(not_ready)?;
+            let Some(run) = &session.run else { return Err(not_ready(session)) };
             let row = run.rows.iter().find(|row| row.row == self.row);
             let row = row.ok_or_else(|| AppError::refused("error-no-such-import"))?;
             host.read(Permission::Write, |cx| {

@@ -1,13 +1,14 @@
 //! What the import wizard shows: sheets, first rows, columns, counts, groups of problems, decisions.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use cairn_domain::system;
 use cairn_exchange::fix::{Fix, Twin, apply_to_mapping};
-use cairn_exchange::import::{Counts, DryRun, Existing, Plan, Policy, default_source, dry_run};
+use cairn_exchange::import::{Counts, DryRun, Existing, Plan, Policy, default_source, dry_run, hindrance};
 use cairn_exchange::mapping::{Mapping, Reason, Target};
 use cairn_exchange::value::{Label, Person};
-use cairn_exchange::{ErrorCode, Watch};
+use cairn_exchange::{Problem, Watch};
 use cairn_words::{Value, Words};
 use serde::Serialize;
 
@@ -152,8 +153,10 @@ pub struct ImportView {
     pub mappings: Vec<MappingView>,
     /// Name to remember the columns under.
     pub name: String,
-    /// Whether a column holds the names; without one there is nothing to check.
+    /// Whether there is something to check.
     pub ready: bool,
+    /// Why there is not, in words.
+    pub blocked: Option<String>,
     /// Counts.
     pub counts: Counts,
     /// Whether nothing may be imported because a row is there already.
@@ -164,9 +167,27 @@ pub struct ImportView {
     pub decisions: Vec<DecisionView>,
 }
 
-/// Nothing can be checked while no column holds the names.
-pub(super) fn not_ready() -> AppError {
-    refused(&ErrorCode::NameNotMapped.into())
+/// Why nothing can be checked: no rows, no headers, or no column with the names.
+fn blocked(session: &Session) -> Option<AppError> {
+    let proposal = &session.proposal;
+    let sheet = session.book.sheets.get(proposal.sheet)?;
+    let mapping = apply_to_mapping(&proposal.mapping, &session.fixes);
+    hindrance(sheet, &proposal.header, &mapping).map(|code| refused(&code.into()))
+}
+
+/// The error of whatever needs a check while there is none.
+pub(super) fn not_ready(session: &Session) -> AppError {
+    blocked(session).unwrap_or_else(|| AppError::refused("error-no-such-sheet"))
+}
+
+/// What was found so far: all problems of the check, or those of the sheet and its headers while there is none.
+pub(super) fn problems(session: &Session) -> Cow<'_, [Problem]> {
+    if let Some(run) = &session.run {
+        return Cow::Borrowed(&run.problems);
+    }
+    let sheet = session.book.sheets.get(session.proposal.sheet);
+    let of_sheet = sheet.into_iter().flat_map(|sheet| &sheet.problems);
+    of_sheet.chain(&session.proposal.header.problems).cloned().collect()
 }
 
 /// What the workspace says to an import at one point of its history.
@@ -246,10 +267,9 @@ fn remember_bases(cx: &Reading<'_>, session: &mut Session) -> AppResult<()> {
     Ok(())
 }
 
-/// Runs the check anew; while no column holds the names there is none.
+/// Runs the check anew, where something can be checked.
 pub(super) fn refresh(cx: &Reading<'_>, session: &mut Session, watch: &Watch<'_>) -> AppResult<()> {
-    let named = apply_to_mapping(&session.proposal.mapping, &session.fixes).column_of("name").is_some();
-    session.run = if named { Some(rehearse(cx, session, watch)?) } else { None };
+    session.run = if blocked(session).is_none() { Some(rehearse(cx, session, watch)?) } else { None };
     Ok(())
 }
 
@@ -294,9 +314,10 @@ pub(super) fn view(cx: &Reading<'_>, session: &Session) -> AppResult<ImportView>
         mappings: mappings.map(|row| MappingView { id: row.id.to_string(), name: row.name }).collect(),
         name: session.name.clone(),
         ready: run.is_some(),
+        blocked: blocked(session).map(|error| error.to_wire(words).message),
         counts: run.map(|run| run.counts).unwrap_or_default(),
         stopped: run.is_some_and(|run| run.stopped),
-        groups: run.map(|run| groups(run, &mapping, words, &people)).unwrap_or_default(),
+        groups: groups(&problems(session), &mapping, words, &people),
         decisions: session
             .fixes
             .iter()

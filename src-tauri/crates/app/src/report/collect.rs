@@ -2,20 +2,26 @@
 
 use std::collections::BTreeMap;
 
+use cairn_domain::framework::{Framework, MustItem};
 use cairn_domain::id::RecordId;
+use cairn_domain::requirement::RequirementRef;
 use cairn_domain::soa::Counts;
 use cairn_domain::state::{AssessmentState, ClassificationState};
 use cairn_domain::system::SystemScope;
 use cairn_domain::time::Date;
 
 use crate::error::AppResult;
-use crate::gap::GapChange;
+use crate::gap::{GapChange, LineState};
+use crate::import::state_of;
 use crate::names::Names;
 use crate::pack::{ISO_42001, library};
-use crate::reports;
+use crate::reports::gap::Demand;
 use crate::reports::gap_change::{ChangedLine, Since};
+use crate::reports::{self, RowState};
 use crate::usecase::Reading;
 use cairn_store::table::gap_assessment::GapAssessment;
+use cairn_store::table::gap_line::gap_line_id;
+use cairn_store::table::soa_row::soa_row_id;
 
 /// The Statement of Applicability as it stands.
 pub(crate) fn statement(cx: &Reading<'_>) -> AppResult<reports::soa::Statement> {
@@ -33,7 +39,18 @@ pub(crate) fn statement(cx: &Reading<'_>) -> AppResult<reports::soa::Statement> 
                 evidence.extend(cx.tx.record().get(piece.id)?.code);
             }
         }
+        let state = match row.record {
+            Some(id) => {
+                let (stored, record) = (cx.tx.soa_row().get(id)?, cx.tx.record().get(id)?);
+                RowState { id: id.to_string(), rev: state_of(stored.rev, record.rev) }
+            }
+            None => {
+                let reference = RequirementRef::new(ISO_42001, &row.row.control);
+                RowState { id: soa_row_id(cx.around.workspace, &reference).to_string(), rev: String::new() }
+            }
+        };
         lines.push(reports::soa::Line {
+            state,
             row: row.row,
             title: requirement.title.clone(),
             area: area.id,
@@ -66,7 +83,21 @@ pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap
                 seen.extend(cx.tx.record().get(piece.id)?.code);
             }
         }
+        let row_state = match (&state.line, &latest) {
+            (Some(line), _) => {
+                let record = cx.tx.record().get(line.id)?;
+                RowState { id: line.id.to_string(), rev: state_of(line.rev, record.rev) }
+            }
+            (None, Some(latest)) => {
+                let reference = RequirementRef::new(ISO_42001, &state.item.requirement);
+                let id = gap_line_id(cx.around.workspace, latest.id, &reference);
+                RowState { id: id.to_string(), rev: String::new() }
+            }
+            (None, None) => RowState::default(),
+        };
         lines.push(reports::gap::Line {
+            state: row_state,
+            demands: demands(iso, &state),
             seen,
             id: state.item.requirement,
             title: state.item.title,
@@ -92,6 +123,24 @@ pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap
         lines,
         since,
     })
+}
+
+/// The demands of a line with their answers.
+fn demands(iso: &Framework, state: &LineState) -> Vec<Demand> {
+    let items = iso.get(&state.item.requirement).into_iter().flat_map(|requirement| &requirement.must);
+    let demand = |item: &MustItem| {
+        let answer = state.answers.iter().find(|answer| answer.item == item.key);
+        Demand {
+            text: item.text.clone(),
+            basis: item.basis,
+            reference: item.reference.clone(),
+            answer: answer.map(|answer| answer.answer),
+            record_seen: answer.and_then(|answer| answer.record_seen.clone()),
+            seen_on: answer.and_then(|answer| answer.seen_on.clone()),
+            seen_owner: answer.and_then(|answer| answer.seen_owner.clone()),
+        }
+    };
+    items.map(demand).collect()
 }
 
 /// What changed since the assessment before this one.

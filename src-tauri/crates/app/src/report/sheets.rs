@@ -1,176 +1,30 @@
-//! Reports as Excel: one sheet each, with validation lists, frozen header, filters and fixed properties.
+//! Reports as Excel: one sheet each, with validation lists, frozen header, filters and fixed properties. Controlled
+//! documents stand in `documents`.
 
-use cairn_domain::gap::{Conformity, Grade};
-use cairn_domain::soa::{ControlStatus, Decision, Delivery, Reason};
+use cairn_domain::crosswalk::{PairOrigin, Relation};
+use cairn_domain::gap::Confidence;
 use cairn_domain::state::ObligationStatus;
-use cairn_domain::system::{SystemScope, SystemStatus};
-use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Value, Workbook};
+use cairn_exchange::workbook::{OutSheet, Value, Workbook};
 use cairn_words::Words;
 
-use super::{choice_column, long_column, text, text_column, workbook};
+use super::{choice_column, heading, long_column, number, stored, text, text_column, workbook};
 use crate::classification::ClassificationView;
 use crate::framework::{CrosswalkEnd, CrosswalkView};
 use crate::obligation::ObligationItem;
-use crate::reports::{
-    Origin, gap::Assessment, register::Line as SystemLine, scope::ScopeStatement, soa::Statement,
-};
+use crate::reports::Origin;
 use crate::request::RequestItem;
 use crate::roadmap::RoadmapView;
-
-macro_rules! stored {
-    ($list:ty) => {
-        &<$list>::ALL.iter().map(|word| word.as_str()).collect::<Vec<_>>()
-    };
-}
-
-fn number(value: u32) -> Value {
-    Value::Number(f64::from(value))
-}
-
-/// The scope: one row for each paragraph and each system in it.
-pub(super) fn scope(statement: &ScopeStatement, origin: &Origin, words: &Words) -> Workbook {
-    let columns = vec![
-        text_column(&words.say("register-report-system"), 14.0),
-        long_column(&words.say("scope-report-statement"), 90.0),
-    ];
-    let paragraphs = statement.scope.split('\n').filter(|line| !line.trim().is_empty());
-    let paragraphs = paragraphs.map(|line| vec![text(""), text(line)]);
-    let systems = statement.systems.iter().map(|(code, name)| vec![text(code), text(name)]);
-    let title = words.say("scope-report-title");
-    let mut sheet = OutSheet::new(&words.say("sheet-scope"), columns, paragraphs.chain(systems).collect());
-    sheet.heading = vec![title.clone(), heading(origin, words)];
-    workbook(&title, sheet, origin)
-}
-
-/// The Statement of Applicability.
-pub(super) fn soa(statement: &Statement, origin: &Origin, words: &Words) -> Workbook {
-    let columns = vec![
-        text_column(&words.say("soa-report-control"), 11.0),
-        text_column(&words.say("sheet-title"), 44.0),
-        choice_column(&words.say("soa-report-decision"), 14.0, "soa-decision", stored!(Decision), words),
-        text_column(&words.say("soa-report-reason"), 30.0),
-        long_column(&words.say("soa-report-justification"), 60.0),
-        choice_column(&words.say("sheet-delivery"), 22.0, "delivery", stored!(Delivery), words),
-        text_column(&words.say("sheet-contract"), 26.0),
-        choice_column(&words.say("soa-report-status"), 22.0, "control-status", stored!(ControlStatus), words),
-        text_column(&words.say("sheet-owner"), 24.0),
-        text_column(&words.say("sheet-evidence"), 20.0),
-    ];
-    let rows = statement.lines.iter().map(|line| {
-        let row = &line.row;
-        let reasons: Vec<String> = Reason::ALL
-            .iter()
-            .filter(|reason| row.reasons.contains(reason))
-            .map(|reason| words.say(&format!("inclusion-reason-{reason}")))
-            .collect();
-        vec![
-            text(&row.control),
-            text(&line.title),
-            text(&words.say(&format!("soa-decision-{}", row.decided()))),
-            text(&reasons.join(", ")),
-            text(&row.justification),
-            text(
-                &row.delivery.map(|delivery| words.say(&format!("delivery-{delivery}"))).unwrap_or_default(),
-            ),
-            text(&row.delivery_note),
-            text(
-                &row.status.map(|status| words.say(&format!("control-status-{status}"))).unwrap_or_default(),
-            ),
-            text(line.owner.as_deref().unwrap_or_default()),
-            text(&line.evidence.join(", ")),
-        ]
-    });
-    let title = words.say("soa-report-title");
-    let mut sheet = OutSheet::new(&words.say("sheet-soa"), columns, rows.collect());
-    sheet.heading = vec![title.clone(), heading(origin, words)];
-    sheet.frozen_columns = 2;
-    workbook(&title, sheet, origin)
-}
-
-/// The gap analysis.
-pub(super) fn gap(assessment: &Assessment, origin: &Origin, words: &Words) -> Workbook {
-    let columns = vec![
-        text_column(&words.say("gap-report-line"), 11.0),
-        text_column(&words.say("sheet-title"), 48.0),
-        choice_column(&words.say("gap-report-conformity"), 18.0, "conformity", stored!(Conformity), words),
-        OutColumn::new(&words.say("sheet-score"), 8.0, OutKind::Number(0)),
-        OutColumn::new(&words.say("sheet-met"), 10.0, OutKind::Number(0)),
-        OutColumn::new(&words.say("gap-report-items"), 10.0, OutKind::Number(0)),
-        choice_column(&words.say("gap-report-grade"), 20.0, "gap-grade", stored!(Grade), words),
-        long_column(&words.say("gap-report-gap"), 70.0),
-        text_column(&words.say("gap-report-owner"), 24.0),
-    ];
-    let rows = assessment.lines.iter().map(|line| {
-        let conformity = line.conformity.map_or_else(
-            || words.say("conformity-not-assessed"),
-            |level| words.say(&format!("conformity-{level}")),
-        );
-        vec![
-            text(&line.id),
-            text(&line.title),
-            text(&conformity),
-            line.conformity.map_or(Value::Empty, |level| number(level.score())),
-            number(line.met),
-            number(line.items),
-            text(&line.grade.map(|grade| words.say(&format!("gap-grade-{grade}"))).unwrap_or_default()),
-            text(&line.statement),
-            text(line.owner.as_deref().unwrap_or_default()),
-        ]
-    });
-    let title = words.say("gap-report-title");
-    let mut sheet = OutSheet::new(&words.say("sheet-gap"), columns, rows.collect());
-    sheet.heading = vec![format!("{title}: {}", assessment.name), heading(origin, words)];
-    sheet.frozen_columns = 2;
-    workbook(&title, sheet, origin)
-}
-
-/// The register for reading; the one for editing offline is the register export with its round trip.
-pub(super) fn register(lines: &[SystemLine], origin: &Origin, words: &Words) -> Workbook {
-    let columns = vec![
-        text_column(&words.say("register-report-system"), 11.0),
-        text_column(&words.say("system-field-name"), 44.0),
-        long_column(&words.say("system-field-purpose"), 70.0),
-        choice_column(&words.say("system-field-status"), 24.0, "system-status", stored!(SystemStatus), words),
-        choice_column(&words.say("system-field-scope"), 16.0, "system-scope", stored!(SystemScope), words),
-        text_column(&words.say("register-report-tier"), 20.0),
-        text_column(&words.say("system-field-owner"), 24.0),
-        text_column(&words.say("system-field-supplier"), 24.0),
-        OutColumn::new(&words.say("system-field-review_due"), 14.0, OutKind::Date),
-    ];
-    let rows = lines.iter().map(|line| {
-        let scope = line.scope.unwrap_or(SystemScope::NotDecided);
-        let review = line.review.as_deref().and_then(|day| day.parse().ok());
-        vec![
-            text(&line.code),
-            text(&line.name),
-            text(&line.purpose),
-            text(
-                &line.status.map(|status| words.say(&format!("system-status-{status}"))).unwrap_or_default(),
-            ),
-            text(&words.say(&format!("system-scope-{scope}"))),
-            text(line.tier.as_deref().unwrap_or_default()),
-            text(line.owner.as_deref().unwrap_or_default()),
-            text(&line.supplier),
-            review.map_or(Value::Empty, Value::Date),
-        ]
-    });
-    let title = words.say("register-report-title");
-    let mut sheet = OutSheet::new(&words.say("sheet-register"), columns, rows.collect());
-    sheet.heading = vec![title.clone(), heading(origin, words)];
-    sheet.frozen_columns = 2;
-    workbook(&title, sheet, origin)
-}
 
 /// A crosswalk, everything as its source states it.
 pub(super) fn crosswalk(view: &CrosswalkView, origin: &Origin, words: &Words) -> Workbook {
     let columns = vec![
         text_column(&view.from_title, 13.0),
         text_column(&words.say("sheet-title"), 44.0),
-        text_column(&words.say("sheet-relation"), 14.0),
+        choice_column(&words.say("sheet-relation"), 16.0, "relation", stored!(Relation), words),
         text_column(&view.to_title, 14.0),
         long_column(&words.say("sheet-title"), 60.0),
-        text_column(&words.say("sheet-origin"), 16.0),
-        text_column(&words.say("sheet-confidence"), 12.0),
+        choice_column(&words.say("sheet-origin"), 16.0, "origin", stored!(PairOrigin), words),
+        choice_column(&words.say("sheet-confidence"), 12.0, "confidence", stored!(Confidence), words),
         text_column(&words.say("sheet-strength"), 10.0),
         text_column(&words.say("sheet-source"), 44.0),
         long_column(&words.say("sheet-note"), 44.0),
@@ -206,19 +60,6 @@ pub(super) fn crosswalk(view: &CrosswalkView, origin: &Origin, words: &Words) ->
     workbook(&title, sheet, origin)
 }
 
-/// Organisation and state of the trail, below the title.
-fn heading(origin: &Origin, words: &Words) -> String {
-    words.say_with(
-        "sheet-heading",
-        &[
-            ("organisation", origin.organisation.clone().into()),
-            ("date", words.date(origin.at.as_str()).into()),
-            ("entries", origin.entries.into()),
-            ("hash", origin.head.chars().take(16).collect::<String>().into()),
-        ],
-    )
-}
-
 /// A classification: every answer with its articles and effect.
 pub(super) fn classification(view: &ClassificationView, origin: &Origin, words: &Words) -> Workbook {
     let columns = vec![
@@ -238,9 +79,11 @@ pub(super) fn classification(view: &ClassificationView, origin: &Origin, words: 
         ]
     });
     let code = view.system.code.clone().unwrap_or_default();
-    let title = format!("{}, {code} {}", words.say("classification-report-title"), view.system.title);
+    let rules = words.say_with("classification-report-title", &[("rules", view.rules.clone().into())]);
+    let title = format!("{rules}, {code} {}", view.system.title);
     let mut sheet = OutSheet::new(&words.say("sheet-classification"), columns, rows.collect());
-    sheet.heading = vec![title.clone(), heading(origin, words)];
+    let version = crate::reports::classification::version(view, words);
+    sheet.heading = vec![title.clone(), version, heading(origin, words)];
     sheet.frozen_columns = 1;
     workbook(&title, sheet, origin)
 }

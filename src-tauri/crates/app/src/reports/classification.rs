@@ -82,7 +82,8 @@ fn heading(key: &str, words: &Words) -> Block {
     })
 }
 
-fn version(view: &ClassificationView, words: &Words) -> String {
+/// Version with the day it was signed, or that it is a draft.
+pub(crate) fn version(view: &ClassificationView, words: &Words) -> String {
     let number = ("version", i64::try_from(view.version).unwrap_or(i64::MAX).into());
     match view.signed.as_ref().and_then(|signed| signed.at.as_deref()) {
         Some(at) => {

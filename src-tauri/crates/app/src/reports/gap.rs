@@ -1,6 +1,8 @@
 //! The gap analysis as a report: where we stand, what blocks, and all 70 lines.
 
-use cairn_domain::gap::{Conformity, Figures, Grade};
+use cairn_domain::gap::{Answer, Conformity, Figures, Grade};
+use cairn_domain::requirement::Basis;
+use cairn_domain::time::Date;
 use cairn_reports::{
     Bar, BarTone, Bars, Block, Cell, Column, Figure, Group, Heading, Level, List, Mark, Note, Paragraph,
     Report, Role, Row, Table, Text, Tone, Width,
@@ -9,7 +11,7 @@ use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::gap_change::Since;
-use super::{Issue, Origin, Title, fact, frame};
+use super::{Issue, Origin, RowState, Title, fact, frame};
 use crate::roadmap::RoadmapView;
 
 /// One line with the words of its pack.
@@ -40,6 +42,31 @@ pub struct Line {
     /// What was seen: records named with the answers, and codes of the evidence attached.
     #[serde(default)]
     pub seen: Vec<String>,
+    /// Its demands with the answers.
+    #[serde(default)]
+    pub demands: Vec<Demand>,
+    /// The row in the workspace.
+    #[serde(default)]
+    pub state: RowState,
+}
+
+/// One demand of a line, with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// The demand in own words.
+    pub text: String,
+    /// Requirement, good practice or law.
+    pub basis: Basis,
+    /// Where it stands.
+    pub reference: String,
+    /// The answer, none while there is none.
+    pub answer: Option<Answer>,
+    /// The record that shows it.
+    pub record_seen: Option<String>,
+    /// The date of that record.
+    pub seen_on: Option<Date>,
+    /// Who keeps it.
+    pub seen_owner: Option<String>,
 }
 
 /// The assessment to print.

@@ -17,6 +17,7 @@ pub mod soa;
 use cairn_domain::time::Timestamp;
 use cairn_reports::{Checkpoint, Cover, Fact, Footer, Orientation, Report, SignOff};
 use cairn_words::Words;
+use serde::{Deserialize, Serialize};
 
 /// What every report prints about the workspace it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,15 @@ pub struct Origin {
     pub head: String,
     /// Time of the head entry; never the time of printing, so that the same content gives the same bytes.
     pub at: Timestamp,
+}
+
+/// Which row of the workspace a line shows and in which state, so that a workbook can say it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RowState {
+    /// Id of the record; also of one that the first answer will make.
+    pub id: String,
+    /// What identifies its state; empty while there is none.
+    pub rev: String,
 }
 
 /// Which version of a controlled document is printed, and who stands for it.
@@ -53,17 +63,14 @@ pub struct Issue {
 impl Issue {
     /// Version, state and date.
     fn words(&self, words: &Words) -> String {
-        self.worded(&words.date(&self.date), words)
-    }
-
-    /// Version, state and date in few words, for the foot of each page.
-    fn short(&self, words: &Words) -> String {
-        self.worded(&words.date_short(&self.date), words)
-    }
-
-    fn worded(&self, date: &str, words: &Words) -> String {
         let key = if self.approved { "report-version-approved" } else { "report-version-draft" };
-        words.say_with(key, &[("version", self.version.into()), ("date", date.into())])
+        words.say_with(key, &[("version", self.version.into()), ("date", words.date(&self.date).into())])
+    }
+
+    /// Version and whether it is a draft, for the foot of each page.
+    fn short(&self, words: &Words) -> String {
+        let key = if self.approved { "report-foot-approved" } else { "report-foot-draft" };
+        words.say_with(key, &[("version", self.version.into())])
     }
 
     /// Owner, version and approver for the cover.

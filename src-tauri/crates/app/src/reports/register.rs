@@ -65,17 +65,18 @@ fn table(lines: &[Line], words: &Words) -> Table {
     Table {
         summary: words.say("register-report-title"),
         columns: vec![
-            Column::new(words.say("register-report-system"), Width::Points(44.0))
+            Column::new(words.say("register-report-system"), Width::Points(42.0))
                 .tone(Tone::Quiet)
                 .heads_row(),
-            Column::new("", Width::Share(1.3)).tone(Tone::Strong),
-            Column::new(words.say("system-field-purpose"), Width::Share(3.2)).tone(Tone::Soft),
-            Column::new(words.say("system-field-status"), Width::Points(74.0)),
-            Column::new(words.say("system-field-scope"), Width::Points(62.0)),
-            Column::new(words.say("register-report-tier"), Width::Points(78.0)),
-            Column::new(words.say("system-field-owner"), Width::Points(82.0)),
-            Column::new(words.say("system-field-supplier"), Width::Points(82.0)),
-            Column::new(words.say("system-field-review_due"), Width::Points(62.0)),
+            Column::new(words.say("system-field-name"), Width::Share(1.0)).tone(Tone::Strong),
+            // The purpose is the only long text, so what it leaves to the others decides how many pages there are.
+            Column::new(words.say("system-field-purpose"), Width::Share(2.2)).tone(Tone::Soft),
+            Column::new(words.say("system-field-status"), Width::Points(60.0)),
+            Column::new(words.say("system-field-scope"), Width::Points(48.0)),
+            Column::new(words.say("register-report-tier"), Width::Points(60.0)),
+            Column::new(words.say("system-field-owner"), Width::Points(60.0)),
+            Column::new(words.say("system-field-supplier"), Width::Points(60.0)),
+            Column::new(words.say("system-field-review_due"), Width::Points(50.0)),
         ],
         rows: lines.iter().map(|line| row(line, words)).collect(),
         empty: words.say("register-report-empty"),

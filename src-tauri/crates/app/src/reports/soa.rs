@@ -2,12 +2,12 @@
 
 use cairn_domain::soa::{Counts, Decision, Delivery, Reason, Row as SoaRow};
 use cairn_reports::{
-    Block, Cell, Column, Figure, Group, Legend, LegendEntry, Mark, Report, Row, Table, Tone, Width,
+    Block, Cell, Column, Figure, Group, Legend, LegendEntry, Mark, Note, Report, Row, Table, Tone, Width,
 };
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
-use super::{Issue, Origin, Title, fact, frame};
+use super::{Issue, Origin, RowState, Title, fact, frame};
 
 /// One control with the words of its pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Line {
     pub owner: Option<String>,
     /// Codes of the evidence attached.
     pub evidence: Vec<String>,
+    /// The row in the workspace.
+    #[serde(default)]
+    pub state: RowState,
 }
 
 /// Everything the statement says beside its rows.
@@ -57,15 +60,27 @@ pub fn report(statement: &Statement, issue: &Issue, origin: &Origin, words: &Wor
     let mut report = frame(origin, &title, facts, words);
     report.cover.lead = lead(statement, words);
     report.cover.figures = figures(&statement.counts, words);
-    report.body = vec![
-        Block::Legend(legend(words)),
-        Block::Table(table(statement, words)),
-        Block::SignOff(issue.sign_off.clone()),
-    ];
+    report.body = vec![Block::Legend(legend(words))];
+    report.body.extend(untreated(statement, words).map(|text| {
+        Block::Note(Note { title: String::new(), text: text.into(), mark: Some(Mark::Triangle) })
+    }));
+    report.body.push(Block::Table(table(statement, words)));
+    report.body.push(Block::SignOff(issue.sign_off.clone()));
     report
 }
 
-fn lead(statement: &Statement, words: &Words) -> String {
+/// Which rows already name a risk treatment or a risk assessment although none is approved.
+pub(crate) fn untreated(statement: &Statement, words: &Words) -> Option<String> {
+    let rows = statement.lines.iter().map(|line| &line.row);
+    let controls: Vec<&str> = rows
+        .filter(|row| row.ahead_of_treatment(statement.treatment_approved))
+        .map(|row| row.control.as_str())
+        .collect();
+    let args = [("count", controls.len().into()), ("controls", controls.join(", ").into())];
+    (!controls.is_empty()).then(|| words.say_with("soa-report-untreated", &args))
+}
+
+pub(crate) fn lead(statement: &Statement, words: &Words) -> String {
     let counts = &statement.counts;
     let decided = words.say_with(
         "soa-report-decided",
@@ -76,15 +91,16 @@ fn lead(statement: &Statement, words: &Words) -> String {
     format!("{decided} {}", words.say(basis))
 }
 
+/// The three decisions add up to all rows; what a provider delivers is a part of what is included.
 fn figures(counts: &Counts, words: &Words) -> Vec<Figure> {
+    let included = words.say_with("soa-report-included", &[("provider", counts.by_provider.into())]);
     [
-        (counts.included, "soa-report-included"),
-        (counts.excluded, "soa-report-excluded"),
-        (counts.by_provider, "soa-report-by-provider"),
-        (counts.not_decided, "soa-report-not-decided"),
+        (counts.included, included),
+        (counts.excluded, words.say("soa-report-excluded")),
+        (counts.not_decided, words.say("soa-report-not-decided")),
     ]
     .into_iter()
-    .map(|(value, key)| Figure { value: words.number(value.into()), label: words.say(key) })
+    .map(|(value, label)| Figure { value: words.number(value.into()), label })
     .collect()
 }
 
@@ -153,8 +169,13 @@ fn cells(line: &Line, words: &Words) -> Vec<Cell> {
     };
     let quiet_none = || Cell::toned(Tone::Quiet, words.say("report-none"));
     let letters: Vec<String> =
-        row.reasons.iter().map(|reason| words.say(&format!("inclusion-reason-{reason}-letter"))).collect();
-    let reasons = if letters.is_empty() { quiet_none() } else { letters.join(" ").into() };
+        row.shown_reasons().map(|reason| words.say(&format!("inclusion-reason-{reason}-letter"))).collect();
+    let reasons = match (letters.is_empty(), decision) {
+        (true, _) => quiet_none(),
+        // Whatever still needs an excluded control contradicts its exclusion.
+        (false, Decision::Excluded) => Cell::marked(Mark::Triangle, letters.join(" ")),
+        (false, _) => letters.join(" ").into(),
+    };
     let status = match (decision, row.status) {
         (Decision::Included, Some(status)) => words.say(&format!("control-status-{status}")).into(),
         (Decision::Included, None) => words.say("control-status-not-started").into(),
@@ -181,6 +202,9 @@ fn justification(line: &Line, words: &Words) -> String {
         && let Some(basis) = row.exclusion_basis
     {
         parts.push(words.say(&format!("exclusion-basis-{basis}-sentence")));
+    }
+    if row.excluded_but_needed() {
+        parts.push(words.say("soa-report-excluded-but-needed"));
     }
     if row.decided() == Decision::Included
         && let Some(delivery) = row.delivery.filter(|delivery| *delivery != Delivery::Own)

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::filter::{TrailFilter, action_label};
 use super::what;
-use crate::error::{AppError, AppResult};
+use crate::error::AppResult;
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::names::Names;
 use crate::place::Token;
-use crate::report::{ReportFormat, WrittenFile, print_warning, to_xlsx, write_whole};
+use crate::report::{Laid, ReportFormat, WrittenFile};
 use crate::reports::Origin;
 use crate::reports::history::{History, Line, report};
 use crate::usecase::{Job, Reading};
@@ -45,20 +45,12 @@ impl Job for Export {
         job.cancel().check()?;
         job.progress("lay-out", 0, 0);
         let words = host.words();
-        let (bytes, warnings) = match self.format {
-            ReportFormat::Pdf => {
-                let rendered = cairn_reports::render(&report(&history, &origin, &words))
-                    .map_err(|error| AppError::internal(error.to_string()))?;
-                let warnings = rendered.warnings.iter().map(|warning| print_warning(warning, &words));
-                (rendered.bytes, warnings.collect())
-            }
-            ReportFormat::Xlsx => (to_xlsx(&sheet(&history, &origin, &words))?, Vec::new()),
+        let laid = match self.format {
+            ReportFormat::Pdf => Laid::pdf(&report(&history, &origin, &words), &words)?,
+            ReportFormat::Xlsx => Laid::xlsx(&sheet(&history, &origin, &words), &words)?,
             ReportFormat::Ics => return Err(crate::report::no_calendar()),
         };
-        job.cancel().check()?;
-        job.progress("write", 0, 0);
-        write_whole(&path, &bytes)?;
-        Ok(WrittenFile { file: host.admit(&path), bytes: bytes.len() as u64, warnings })
+        laid.write(host, job, &path)
     }
 }
 

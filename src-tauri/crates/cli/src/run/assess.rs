@@ -2,17 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{Ended, words, wrote};
+use super::{Ended, excel_only, problem_line, words, wrote};
 use crate::arguments::{AssessExport, AssessImport};
 use crate::output::{Failure, Outcome};
 use crate::session::Session;
 
 /// Writes the sheet of one person, or of everybody.
 pub(super) fn export(session: &Session, wanted: &AssessExport) -> Ended {
-    let ending = wanted.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if !ending.eq_ignore_ascii_case("xlsx") {
-        return Err(Failure::usage(session.say("cli-sheet-ending", &[])));
-    }
+    excel_only(session, &wanted.out)?;
     session.open(&wanted.file)?;
     let owner = wanted.owner.as_deref().map(|name| member(session, name)).transpose()?;
     let file = session.token(&wanted.out);
@@ -32,11 +29,7 @@ pub(super) fn import(session: &Session, wanted: &AssessImport) -> Ended {
         .flatten()
         .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
         .collect();
-    let line = |problem: &Value| match &problem["where"]["row"] {
-        Value::Null => words(&problem["message"]),
-        row => session.say("cli-row", &[("row", row), ("message", &problem["message"])]),
-    };
-    let mut lines: Vec<String> = problems.iter().map(line).collect();
+    let mut lines: Vec<String> = problems.iter().map(|problem| problem_line(session, problem)).collect();
     let named = ["rows", "updated", "unchanged", "skipped"].map(|name| (name, &done[name]));
     lines.push(session.say("cli-assess-import", &named));
     let any = !problems.is_empty();

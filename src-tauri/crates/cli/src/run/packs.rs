@@ -1,17 +1,20 @@
-//! Frameworks and rules: commands that need no workspace.
+//! Frameworks and rules: commands that need no workspace, though frameworks may be looked up in one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Ended, words};
+use super::{Ended, answers, words};
 use crate::output::{Failure, Outcome};
 use crate::session::Session;
 
-/// Largest file of answers, in bytes.
-const LARGEST: u64 = 1024 * 1024;
+/// Frameworks are the same in every workspace until one brings its own; a file that cannot be opened is still refused.
+fn look_into(session: &Session, workspace: Option<&PathBuf>) -> Result<(), Failure> {
+    workspace.map_or(Ok(()), |file| session.open(file))
+}
 
-pub(super) fn list(session: &Session) -> Ended {
+pub(super) fn list(session: &Session, workspace: Option<&PathBuf>) -> Ended {
+    look_into(session, workspace)?;
     let all = session.call("framework.list", json!({}))?;
     let frameworks: Vec<Value> = all
         .as_array()
@@ -29,7 +32,8 @@ pub(super) fn list(session: &Session) -> Ended {
     Ok(Outcome::done(json!({"frameworks": frameworks}), lines))
 }
 
-pub(super) fn show(session: &Session, id: &str) -> Ended {
+pub(super) fn show(session: &Session, id: &str, workspace: Option<&PathBuf>) -> Ended {
+    look_into(session, workspace)?;
     let view = session.call("framework.get", json!({"id": id}))?;
     let requirement = |one: &Value| {
         json!({
@@ -89,62 +93,91 @@ pub(super) fn questions(session: &Session, rules: &Value) -> Ended {
 }
 
 pub(super) fn classify(session: &Session, path: &Path, rules: &Value) -> Ended {
-    let answers = read_answers(session, path)?;
+    let answers = answers::read(session, path)?;
+    let text = session.call("rulepack.get", rules.clone())?["text"].clone();
     let wanted = json!({"id": rules["id"], "version": rules["version"], "answers": answers});
     let decision = session.call("rulepack.evaluate", wanted)?;
-    let text = session.call("rulepack.get", rules.clone())?["text"].clone();
-    let problems = decision["problems"].as_array().cloned().unwrap_or_default();
-    if let Some(problem) = problems.first() {
-        let none = json!("-");
-        let answer = if problem["key"].is_null() { &none } else { &problem["key"] };
-        let args = [("answer", answer), ("question", &problem["question"]), ("code", &problem["code"])];
-        return Err(Failure::usage(session.say("cli-answer-unusable", &args)));
+    let fields = unusable(session, &decision, &answers, &text);
+    if let Some(first) = fields.first() {
+        let message = words(&first["message"]);
+        return Err(Failure { fields, ..Failure::usage(message) });
     }
-    let duty = |one: &Value| {
-        let id = words(&one["id"]);
-        json!({
-            "id": one["id"], "ref": one["ref"], "label": text["obligations"][id]["label"],
-            "applies_from": one["applies_from"],
-        })
-    };
-    let obligations: Vec<Value> =
-        decision["obligations"].as_array().into_iter().flatten().map(duty).collect();
+    let all = |part: &str| decision[part].as_array().cloned().unwrap_or_default();
+    let obligations: Vec<Value> = all("obligations").iter().map(|one| duty(one, &text)).collect();
     let finding =
         |one: &Value| json!({"question": one["question"], "answer": one["answer"], "refs": one["refs"]});
-    let findings: Vec<Value> = decision["findings"].as_array().into_iter().flatten().map(finding).collect();
-    let outcomes: Vec<Value> =
-        decision["outcomes"].as_array().into_iter().flatten().map(|one| one["id"].clone()).collect();
+    let findings: Vec<Value> = all("findings").iter().map(finding).collect();
+    let outcomes: Vec<Value> = all("outcomes").iter().map(|one| one["id"].clone()).collect();
+    let contradiction = |one: &Value| {
+        json!({
+            "id": one["id"], "label": text["contradictions"][words(&one["id"])], "weight": one["weight"],
+            "questions": one["questions"],
+        })
+    };
+    let contradictions: Vec<Value> = all("contradictions").iter().map(contradiction).collect();
     let provisional = decision["provisional"] == json!(true);
     let mut lines = vec![match decision["tier"].as_str() {
         Some(_) => session.say("cli-tier", &[("tier", &decision["tier"])]),
         None => session.say("cli-provisional", &[("tier", &decision["worst_possible"])]),
     }];
-    lines.extend(obligations.iter().map(|one| {
-        session.say(
-            "cli-duty",
-            &[("ref", &one["ref"]), ("date", &one["applies_from"]), ("label", &one["label"])],
-        )
-    }));
+    lines.extend(
+        contradictions.iter().map(|one| session.say("cli-contradiction", &[("label", &one["label"])])),
+    );
+    lines.extend(obligations.iter().map(|one| duty_line(session, one)));
+    let problems = provisional || !contradictions.is_empty();
     let json = json!({
         "pack": decision["pack"], "tier": decision["tier"], "provisional": provisional,
         "missing": decision["missing"], "worst_possible": decision["worst_possible"], "outcomes": outcomes,
-        "findings": findings, "obligations": obligations, "contradictions": decision["contradictions"],
+        "findings": findings, "obligations": obligations, "contradictions": contradictions,
     });
-    Ok(Outcome { json, lines, problems: provisional })
+    Ok(Outcome { json, lines, problems })
 }
 
-fn read_answers(session: &Session, path: &Path) -> Result<Value, Failure> {
-    let unreadable = |why: String| Failure {
-        code: "file-refused".to_owned(),
-        message: session.say("cli-answers-unreadable", &[("file", &json!(path)), ("detail", &json!(why))]),
-        hints: vec![session.say("cli-answers-form", &[])],
-        fields: Vec::new(),
-        exit: 3,
+/// Answers and notes that the rules cannot use, in words.
+fn unusable(session: &Session, decision: &Value, answers: &Value, text: &Value) -> Vec<Value> {
+    let answer = |problem: &Value| {
+        let none = json!("");
+        let key = if problem["key"].is_null() { &none } else { &problem["key"] };
+        let message = format!("cli-answer-{}", words(&problem["code"]));
+        let message = session.say(&message, &[("question", &problem["question"]), ("answer", key)]);
+        json!({"path": format!("answers.{}", words(&problem["question"])), "message": message})
     };
-    let size = path.metadata().map_err(|error| unreadable(error.to_string()))?.len();
-    if size > LARGEST {
-        return Err(unreadable(session.say("cli-answers-large", &[])));
-    }
-    let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
+    let note = |id: &String| {
+        let message = session.say("cli-answer-no-such-note", &[("id", &json!(id))]);
+        json!({"path": format!("notes.{id}"), "message": message})
+    };
+    let unknown =
+        |id: &&String| [&text["questions"], &text["notes"]].iter().all(|ids| ids.get(id.as_str()).is_none());
+    let notes = answers["notes"].as_object().into_iter().flat_map(|notes| notes.keys()).filter(unknown);
+    let problems = decision["problems"].as_array().into_iter().flatten();
+    problems.map(answer).chain(notes.map(note)).collect()
+}
+
+/// A duty with all that limits it: a legacy system is not bound on the day that binds a new one.
+fn duty(one: &Value, text: &Value) -> Value {
+    let limit = |id: &Value| match id.as_str() {
+        Some(id) => json!({"id": id, "label": text["qualifiers"][id]}),
+        None => Value::Null,
+    };
+    let date = |date: &Value| {
+        json!({
+            "id": date["id"], "date": date["date"], "qualifier": limit(&date["qualifier"]), "refs": date["refs"],
+        })
+    };
+    let dates: Vec<Value> = one["dates"].as_array().into_iter().flatten().map(date).collect();
+    json!({
+        "id": one["id"], "ref": one["ref"], "label": text["obligations"][words(&one["id"])]["label"],
+        "applies_from": one["applies_from"], "roles": one["roles"], "qualifier": limit(&one["qualifier"]),
+        "dates": dates, "formal_from": one["formal_from"], "confirm": one["confirm"],
+    })
+}
+
+fn duty_line(session: &Session, duty: &Value) -> String {
+    let args = [
+        ("ref", &duty["ref"]),
+        ("date", &duty["applies_from"]),
+        ("label", &duty["label"]),
+        ("limit", &duty["qualifier"]["label"]),
+    ];
+    session.say(if duty["qualifier"].is_null() { "cli-duty" } else { "cli-duty-limited" }, &args)
 }

@@ -15,7 +15,7 @@ fn frameworks_are_listed_and_shown() {
     let policy = requirements.iter().find(|one| one["id"] == "A.2.2").unwrap();
     assert_eq!(policy["title"], "AI policy");
     assert!(policy["must"][0]["basis"].is_string() && policy["must"][0]["ref"].is_string());
-    assert_eq!(bench.json(1, &["framework", "show", "iso9001"])["error"]["code"], "not-found");
+    assert_eq!(bench.json(2, &["framework", "show", "iso9001"])["error"]["code"], "not-found");
 }
 
 #[test]
@@ -43,14 +43,95 @@ fn answers_are_classified_and_missing_ones_named() {
     assert!(!open["missing"].as_array().unwrap().is_empty());
 }
 
+fn classify(bench: &Bench, code: i32, text: &str) -> serde_json::Value {
+    std::fs::write(bench.path("answers.json"), text).unwrap();
+    bench.json(code, &["classify", "--answers", "@answers.json"])
+}
+
 #[test]
 fn bad_answer_files_are_refused() {
     let bench = Bench::new();
-    std::fs::write(bench.path("broken.json"), "{").unwrap();
-    assert_eq!(bench.json(3, &["classify", "--answers", "@broken.json"])["error"]["code"], "file-refused");
-    std::fs::write(bench.path("odd.json"), json!({"answers": {"subject": "banana"}}).to_string()).unwrap();
-    assert_eq!(bench.json(2, &["classify", "--answers", "@odd.json"])["error"]["code"], "usage");
     assert_eq!(bench.json(3, &["classify", "--answers", "@none.json"])["error"]["code"], "file-refused");
+    for text in [
+        "{",
+        "",
+        "[]",
+        r#"{"answers": null}"#,
+        r#"{"answers": 5}"#,
+        r#"{"answers": {"subject": 5}}"#,
+        r#"{"answers": {"subject": []}}"#,
+        r#"{"answers": {"subject": "neither", "subject": "ai-system"}}"#,
+        r#"{"answers": {"subject": "neither"}, "extra": 1}"#,
+    ] {
+        let error = classify(&bench, 3, text)["error"].clone();
+        assert_eq!(error["code"], "file-refused", "{text}: {error}");
+        assert!(error["message"].as_str().is_some_and(|words| !words.contains("cli-answers")), "{error}");
+    }
+    let marked = classify(&bench, 0, "\u{FEFF}{\"answers\": {\"subject\": \"neither\"}}");
+    assert_eq!(marked["tier"], "out-of-scope", "a byte order mark is no fault");
+}
+
+#[test]
+fn answers_that_the_rules_do_not_know_are_named_in_words() {
+    let bench = Bench::new();
+    for (answers, path, words) in [
+        (json!({"answers": {"subject": "banana"}}), "answers.subject", "has no answer banana"),
+        (json!({"answers": {"banana": "yes"}}), "answers.banana", "no question banana"),
+        (json!({"answers": {"subject": ["ai-system", "neither"]}}), "answers.subject", "one answer only"),
+        (
+            json!({"answers": {"subject": "neither"}, "notes": {"banana": "x"}}),
+            "notes.banana",
+            "no question or note banana",
+        ),
+    ] {
+        let error = classify(&bench, 2, &answers.to_string())["error"].clone();
+        assert_eq!(
+            (error["code"].as_str(), error["fields"][0]["path"].as_str()),
+            (Some("usage"), Some(path))
+        );
+        assert!(error["message"].as_str().unwrap().contains(words), "{error}");
+    }
+}
+
+/// Answers with their expected result, as the rules are tested with.
+fn examples() -> serde_json::Value {
+    serde_json::from_str(include_str!("../../../domain/tests-data/eu-ai-act-examples.json")).unwrap()
+}
+
+#[test]
+fn a_duty_says_whom_it_binds_from_when_and_under_which_limit() {
+    let bench = Bench::new();
+    let mut examples = examples();
+    let all = examples["examples"].as_array().unwrap();
+    let legacy = all.iter().find(|one| one["expect"]["qualifier"] == "after-design-change").unwrap().clone();
+    let answers = examples["defaults"].as_object_mut().unwrap();
+    answers.extend(legacy["answers"].as_object().unwrap().clone());
+    let out = classify(&bench, 0, &json!({"answers": answers}).to_string());
+    let duties = out["obligations"].as_array().unwrap();
+    let limited = duties.iter().find(|duty| duty["id"] == "art-9").unwrap();
+    assert_eq!(limited["qualifier"]["id"], "after-design-change");
+    assert!(limited["qualifier"]["label"].as_str().unwrap().contains("design change"));
+    assert_eq!(limited["roles"], json!(["provider"]));
+    assert_eq!(limited["dates"][0]["date"], limited["applies_from"]);
+    assert!(limited["confirm"].is_boolean() && limited.get("formal_from").is_some());
+    let shown = bench.run(&["classify", "--answers", "@answers.json"]);
+    let line = shown.out.lines().find(|line| line.starts_with(limited["ref"].as_str().unwrap()));
+    assert!(line.is_some_and(|line| line.contains("design change")), "{shown:?}");
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_told_in_words() {
+    let bench = Bench::new();
+    // Everything that the pack's own examples take for granted, and two roles that exclude each other.
+    let mut examples = examples();
+    examples["defaults"]["roles"] = json!(["provider", "distributor"]);
+    let out = classify(&bench, 1, &json!({"answers": examples["defaults"]}).to_string());
+    assert_eq!(out["provisional"], false, "{out}");
+    let found = &out["contradictions"][0];
+    let label = found["label"].as_str().unwrap();
+    assert!(found["id"].is_string() && label.contains(' '), "{found}");
+    let shown = bench.run(&["classify", "--answers", "@answers.json"]);
+    assert!(shown.out.contains(label), "{shown:?}");
 }
 
 #[test]
@@ -69,7 +150,7 @@ fn rule_packs_are_listed_and_chosen_by_id_and_version() {
     let out = bench.json(0, &["classify", "--answers", "@a.json", "--pack", "eu-ai-act"]);
     assert_eq!(out["tier"], "out-of-scope");
     for unknown in ["no-such-law", "eu-ai-act@0.0.0"] {
-        let refused = bench.json(1, &["classify", "--questions", "--pack", unknown]);
+        let refused = bench.json(2, &["classify", "--questions", "--pack", unknown]);
         assert_eq!(refused["error"]["code"], "not-found");
     }
     for odd in [["classify", "--pack", "eu-ai-act"], ["classify", "--questions", "--list-packs"]] {

@@ -94,6 +94,20 @@ fn a_zip_bomb_is_stopped_while_inflating() {
 }
 
 #[test]
+fn a_bomb_is_called_one_whatever_else_is_wrong_with_it() {
+    // One endless piece of text, one part that may not be so large, one that is no XML.
+    let text = [b"<worksheet><c><is><t>".as_slice(), &vec![b'x'; 24 << 20]].concat();
+    let styles = [b"<styleSheet>".as_slice(), &b"<xf/>".repeat(5 << 20)].concat();
+    for (name, part) in [
+        ("xl/worksheets/sheet2.xml", text),
+        ("xl/styles2/styles.xml", styles),
+        ("xl/x.xml", vec![0; 24 << 20]),
+    ] {
+        assert_eq!(refused(&xlsx_parts("", "", &[(name, &part)])), ErrorCode::ZipBomb, "{name}");
+    }
+}
+
+#[test]
 fn a_lying_directory_does_not_help_a_bomb() {
     let mut bytes = zip_of(&[
         ("[Content_Types].xml", TYPES.as_bytes()),

@@ -6,6 +6,7 @@ mod build;
 mod csv_files;
 mod fixes;
 mod gate;
+mod headers;
 mod messages;
 mod out;
 mod real_files;

@@ -1,0 +1,146 @@
+//! The last step of every export: bytes become a file, whole or not at all, and never over a workspace.
+
+use std::path::Path;
+
+use cairn_exchange::workbook::Workbook;
+use cairn_words::Words;
+use serde::Serialize;
+
+use crate::error::{AppError, AppResult, Code};
+use crate::host::Host;
+use crate::import::{ProblemView, problem_view};
+use crate::job::JobContext;
+use crate::place::Place;
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct WrittenFile {
+    /// The file.
+    pub file: Place,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// What could not be shown as written, in words.
+    pub warnings: Vec<String>,
+    /// Cells that do not hold all of their text, by place.
+    pub problems: Vec<ProblemView>,
+}
+
+/// A file before it is written.
+#[derive(Default)]
+pub(crate) struct Laid {
+    bytes: Vec<u8>,
+    warnings: Vec<String>,
+    problems: Vec<ProblemView>,
+}
+
+impl Laid {
+    /// A report as PDF.
+    pub(crate) fn pdf(report: &cairn_reports::Report, words: &Words) -> AppResult<Self> {
+        let rendered =
+            cairn_reports::render(report).map_err(|error| AppError::internal(error.to_string()))?;
+        let warnings = rendered.warnings.iter().map(|warning| print_warning(warning, words)).collect();
+        Ok(Self { bytes: rendered.bytes, warnings, problems: Vec::new() })
+    }
+
+    /// A workbook as Excel; what did not fit into a cell is named by its place.
+    pub(crate) fn xlsx(workbook: &Workbook, words: &Words) -> AppResult<Self> {
+        let written = workbook.to_xlsx().map_err(|error| AppError::internal(error.to_string()))?;
+        let problems: Vec<ProblemView> =
+            written.problems.iter().map(|problem| problem_view(problem, words)).collect();
+        let place = |problem: &ProblemView| {
+            let part = |part: &Option<String>| part.clone().unwrap_or_default();
+            let cell = format!(
+                "{}{}",
+                part(&problem.place.column),
+                problem.place.row.map(|row| row.to_string()).unwrap_or_default()
+            );
+            let args = [
+                ("sheet", part(&problem.place.sheet).into()),
+                ("cell", cell.into()),
+                ("message", problem.message.clone().into()),
+            ];
+            words.say_with("report-warning-cell", &args)
+        };
+        let warnings = problems.iter().map(place).collect();
+        Ok(Self { bytes: written.bytes, warnings, problems })
+    }
+
+    /// Bytes in which nothing can be lost.
+    pub(crate) fn plain(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
+    }
+
+    /// Writes the file, unless somebody stopped the job meanwhile.
+    ///
+    /// # Errors
+    /// Those of [`write_whole`].
+    pub(crate) fn write(self, host: &Host, job: &JobContext<'_>, path: &Path) -> AppResult<WrittenFile> {
+        job.cancel().check()?;
+        job.progress("write", 0, 0);
+        write_whole(host, path, &self.bytes)?;
+        Ok(WrittenFile {
+            file: host.admit(path),
+            bytes: self.bytes.len() as u64,
+            warnings: self.warnings,
+            problems: self.problems,
+        })
+    }
+}
+
+fn print_warning(warning: &cairn_reports::Warning, words: &Words) -> String {
+    match warning {
+        cairn_reports::Warning::MissingCharacter { character, count } => words.say_with(
+            "report-warning-missing",
+            &[("character", character.to_string().into()), ("count", (*count).into())],
+        ),
+        cairn_reports::Warning::Unshaped { character, count } => words.say_with(
+            "report-warning-unshaped",
+            &[("character", character.to_string().into()), ("count", (*count).into())],
+        ),
+        _ => words.say("report-warning-other"),
+    }
+}
+
+/// Writes beside and renames, so that a full disk or a crash never leaves half a file or destroys an older one.
+///
+/// # Errors
+/// [`Code::Exists`] when a workspace is there, [`Code::DiskFull`], [`Code::ReadOnly`] or [`Code::Missing`].
+fn write_whole(host: &Host, path: &Path, bytes: &[u8]) -> AppResult<()> {
+    let name = path.file_name().unwrap_or_default();
+    if is_workspace(host, path) {
+        let over = AppError { key: "error-over-workspace".to_owned(), ..AppError::new(Code::Exists) };
+        return Err(over.with("name", name.to_string_lossy().into_owned()));
+    }
+    let mut part = name.to_owned();
+    part.push(".part");
+    let beside = path.with_file_name(part);
+    let done = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    done.map_err(|error| {
+        // What could not be finished is taken away; if even that fails the first error matters more.
+        let _ = std::fs::remove_file(&beside);
+        let refused = match error.kind() {
+            std::io::ErrorKind::StorageFull
+            | std::io::ErrorKind::QuotaExceeded
+            | std::io::ErrorKind::FileTooLarge => AppError::new(Code::DiskFull),
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+                let folder = path.parent().unwrap_or(path).to_string_lossy().into_owned();
+                AppError { key: "error-no-folder".to_owned(), ..AppError::new(Code::Missing) }
+                    .with("folder", folder)
+            }
+            _ => AppError::new(Code::ReadOnly),
+        };
+        refused.detail(error.to_string())
+    })
+}
+
+/// Whether the path is a workspace: the open one, one of those opened lately, one by its ending, or one by its
+/// first bytes. An encrypted file shows nothing of itself, so its name and what is remembered have to do.
+fn is_workspace(host: &Host, path: &Path) -> bool {
+    let ending = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cairn"));
+    let Ok(here) = path.canonicalize() else { return false };
+    let same = |other: &Path| other.canonicalize().is_ok_and(|other| other == here);
+    ending
+        || host.open_path().is_some_and(|open| same(&open))
+        || host.local.recent().iter().any(|recent| same(&recent.path))
+        || cairn_store::is_plain_workspace(path)
+}
