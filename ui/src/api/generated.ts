@@ -3943,7 +3943,7 @@ items: Array<ImportProblemItem>,
 found: number, };
 
 /**
- * Problems of the dry run, one by one.
+ * Problems of the dry run, one by one; those of the headers alone while there is none.
  */
 export type ImportProblemsInput = { 
 /**
@@ -4209,9 +4209,13 @@ mappings: Array<ImportMapping>,
  */
 name: string, 
 /**
- * Whether a column holds the names; without one there is nothing to check.
+ * Whether there is something to check.
  */
 ready: boolean, 
+/**
+ * Why there is not, in words.
+ */
+blocked: string | null, 
 /**
  * Counts.
  */
@@ -5172,7 +5176,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.
@@ -8650,7 +8654,11 @@ export type WorkspaceSampleInput = {
 /**
  * Where to write it; none takes a place of the program's own.
  */
-file: Token | null, };
+file: Token | null, 
+/**
+ * Passphrase of a new file; none leaves it unencrypted.
+ */
+passphrase?: string, };
 
 /**
  * What the frame shows of the open workspace.
@@ -8717,7 +8725,11 @@ bytes: number,
 /**
  * What could not be shown as written, in words.
  */
-warnings: Array<string>, };
+warnings: Array<string>, 
+/**
+ * Cells that do not hold all of their text, by place.
+ */
+problems: Array<ImportProblem>, };
 
 /** Every use case: its kind, input and output. */
 export interface Calls {
