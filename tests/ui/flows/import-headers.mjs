@@ -17,14 +17,14 @@ export default async function flow({ page, host }) {
   await page.getByRole('link', { name: 'Import', exact: true }).click();
   const main = page.getByRole('main');
   const files = [
-    ['plain.csv', 'Chatbot,Answers\nPlanner,Plans\nOCR,Reads\n', 'No column holds the name of the systems', 'Taken for the headers'],
+    ['plain.csv', 'Chatbot,Answers\nPlanner,Plans\nOCR,Reads\n', 'No column holds the name of the systems', 'Headers that may be data'],
     ['numbers.csv', '1,2\n3,4\n', 'No row of headers was found', 'No header row found'],
     ['bare.csv', 'Name,Purpose\n', 'there is nothing to import', null],
   ];
   for (const [name, bytes, blocked, problem] of files) {
     writeFileSync(join(host.folder, name), bytes);
     await host.choose(join(host.folder, name));
-    const another = main.getByRole('button', { name: 'Another file' });
+    const another = page.getByRole('button', { name: 'Another file' });
     if (await another.isVisible()) await another.click();
     await main.getByRole('button', { name: 'Choose a file' }).click();
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
@@ -38,7 +38,7 @@ export default async function flow({ page, host }) {
   }
   // The first row was data after all: without a header row it is one of three.
   await host.choose(join(host.folder, 'plain.csv'));
-  await main.getByRole('button', { name: 'Another file' }).click();
+  await page.getByRole('button', { name: 'Another file' }).click();
   await main.getByRole('button', { name: 'Choose a file' }).click();
   await page.getByLabel('Header in row').selectOption('0');
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
