@@ -85,7 +85,7 @@ exchange-problem-ids-missing = The column of ids was removed from this export, s
 ## Kinds of problems, as headings
 
 exchange-group-no-header = No header row found
-exchange-group-header-assumed = Taken for the headers
+exchange-group-header-assumed = Headers that may be data
 exchange-group-duplicate-header = Two columns with one header
 exchange-group-header-missing = Column without a header
 exchange-group-read-as-windows-1252 = Read as Windows-1252

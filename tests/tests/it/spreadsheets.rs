@@ -165,6 +165,8 @@ fn the_register_is_marked_a_draft_and_a_crosswalk_has_its_lists() {
     let world = World::with_workspace();
     let register = Written::report(&world, "register");
     assert!(register.heading().contains("Draft: version 1"), "{}", register.heading());
+    let offline = Written::of(&world, "system.export", json!({}));
+    assert!(offline.heading().contains("Draft: version 1"), "{}", offline.heading());
     let crosswalk = Written::of(&world, "crosswalk.export", json!({"from": "iso42001", "to": "nist-ai-rmf"}));
     crosswalk.must_be_a_table(1, 3);
     let lists = crosswalk.part("xl/worksheets/sheet1.xml");

@@ -2,6 +2,7 @@
 
 use cairn_domain::field::FieldKind;
 use cairn_domain::role::Permission;
+use cairn_domain::state::DocumentKind;
 use cairn_domain::system;
 use cairn_exchange::round_trip::RowRef;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
@@ -13,7 +14,7 @@ use crate::host::Host;
 use crate::job::JobContext;
 use crate::names::Names;
 use crate::place::Token;
-use crate::report::{Laid, WrittenFile};
+use crate::report::{Laid, WrittenFile, document_heading};
 use crate::reports::Origin;
 use crate::usecase::{Job, Reading};
 
@@ -70,7 +71,8 @@ fn workbook(cx: &Reading<'_>, origin: &Origin) -> AppResult<Workbook> {
     }
     let title = words.say("register-report-title");
     let mut sheet = OutSheet::new(&words.say("sheet-register"), columns, rows);
-    sheet.heading = vec![title.clone()];
+    let (issue, _) = crate::document::to_print(cx, DocumentKind::Register, None, &origin.at.date())?;
+    sheet.heading = document_heading(&title, &issue, origin, words);
     sheet.frozen_columns = 2;
     sheet.spare_rows = SPARE_ROWS;
     let keys: Vec<&str> =

@@ -54,6 +54,13 @@ impl Places {
     }
 }
 
+/// The error for a file to write whose folder is not there.
+pub(crate) fn no_folder(path: &Path) -> Option<AppError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())?;
+    let missing = AppError { key: "error-no-folder".to_owned(), ..AppError::new(Code::Missing) };
+    Some(missing.with("folder", folder.to_string_lossy().into_owned()))
+}
+
 /// Parts of paths that cloud services use for the folders they keep in step.
 const SERVICES: &[&str] = &[
     "onedrive",

@@ -24,6 +24,7 @@ mod documents;
 mod sheets;
 mod write;
 
+pub(crate) use documents::document_heading;
 pub(crate) use write::Laid;
 pub use write::WrittenFile;
 

@@ -42,7 +42,7 @@ export function ExportMenu(
     }
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.
-  const warnings = write.data?.warnings ?? history.data?.warnings ?? [];
+  const warnings = [write, register, history].flatMap((job) => job.data?.warnings ?? []);
   const error = write.error ?? register.error ?? history.error;
   const reset = () => {
     write.reset();

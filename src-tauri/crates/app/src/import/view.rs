@@ -296,7 +296,9 @@ pub(super) fn view(cx: &Reading<'_>, session: &Session) -> AppResult<ImportView>
     });
     let mappings = cx.tx.import_mapping().all()?.into_iter().filter(|row| row.kind == KIND);
     let workspace = cx.around.workspace.to_string();
-    let own = session.book.round_trip.as_ref().is_some_and(|meta| meta.workspace == workspace);
+    let ours =
+        |meta: &cairn_exchange::round_trip::RoundTrip| meta.workspace == workspace && meta.kind == KIND;
+    let own = session.book.round_trip.as_ref().is_some_and(ours);
     let run = session.run.as_ref();
     Ok(ImportView {
         id: session.id.clone(),

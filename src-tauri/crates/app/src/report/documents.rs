@@ -28,36 +28,8 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Title, version and state, approvals, and the state of the trail.
     fn heading(&self, title: &str) -> Vec<String> {
-        let (issue, words) = (self.issue, self.words);
-        let named = |text: &str| match text {
-            "" => words.say("report-not-named"),
-            text => text.to_owned(),
-        };
-        let args = [
-            ("version", issue.version.into()),
-            ("date", words.date(&issue.date).into()),
-            ("owner", named(&issue.owner).into()),
-            ("approver", named(&issue.approver).into()),
-        ];
-        let key = if issue.approved { "sheet-issue-approved" } else { "sheet-issue-draft" };
-        let mut lines = vec![title.to_owned(), words.say_with(key, &args)];
-        for approval in &issue.sign_off.approvals {
-            if let ApprovalState::Given { words: how, date, note, .. }
-            | ApprovalState::OnPaper { words: how, date, note } = &approval.state
-            {
-                let what = [how, date, note].into_iter().filter(|part| !part.is_empty()).cloned();
-                let args = [
-                    ("role", approval.role.clone().into()),
-                    ("person", approval.person.clone().into()),
-                    ("what", what.collect::<Vec<_>>().join(", ").into()),
-                ];
-                lines.push(words.say_with("sheet-issue-approval", &args));
-            }
-        }
-        lines.push(heading(self.origin, words));
-        lines
+        document_heading(title, self.issue, self.origin, self.words)
     }
 
     /// A workbook whose rows name their record and its state, so that a change can be told when it comes back.
@@ -77,6 +49,37 @@ impl Frame<'_> {
         let round_trip = sheet.round_trip(self.workspace, &self.origin.head, kind, keys, refs.collect());
         Workbook { round_trip: Some(round_trip), ..workbook(title, sheet, self.origin) }
     }
+}
+
+/// Title, version and state, approvals, and the state of the trail.
+pub(crate) fn document_heading(title: &str, issue: &Issue, origin: &Origin, words: &Words) -> Vec<String> {
+    let named = |text: &str| match text {
+        "" => words.say("report-not-named"),
+        text => text.to_owned(),
+    };
+    let args = [
+        ("version", issue.version.into()),
+        ("date", words.date(&issue.date).into()),
+        ("owner", named(&issue.owner).into()),
+        ("approver", named(&issue.approver).into()),
+    ];
+    let key = if issue.approved { "sheet-issue-approved" } else { "sheet-issue-draft" };
+    let mut lines = vec![title.to_owned(), words.say_with(key, &args)];
+    for approval in &issue.sign_off.approvals {
+        if let ApprovalState::Given { words: how, date, note, .. }
+        | ApprovalState::OnPaper { words: how, date, note } = &approval.state
+        {
+            let what = [how, date, note].into_iter().filter(|part| !part.is_empty()).cloned();
+            let args = [
+                ("role", approval.role.clone().into()),
+                ("person", approval.person.clone().into()),
+                ("what", what.collect::<Vec<_>>().join(", ").into()),
+            ];
+            lines.push(words.say_with("sheet-issue-approval", &args));
+        }
+    }
+    lines.push(heading(origin, words));
+    lines
 }
 
 /// The scope: one row for each paragraph and each system in it.

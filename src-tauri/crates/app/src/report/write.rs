@@ -10,7 +10,7 @@ use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::import::{ProblemView, problem_view};
 use crate::job::JobContext;
-use crate::place::Place;
+use crate::place::{Place, no_folder};
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -122,12 +122,7 @@ fn write_whole(host: &Host, path: &Path, bytes: &[u8]) -> AppResult<()> {
             std::io::ErrorKind::StorageFull
             | std::io::ErrorKind::QuotaExceeded
             | std::io::ErrorKind::FileTooLarge => AppError::new(Code::DiskFull),
-            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
-                let folder = path.parent().unwrap_or(path).to_string_lossy().into_owned();
-                AppError { key: "error-no-folder".to_owned(), ..AppError::new(Code::Missing) }
-                    .with("folder", folder)
-            }
-            _ => AppError::new(Code::ReadOnly),
+            _ => no_folder(path).unwrap_or_else(|| AppError::new(Code::ReadOnly)),
         };
         refused.detail(error.to_string())
     })

@@ -68,7 +68,7 @@ fn table(lines: &[Line], words: &Words) -> Table {
             Column::new(words.say("register-report-system"), Width::Points(42.0))
                 .tone(Tone::Quiet)
                 .heads_row(),
-            Column::new(words.say("system-field-name"), Width::Share(1.0)).tone(Tone::Strong),
+            Column::new(words.say("system-field-name"), Width::Share(1.2)).tone(Tone::Strong),
             // The purpose is the only long text, so what it leaves to the others decides how many pages there are.
             Column::new(words.say("system-field-purpose"), Width::Share(2.2)).tone(Tone::Soft),
             Column::new(words.say("system-field-status"), Width::Points(60.0)),

@@ -220,3 +220,114 @@ fn justification(line: &Line, words: &Words) -> String {
     }
     parts.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use cairn_domain::soa::{Check, ExclusionBasis, checks};
+
+    use super::*;
+
+    fn line(control: &str, row: SoaRow) -> Line {
+        Line {
+            row: SoaRow { control: control.to_owned(), ..row },
+            title: "Title".to_owned(),
+            area: "A.2".to_owned(),
+            area_title: "Area".to_owned(),
+            owner: None,
+            evidence: Vec::new(),
+            state: RowState::default(),
+        }
+    }
+
+    fn included(reason: Reason, delivery: Delivery) -> SoaRow {
+        SoaRow {
+            decision: Some(Decision::Included),
+            reasons: [reason].into(),
+            delivery: Some(delivery),
+            ..SoaRow::default()
+        }
+    }
+
+    fn excluded(reason: Reason) -> SoaRow {
+        SoaRow {
+            decision: Some(Decision::Excluded),
+            reasons: [reason].into(),
+            exclusion_basis: Some(ExclusionBasis::NotRequired),
+            ..SoaRow::default()
+        }
+    }
+
+    fn printed(lines: Vec<Line>) -> Report {
+        let found: Vec<Vec<Check>> = lines.iter().map(|line| checks(&line.row, false, false)).collect();
+        let rows = lines.iter().zip(&found).map(|(line, found)| (&line.row, found.as_slice()));
+        let statement = Statement { counts: Counts::of(rows), lines, ..Statement::default() };
+        let issue = Issue { version: 1, date: "2026-11-23".to_owned(), ..Issue::default() };
+        let origin = Origin {
+            organisation: "Harbour Analytics".to_owned(),
+            confidentiality: String::new(),
+            entries: 1,
+            head: "0".repeat(64),
+            at: "2026-11-23T08:00:00.000Z".parse().unwrap(),
+        };
+        report(&statement, &issue, &origin, Words::english().unwrap())
+    }
+
+    /// Reasons as they stand in the table, by row.
+    fn reasons(report: &Report) -> Vec<Cell> {
+        let table = report.body.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let cells = |row: &Row| match row {
+            Row::Cells(cells) => cells.get(3).cloned(),
+            Row::Group(_) => None,
+        };
+        table.unwrap().rows.iter().filter_map(cells).collect()
+    }
+
+    #[test]
+    fn the_figures_of_the_cover_add_up_to_all_rows() {
+        let lines = vec![
+            line("A.2.2", included(Reason::Law, Delivery::Own)),
+            line("A.2.3", included(Reason::Law, Delivery::Provider)),
+            line("A.2.4", excluded(Reason::OwnPolicy)),
+            line("A.3.2", SoaRow::default()),
+        ];
+        let report = printed(lines);
+        let shown: Vec<(&str, &str)> =
+            report.cover.figures.iter().map(|figure| (&*figure.value, &*figure.label)).collect();
+        let included = ("2", "included, 1 of them by a provider");
+        assert_eq!(shown, [included, ("1", "excluded"), ("1", "not decided")]);
+        assert_eq!(report.footer.document, "Statement of Applicability, version 1, draft");
+    }
+
+    #[test]
+    fn reasons_stay_with_an_excluded_control_only_where_they_contradict_it() {
+        let words = Words::english().unwrap();
+        let lines = vec![
+            line("A.2.2", excluded(Reason::OwnPolicy)),
+            line("A.2.3", excluded(Reason::Law)),
+            line("A.2.4", included(Reason::Law, Delivery::Own)),
+        ];
+        let contradiction = words.say("soa-report-excluded-but-needed");
+        let said: Vec<bool> =
+            lines.iter().map(|line| justification(line, words).contains(&contradiction)).collect();
+        assert_eq!(said, [false, true, false]);
+        let shown = reasons(&printed(lines));
+        let none = Cell::toned(Tone::Quiet, words.say("report-none"));
+        assert_eq!(shown, [none, Cell::marked(Mark::Triangle, "L".to_owned()), Cell::from("L".to_owned())]);
+    }
+
+    #[test]
+    fn what_no_treatment_backs_is_named_before_the_table() {
+        let notes =
+            |report: &Report| report.body.iter().filter(|block| matches!(block, Block::Note(_))).count();
+        let ahead = vec![line("A.2.2", included(Reason::RiskTreatment, Delivery::Own))];
+        let statement = Statement { lines: ahead.clone(), ..Statement::default() };
+        let words = Words::english().unwrap();
+        assert!(untreated(&statement, words).unwrap().starts_with("A.2.2 rests on"));
+        assert!(untreated(&Statement { treatment_approved: true, ..statement }, words).is_none());
+        assert_eq!(notes(&printed(ahead)), 1);
+        assert_eq!(notes(&printed(vec![line("A.2.2", included(Reason::Law, Delivery::Own))])), 0);
+    }
+}

@@ -86,6 +86,9 @@ pub(crate) fn create(host: &Host, path: &Path, new: &Create, sample: bool) -> Ap
     if !refused.is_empty() {
         return Err(refused.into());
     }
+    if let Some(error) = crate::place::no_folder(path) {
+        return Err(error);
+    }
     let mut roles: BTreeSet<Role> = [Role::Lead].into();
     if new.approver && new.affiliation == Affiliation::Staff {
         roles.insert(Role::Approver);

@@ -56,9 +56,18 @@ fn a_workbook_is_written_under_the_name_of_one_only() {
 #[test]
 fn a_missing_folder_is_named() {
     let bench = with_workspace();
-    let nowhere = bench.json(3, &["systems", "export", "@a.cairn", "@no/such/out.xlsx"]);
-    assert_eq!(nowhere["error"]["code"], "missing");
-    assert!(nowhere["error"]["message"].as_str().unwrap().contains("folder"), "{nowhere}");
+    for words in [
+        &["systems", "export", "@a.cairn", "@no/such/out.xlsx"][..],
+        &["demo", "@no/such/b.cairn"],
+        &["new", "@no/such/b.cairn", "--organisation", "A", "--lead", "B"],
+    ] {
+        let nowhere = bench.json(3, words);
+        assert_eq!(nowhere["error"]["code"], "missing");
+        assert!(nowhere["error"]["message"].as_str().unwrap().contains("folder"), "{nowhere}");
+    }
+    std::fs::create_dir(bench.path("out.xlsx")).unwrap();
+    let taken = bench.json(3, &["systems", "export", "@a.cairn", "@out.xlsx"]);
+    assert_eq!(taken["error"]["code"], "read-only", "the folder is there");
 }
 
 #[test]
@@ -84,7 +93,7 @@ fn text_that_no_cell_holds_is_named() {
     bench.json(0, &["systems", "import", "@a.cairn", "@in.csv"]);
     let written = bench.json(1, &["systems", "export", "@a.cairn", "@out.xlsx"]);
     let problem = &written["problems"][0];
-    assert_eq!((problem["code"].as_str(), problem["where"]["row"].as_u64()), (Some("text-cut"), Some(4)));
+    assert_eq!((problem["code"].as_str(), problem["where"]["row"].as_u64()), (Some("text-cut"), Some(6)));
     assert_eq!(written["warnings"].as_array().unwrap().len(), 1);
     let shown = bench.run(&["systems", "export", "@a.cairn", "@out.xlsx"]);
     assert!(shown.out.contains("32,767"), "{shown:?}");
