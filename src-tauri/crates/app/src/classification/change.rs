@@ -386,6 +386,7 @@ impl Mutation for Decide {
             cx.tx.classification().set(before.id, &[("state", state)])?;
             cx.tx.record().set_due(before.id, None)?;
         }
+        crate::adopted::adopt(cx, rules)?;
         let file = rules.pack.file();
         let facts = json(&facts_of(&cx.tx.ai_system().get(self.system)?))?;
         cx.tx.classification().update(&Classification {
