@@ -37,11 +37,12 @@ classification-report-possible = Still possible: { $outcomes }. At worst: { $wor
     [one] One further duty can come.
    *[other] { $count } further duties can come.
 }
-classification-report-more = { $count ->
-    [one] One more in the annex.
-   *[other] { $count } more in the annex.
-}
+classification-report-more = { $title } ({ $count ->
+    [one] one more in the annex
+   *[other] { $count } more in the annex
+})
 classification-report-conflict = Look again
+classification-report-conflicts = Look again: { $labels }
 classification-report-confirm = Confirm with counsel
 classification-report-confirm-legend = * Confirm with counsel: rests on an amendment, guideline or reading that was not settled or not read in full.
 classification-report-annex-findings = Answers that settle it, with reasons and evidence
@@ -61,11 +62,7 @@ classification-report-fact = Fact
 classification-report-fact-value = At the decision
 classification-report-fact-today = Today
 classification-report-fact-now = { $then } (now: { $now })
-classification-report-glance-provisions = { $count ->
-    [one] { $provisions }
-   *[other] { $count }: { $provisions }
-}
-classification-report-group = Group
+classification-report-glance-group = { $group }: { $provisions }
 classification-report-provisions = Provisions
 classification-report-effect = Effect
 classification-report-evidence = Evidence: { $code } { $title }

@@ -155,9 +155,10 @@ impl Mutation for Set {
         let thresholds = thresholds(cx.read())?;
         let level = thresholds.level(&self.answers);
         let id = screening_id(cx.around.workspace, self.system);
+        let known = cx.tx.screening().find(id)?;
         let row = Screening {
             id,
-            rev: cx.tx.stamp(),
+            rev: known.as_ref().map_or_else(|| cx.tx.stamp(), |row| row.rev),
             system: self.system,
             criteria: stamp(criteria, thresholds),
             answers: self.answers.into_iter().map(|(key, level)| (key, level.to_string())).collect(),
@@ -166,7 +167,7 @@ impl Mutation for Set {
             decided_by: Some(cx.around.me),
             decided_at: Some(cx.around.now.clone()),
         };
-        if cx.tx.screening().find(id)?.is_some() {
+        if known.is_some() {
             cx.tx.screening().update(&row)?;
         } else {
             cx.tx.screening().insert(&row)?;
@@ -219,7 +220,7 @@ impl Mutation for SetThresholds {
         let count = i64::try_from(changed).unwrap_or(i64::MAX);
         cx.tell(
             None,
-            "history-screening-thresholds",
+            "history-screening-criteria",
             &[
                 ("high", i64::from(high).into()),
                 ("medium", i64::from(medium).into()),

@@ -76,7 +76,8 @@ pub struct ClassificationRefusal {
     pub label: String,
 }
 
-/// What one answer changes, against the question answered with what opens nothing, or not at all.
+/// What one answer changes: just given, against what was said before; else against the question answered with what
+/// opens nothing, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ClassificationEffect {
     /// The question.
@@ -171,7 +172,22 @@ impl Query for Get {
                 draft.or(super::in_force(cx.tx, self.system, &self.pack)?)
             }
         };
-        view(cx, self.system, &self.pack, case.as_ref(), self.question.as_deref())
+        view(cx, self.system, &self.pack, case.as_ref(), self.question.as_deref().map(Looked::at))
+    }
+}
+
+/// The question somebody looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Looked<'a> {
+    /// The question.
+    pub(super) question: &'a str,
+    /// All answers before its answer was given just now.
+    pub(super) before: Option<&'a Answers>,
+}
+
+impl<'a> Looked<'a> {
+    fn at(question: &'a str) -> Self {
+        Self { question, before: None }
     }
 }
 
@@ -181,7 +197,7 @@ pub(super) fn view(
     system: RecordId,
     pack: &str,
     case: Option<&Classification>,
-    question: Option<&str>,
+    looked: Option<Looked<'_>>,
 ) -> AppResult<ClassificationView> {
     let rules = match case {
         Some(row) => super::rules_of(cx.tx, row)?,
@@ -201,7 +217,7 @@ pub(super) fn view(
     let version = case.and_then(|row| history.iter().find(|past| past.record.id == row.id));
     let version = version.map_or(history.len() + 1, |past| past.version);
     let record = case.map(|row| cx.tx.record().get(row.id)).transpose()?;
-    let changed = question.and_then(|id| effect(&projected, &answers, id, rules));
+    let changed = looked.and_then(|looked| effect(&projected, &answers, looked, rules));
     Ok(ClassificationView {
         pack: pack.to_owned(),
         rules: rules.text.short.clone(),
@@ -286,16 +302,19 @@ fn opens_nothing(question: &str, rules: &Rules) -> Option<Chosen> {
     Some(Chosen::One(nothing.key.clone()))
 }
 
-/// What would be otherwise if the question were answered with what opens nothing, or not at all.
+/// What the answer to a question changes.
 fn effect(
     projected: &Decision,
     answers: &Answers,
-    question: &str,
+    looked: Looked<'_>,
     rules: &Rules,
 ) -> Option<ClassificationEffect> {
+    let Looked { question, before } = looked;
     let said = answers.answers.get(question)?;
-    let mut without = answers.clone();
-    without.answers.remove(question);
+    let mut without = before.unwrap_or(answers).clone();
+    if before.is_none() {
+        without.answers.remove(question);
+    }
     let before = project(&without, rules);
     let finding = projected.findings.iter().find(|finding| finding.question == question);
     Some(ClassificationEffect {

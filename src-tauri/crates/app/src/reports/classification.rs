@@ -4,8 +4,8 @@
 use cairn_domain::rules::Effect;
 use cairn_domain::state::ObligationStatus;
 use cairn_reports::{
-    Approval, ApprovalState, Block, Cell, Column, Fact, Heading, Level, Mark, Note, Paragraph, Report, Role,
-    Row, SignOff, Table, TableSize, Tone, Width,
+    Approval, ApprovalState, Block, Cell, Column, Fact, Heading, Level, Mark, Paragraph, Report, Role, Row,
+    SignOff, Table, TableSize, Tone, Width,
 };
 use cairn_words::Words;
 
@@ -22,11 +22,11 @@ mod annex;
 /// Duties up to this number stand one by one on the first page; more are summed up there and follow in the annex.
 const FEW_DUTIES: usize = 8;
 /// Answers and open questions on the first page; the annex has all.
-const FEW_ROWS: usize = 5;
+const FEW_ROWS: usize = 3;
 /// Characters of a fact on the first page; the annex has the whole.
-const SHORT: usize = 110;
+const SHORT: usize = 70;
 /// Facts on the first page.
-const FEW_FACTS: usize = 7;
+const FEW_FACTS: usize = 5;
 
 /// The report. `tracked` tells where the duties of a decision in force stand; it is empty for others.
 #[must_use]
@@ -80,14 +80,14 @@ fn first_page(view: &ClassificationView, tracked: &[ObligationItem], words: &Wor
     let result = &view.result;
     let mut body = basis(view, words);
     if result.provisional {
-        body.push(heading("classification-report-missing", words));
+        body.push(small("classification-report-missing", result.gaps.len(), words));
         body.push(Block::Table(missing(result, FEW_ROWS, words)));
-        more(&mut body, result.gaps.len(), words);
         body.push(caption(&possible(result, words)));
     }
-    for conflict in &result.contradictions {
-        let title = words.say("classification-report-conflict");
-        body.push(Block::Note(Note { title, text: conflict.label.clone().into(), mark: None }));
+    let conflicts: Vec<&str> = result.contradictions.iter().map(|found| found.label.as_str()).collect();
+    if !conflicts.is_empty() {
+        let labels = ("labels", conflicts.join(" ").into());
+        body.push(caption(&words.say_with("classification-report-conflicts", &[labels])));
     }
     let settling: Vec<_> = result.findings.iter().filter(settles).collect();
     if !settling.is_empty() || !result.provisional {
@@ -96,9 +96,8 @@ fn first_page(view: &ClassificationView, tracked: &[ObligationItem], words: &Wor
         } else {
             "classification-report-findings"
         };
-        body.push(heading(key, words));
+        body.push(small(key, settling.len(), words));
         body.push(Block::Table(findings(&settling, FEW_ROWS, words)));
-        more(&mut body, settling.len(), words);
     }
     duties_in_short(&mut body, view, tracked, words);
     let legend = marked(view).then(|| words.say("classification-report-confirm-legend"));
@@ -126,7 +125,7 @@ fn duties_in_short(
     } else {
         "classification-report-duties"
     };
-    body.push(heading(key, words));
+    body.push(small(key, 0, words));
     let many = result.obligations.len() > FEW_DUTIES;
     body.push(Block::Table(if many { glance(view, tracked, words) } else { duties(view, tracked, words) }));
 }
@@ -152,12 +151,16 @@ fn caption(text: &str) -> Block {
     Block::Paragraph(Paragraph { text: text.into(), role: Role::Caption })
 }
 
-/// Says how many rows follow in the annex.
-fn more(body: &mut Vec<Block>, all: usize, words: &Words) {
-    if let Some(rest) = all.checked_sub(FEW_ROWS).filter(|rest| *rest > 0) {
-        let count = i64::try_from(rest).unwrap_or(i64::MAX);
-        body.push(caption(&words.say_with("classification-report-more", &[("count", count.into())])));
-    }
+/// A heading of the first page, which has little room; of `all` rows the annex may have more.
+fn small(key: &str, all: usize, words: &Words) -> Block {
+    let text = match i64::try_from(all.saturating_sub(FEW_ROWS)) {
+        Ok(rest) if rest > 0 => {
+            let title = ("title", words.say(key).into());
+            words.say_with("classification-report-more", &[title, ("count", rest.into())])
+        }
+        _ => words.say(key),
+    };
+    Block::Heading(Heading { level: Level::Detail, text, anchor: Some(key.to_owned()), ..Heading::default() })
 }
 
 fn heading(key: &str, words: &Words) -> Block {
@@ -229,13 +232,13 @@ fn basis(view: &ClassificationView, words: &Words) -> Vec<Block> {
             ("hash", view.basis.sha256.clone().into()),
         ],
     );
-    let mut blocks = Vec::new();
+    let mut lines = Vec::new();
     if !known.is_empty() {
         let facts = ("facts", known.join("; ").into());
-        blocks.push(caption(&words.say_with("classification-report-described", &[facts])));
+        lines.push(words.say_with("classification-report-described", &[facts]));
     }
-    blocks.push(caption(&rules));
-    blocks
+    lines.push(rules);
+    vec![caption(&lines.join("\n"))]
 }
 
 fn short(text: &str) -> String {
@@ -283,8 +286,10 @@ fn possible(result: &ClassificationResult, words: &Words) -> String {
 /// Answers and what each did, in short.
 fn findings(shown: &[&ClassificationFinding], most: usize, words: &Words) -> Table {
     let row = |finding: &&ClassificationFinding| {
+        // The last provision is the one of the answer chosen; the annex has all.
+        let reference = finding.refs.last().cloned().unwrap_or_default();
         Row::Cells(vec![
-            finding.refs.join(", ").into(),
+            reference.into(),
             confirmed(&finding.text, finding.confirm).into(),
             finding.answers.join(", ").into(),
             Cell::marked(mark(finding.effect), effect(finding.effect, words)),
@@ -402,42 +407,28 @@ fn duties(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) 
     }
 }
 
-/// Duties of one group that apply from one day.
-struct Together<'a> {
-    group: &'a str,
-    from: String,
-    duties: Vec<&'a ClassificationDuty>,
-}
-
-/// Duties by group and day, named by their provisions only, with where they stand.
+/// Duties by day and group, named by their provisions only, with where they stand.
 fn glance(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Table {
-    let mut groups: Vec<Together<'_>> = Vec::new();
-    for duty in &view.result.obligations {
+    let mut days: Vec<(String, Vec<&ClassificationDuty>)> = Vec::new();
+    let mut sorted: Vec<&ClassificationDuty> = view.result.obligations.iter().collect();
+    sorted.sort_by(|a, b| a.applies_from.cmp(&b.applies_from));
+    for duty in sorted {
         let from = from(duty, words);
-        match groups.iter_mut().find(|group| group.group == duty.category && group.from == from) {
-            Some(group) => group.duties.push(duty),
-            None => groups.push(Together { group: &duty.category, from, duties: vec![duty] }),
+        match days.iter_mut().find(|(day, _)| *day == from) {
+            Some((_, duties)) => duties.push(duty),
+            None => days.push((from, vec![duty])),
         }
     }
-    let row = |group: &Together<'_>| {
-        let provisions = group.duties.iter().map(|duty| confirmed(&duty.reference, duty.confirm));
-        let provisions = words.say_with(
-            "classification-report-glance-provisions",
-            &[
-                ("count", i64::try_from(group.duties.len()).unwrap_or(i64::MAX).into()),
-                ("provisions", provisions.collect::<Vec<_>>().join("; ").into()),
-            ],
-        );
-        let mut cells = vec![group.group.into(), provisions.into(), group.from.clone().into()];
+    let row = |(day, duties): &(String, Vec<&ClassificationDuty>)| {
+        let mut cells = vec![day.clone().into(), by_group(duties, words).into()];
         if !tracked.is_empty() {
-            cells.extend(summed(&group.duties, tracked, words));
+            cells.extend(summed(duties, tracked, words));
         }
         Row::Cells(cells)
     };
     let mut columns = vec![
-        Column::new(words.say("classification-report-group"), Width::Points(76.0)).heads_row(),
-        Column::new(words.say("classification-report-provisions"), Width::Share(1.4)),
-        Column::new(words.say("classification-report-applies"), Width::Points(64.0)),
+        Column::new(words.say("classification-report-applies"), Width::Points(66.0)).heads_row(),
+        Column::new(words.say("classification-report-provisions"), Width::Share(1.0)),
     ];
     if !tracked.is_empty() {
         columns.extend(standing_columns(words));
@@ -445,10 +436,29 @@ fn glance(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) 
     Table {
         summary: words.say("classification-report-duties"),
         columns,
-        rows: groups.iter().map(row).collect(),
+        rows: days.iter().map(row).collect(),
         empty: words.say("classification-report-no-duties"),
         size: TableSize::Small,
     }
+}
+
+/// Provisions, a line for each group.
+fn by_group(duties: &[&ClassificationDuty], words: &Words) -> String {
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for duty in duties {
+        let provision = confirmed(&duty.reference, duty.confirm);
+        match groups.iter_mut().find(|(group, _)| *group == duty.category) {
+            Some((_, provisions)) => provisions.push(provision),
+            None => groups.push((&duty.category, vec![provision])),
+        }
+    }
+    let line = |(group, provisions): (&str, Vec<String>)| {
+        words.say_with(
+            "classification-report-glance-group",
+            &[("group", group.into()), ("provisions", provisions.join("; ").into())],
+        )
+    };
+    groups.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Where several duties stand: how many are in each state, whose they are, the next day, the evidence in all.
