@@ -7,7 +7,7 @@ const at = process.argv.indexOf('--out');
 const out = resolve(root, at > 0 ? process.argv[at + 1] : 'target/shots');
 const SIZES = { '1280x800': { width: 1280, height: 800 }, '1024x700': { width: 1024, height: 700 } };
 const SCHEMES = ['light', 'dark'];
-const SCREENS = ['overview', 'organisation', 'approvals', 'discovery', 'systems', 'classification', 'classification/changes?version=0.9.0', 'obligations', 'gap', 'gap/compare', 'requests', 'reuse', 'roadmap', 'soa', 'library', 'crosswalks', 'import', 'trail', 'settings'];
+const SCREENS = ['overview', 'organisation', 'approvals', 'discovery', 'systems', 'classification', 'classification/changes?version=0.9.1', 'obligations', 'gap', 'gap/compare', 'requests', 'reuse', 'roadmap', 'soa', 'library', 'crosswalks', 'import', 'trail', 'settings'];
 
 mkdirSync(out, { recursive: true });
 const browser = await startBrowser();

@@ -14,9 +14,13 @@ classification-report-standfirst = What the law makes of one AI system of { $org
 classification-report-system = AI system
 classification-report-roles = Our roles
 classification-report-rules = Rules
-classification-report-pack = { $title }, state of { $date } (pack { $version })
-classification-report-signed = { $version }, decided { $date }
-classification-report-draft = { $version }, draft
+classification-report-pack = { $title }, state of { $date }. Pack { $pack } { $version }, SHA-256 { $hash }
+classification-report-record = Decision
+classification-report-described = { $facts }.
+classification-report-until = until { $date }
+classification-report-owner = Owner, until
+classification-report-signed = version { $version }, decided { $date }
+classification-report-draft = version { $version }, draft
 classification-report-tier-out-of-scope = The EU AI Act does not apply to { $name }.
 classification-report-tier-prohibited = { $name } is a prohibited practice.
 classification-report-tier-high = { $name } is a high-risk AI system.
@@ -25,19 +29,40 @@ classification-report-tier-minimal = { $name } has no duties by its tier.
 classification-report-tier-open = { $name } is not classified yet; at worst it comes to: { $worst }.
 classification-report-from = Applies from { $date }.
 classification-report-findings = Answers that settle it
-classification-report-others = Annex: the other answers
+classification-report-findings-so-far = Answers that settle something so far
+classification-report-missing = Open questions, and whom to ask
+classification-report-ask = Ask
+classification-report-possible = Still possible: { $outcomes }. At worst: { $worst }. { $count ->
+    [0] No further duty can come.
+    [one] One further duty can come.
+   *[other] { $count } further duties can come.
+}
+classification-report-more = { $title } ({ $count ->
+    [one] one more in the annex
+   *[other] { $count } more in the annex
+})
+classification-report-conflict = Look again
+classification-report-conflicts = Look again: { $labels }
+classification-report-confirm = Confirm with counsel
+classification-report-confirm-legend = * Confirm with counsel: rests on an amendment, guideline or reading that was not settled or not read in full.
+classification-report-annex-findings = Answers that settle it, with reasons and evidence
+classification-report-annex-missing = All open questions
+classification-report-annex-duties = Obligations in full
+classification-report-as = As { $roles }
+classification-report-formal = formally { $date }
+classification-report-others = The other answers
 classification-report-reasons = Written reasons
 classification-report-duties = Obligations
+classification-report-duties-so-far = Obligations that are certain already
 classification-report-article = Provision
 classification-report-question = Question
 classification-report-answer = Answer
 classification-report-facts = The system as the register describes it
 classification-report-fact = Fact
 classification-report-fact-value = At the decision
+classification-report-fact-today = Today
 classification-report-fact-now = { $then } (now: { $now })
-classification-report-glance = Obligations at a glance
-classification-report-glance-provisions = { $count }: { $provisions }
-classification-report-group = Group
+classification-report-glance-group = { $group }: { $provisions }
 classification-report-provisions = Provisions
 classification-report-effect = Effect
 classification-report-evidence = Evidence: { $code } { $title }
@@ -65,6 +90,10 @@ obligation-report-owner = Owner
 obligation-report-until = Until
 obligation-report-evidence = Evidence
 obligation-report-helps = Helped by
+obligation-report-law = Law
+obligation-report-group = { $name }: { $law }
+obligation-report-law-counts = { $law }: { $all } in all, { $met } met.
+obligation-report-rules = About the rules: { $law }
 obligation-report-empty = No signed classification gives a duty yet.
 
 obligation-status-open = Open

@@ -53,6 +53,7 @@ cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
 cli-passphrase-empty = The first line of the passphrase file { $file } is empty. Write the passphrase there, or leave the option out.
 cli-passphrase-unread = The passphrase could not be read: { $detail }
 cli-no-system = No system of the register has the id or code { $name }.
+cli-no-decision = The system has no decision { $name } under these rules.
 cli-no-member = Nobody in this workspace is called { $name }.
 cli-several-members = Several people of this workspace are called { $name }; give the id.
 cli-sheet-ending = The file to write must end in .xlsx.

@@ -65,6 +65,11 @@ history-screening-thresholds = Changed the screening criteria: High from { $high
     [one] One level changed
    *[other] { $count } levels changed
  }
+history-screening-criteria = Changed the screening criteria: High from { $high } high sources on, Medium from { $medium } raised sources on. { $count ->
+    [0] Every level holds
+    [one] One level would be another
+   *[other] { $count } levels would be others
+ }
 history-classification-taken = Classification of { $name }, { $question } Answered: { $answer }, taken over from { $from }
 history-classification-take-back = Classification of { $name }, { $question } Took the answer back
 history-comment-create = Commented on { $name }

@@ -13,6 +13,10 @@ classification-next = Classify next
 classification-column-system = System
 classification-column-standing = Classification
 classification-column-tier = Tier in force
+classification-column-mark = Look again
+classification-mark-changed = Changed since
+classification-mark-outdated = Rules have changed since
+classification-mark-review-due = Review due
 classification-column-by = Decided by
 classification-column-at = Decided
 classification-column-review = Look again
@@ -68,6 +72,21 @@ classification-duties-count =
     }
 classification-duties-new = { $count }, of which { $fresh } new
 classification-duties-none = No duty follows from the answers.
+classification-duties-open =
+    { $count ->
+        [one] No duty is certain yet; 1 can still come.
+       *[other] No duty is certain yet; { $count } can still come.
+    }
+classification-duty-formal = formally { $date }
+classification-effect-title = What this answer changes
+classification-effect-why = Because of: { $answers } ({ $refs })
+classification-open-title = Open questions
+classification-possible = Still possible: { $outcomes }. At worst: { $worst }. { $count ->
+    [0] No further duty can come.
+    [one] One further duty can come.
+   *[other] { $count } further duties can come.
+ }
+classification-possible-none = nothing more
 classification-supposed =
     { $count ->
         [one] So far 1 question is open and is taken to bring nothing more.
@@ -168,6 +187,7 @@ classification-evidence-line = Evidence: { $code } { $title }
 classification-evidence-release = Take { $title } away from this answer
 classification-queue = Queue
 classification-queue-figures = { $decided } of { $total } decided ({ $percent })
+classification-queue-level = Screening: { $level }.
 classification-queue-next = Next system
 classification-queue-previous = Previous
 classification-queue-leave = Back to the list

@@ -2,7 +2,8 @@
 
 obligation-title = Obligations
 obligation-title-of = Obligations of { $name }
-obligation-figures = { $all } in all, { $met } met, { $due } apply now and are not met
+obligation-law = Law
+obligation-figures = { $law }: { $all } in all, { $met } met, { $due } apply now and are not met
 obligation-found = { $count ->
     [one] one shown
    *[other] { $count } shown

@@ -91,7 +91,11 @@ system-column-screening = Screening
 screening-none = Not screened
 screening-help = Decides how deep and how soon the system is looked at. It says nothing about the legal tier, and the risk register takes its place later.
 screening-by = by { $name } on { $date }
-screening-outdated = The criteria have changed since
+screening-outdated = To be confirmed again: the criteria have changed since
+screening-outdated-level = To be confirmed again: by the criteria of today it would be { $level }
+screening-depth-high = First, and in depth: a reason and evidence for every answer.
+screening-depth-medium = In its turn: a reason where an answer settles something.
+screening-depth-low = Later, and briefly.
 screening-choices = Low: { $low }. Medium: { $medium }. High: { $high }.
 screening-note = Remark
 screening-open = { $count ->
@@ -105,9 +109,9 @@ screening-criteria-help = For all systems. One source judged High is never less 
 screening-criteria-high = High from this many sources judged High
 screening-criteria-medium = Medium from this many sources judged Medium or High
 screening-criteria-set = { $count ->
-    [0] Criteria saved, no level changed
-    [one] Criteria saved, one level changed
-   *[other] Criteria saved, { $count } levels changed
+    [0] Criteria saved, every level holds
+    [one] Criteria saved, one level would be another and is to be confirmed again
+   *[other] Criteria saved, { $count } levels would be others and are to be confirmed again
  }
 system-like = This may be in the register already
 system-like-item = { $code } { $name }

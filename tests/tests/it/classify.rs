@@ -133,7 +133,7 @@ fn another_version_tells_what_would_change_and_several_begin_again() {
     }
     let signed = world.call("classification.decide", json!({ "system": id }));
     assert_eq!(signed["result"]["tier"]["id"], "prohibited");
-    let older = world.call("classification.compare", json!({ "version": "0.9.0" }));
+    let older = world.call("classification.compare", json!({ "version": "0.9.1" }));
     assert_eq!((&older["tiers"], &older["items"][0]["system"]["id"]), (&json!(1), &id));
     assert_eq!(older["items"][0]["before"]["id"], "prohibited");
     assert_eq!(older["items"][0]["after"]["id"], "minimal");
@@ -175,6 +175,11 @@ fn a_decision_keeps_its_facts_and_asks_to_be_looked_at_again_when_they_change() 
     assert_eq!(item()["changed"], false);
     world.call("system.update", json!({ "id": id, "values": { "purpose": "Proposes who gets a bonus" } }));
     assert_eq!(item()["changed"], true);
+    let marked = |mark: &str| {
+        let list = world.call("classification.list", json!({ "mark": [mark] }));
+        list["items"].as_array().unwrap().len()
+    };
+    assert_eq!([marked("changed"), marked("outdated"), marked("review-due")], [1, 0, 0]);
     let view = world.call("classification.get", json!({ "system": id }));
     let purpose = view["facts"].as_array().unwrap().iter().find(|fact| fact["field"] == "purpose").unwrap();
     assert_eq!(purpose["label"], "Intended purpose");

@@ -87,3 +87,65 @@ fn the_decision_record_and_the_register_of_obligations_are_written() {
         world.try_job("report.export", json!({"kind": "classification", "format": "pdf", "file": token}));
     assert_eq!(refused.unwrap_err().code, Code::Refused);
 }
+
+#[test]
+fn each_law_has_its_own_duties_counts_and_helping_controls() {
+    let world = sample();
+    let all = list(&world, &json!(null));
+    let laws = all["laws"].as_array().unwrap();
+    let names: Vec<&Value> = laws.iter().map(|law| &law["law"]).collect();
+    assert_eq!(names, ["EU AI Act", "GDPR"]);
+    let sum: u64 = laws.iter().map(|law| law["counts"]["all"].as_u64().unwrap()).sum();
+    assert_eq!(all["counts"]["all"], json!(sum));
+    let gdpr =
+        world.call("obligation.list", json!({"packs": ["gdpr"], "offset": 0, "limit": 500, "system": null}));
+    assert_eq!(gdpr["counts"], laws[1]["counts"]);
+    assert!(gdpr["items"].as_array().unwrap().iter().all(|item| item["law"] == "GDPR"));
+    // Art. 6, 9, 10 and others are articles of both laws; each duty is helped by its own crosswalk only.
+    for (pack, to) in [("eu-ai-act", "eu-ai-act"), ("gdpr", "gdpr")] {
+        let crosswalk = world.call("crosswalk.get", json!({"from": "iso42001", "to": to}));
+        let pairs = crosswalk["pairs"].as_array().unwrap();
+        for item in all["items"].as_array().unwrap().iter().filter(|item| item["pack"] == pack) {
+            let articles: Vec<&str> = item["duty"]["ref"].as_str().unwrap().split(", ").collect();
+            for help in item["helps"].as_array().unwrap() {
+                let known = pairs.iter().any(|pair| {
+                    let article = pair["to"]["id"].as_str().unwrap_or_default();
+                    pair["from"]["id"] == help["id"] && articles.iter().any(|part| part.starts_with(article))
+                });
+                assert!(known, "{pack} {} {}", item["duty"]["ref"], help["id"]);
+            }
+        }
+    }
+}
+
+/// Every text of a workbook.
+fn read_text(path: &std::path::Path) -> String {
+    let mut book = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    std::io::read_to_string(book.by_name("xl/sharedStrings.xml").unwrap()).unwrap()
+}
+
+#[test]
+fn a_signed_decision_is_printed_while_a_draft_exists_and_after_it_was_replaced() {
+    let world = sample();
+    let high =
+        world.call("system.list", json!({"tier": ["high"], "offset": 0, "limit": 1}))["items"][0].clone();
+    let decision = world.call("classification.get", json!({"system": high["id"]}))["record"]["id"].clone();
+    let print = |name: &str, decision: &Value| {
+        let token = world.place(name).token;
+        let input = json!({"kind": "classification", "format": "xlsx", "file": token, "system": high["id"],
+                           "decision": decision});
+        world.job("report.export", input);
+        read_text(&world.path(name))
+    };
+    world.call("classification.begin", json!({"system": high["id"]}));
+    let draft = print("draft.xlsx", &Value::Null);
+    let signed = print("signed.xlsx", &decision);
+    assert!(!draft.contains("DEC-001") && signed.contains("DEC-001"), "{signed}");
+    assert!(signed.contains("EU AI Act classification, AI-001") && signed.contains("High-risk"), "{signed}");
+    assert!(signed.contains("2027-12-02") && signed.contains("Art. 9"), "{signed}");
+    world.call("classification.decide", json!({"system": high["id"]}));
+    assert!(print("replaced.xlsx", &decision).contains("DEC-001"));
+    let other = json!({"kind": "classification", "format": "pdf", "file": world.place("x.pdf").token,
+                       "system": high["id"], "decision": high["id"]});
+    assert_eq!(world.try_job("report.export", other).unwrap_err().code, Code::NotFound);
+}

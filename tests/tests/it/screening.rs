@@ -25,8 +25,18 @@ fn a_level_follows_the_criteria_and_never_touches_the_tier() {
 
     let changed = world.call("screening.set_thresholds", json!({ "thresholds": { "high": 1, "medium": 2 } }));
     assert_eq!(changed, json!(1));
-    assert_eq!(listed()["screening"], "high");
-    assert_eq!(world.call("screening.get", json!({ "system": id }))["outdated"], false);
+    assert_eq!(listed()["screening"], "medium", "nobody's judgement is rewritten");
+    let stands = world.call("screening.get", json!({ "system": id }));
+    assert_eq!(
+        (&stands["level"], &stands["outdated"], &stands["byNow"]),
+        (&json!("medium"), &json!(true), &json!("high"))
+    );
+    assert_eq!((&stands["by"], &stands["at"]), (&set["by"], &set["at"]));
+    let again = world.call("screening.set", json!({ "system": id, "answers": answers(1), "note": "" }));
+    assert_eq!(
+        (&again["level"], &again["outdated"], &again["byNow"]),
+        (&json!("high"), &json!(false), &Value::Null)
+    );
     world.must_verify();
 }
 
@@ -42,4 +52,23 @@ fn every_source_has_to_be_judged() {
     assert_eq!(world.refused("screening.set_thresholds", range).code, Code::Invalid);
     let nobody = json!({ "system": "00000000-0000-0000-0000-000000000000" });
     assert!(world.try_call("screening.get", nobody).is_err());
+}
+
+#[test]
+fn the_queue_goes_by_screening_level_first() {
+    let world = World::with_workspace();
+    let names = ["Low", "None", "High", "Medium"];
+    let ids: Vec<Value> =
+        names.iter().map(|name| world.call("system.create", json!({ "name": name }))["id"].clone()).collect();
+    for (at, high) in [(0, 0), (2, 7), (3, 1)] {
+        world.call("screening.set", json!({ "system": ids[at], "answers": answers(high), "note": "" }));
+    }
+    let list = world.call("classification.list", json!({}));
+    let listed: Vec<&Value> = list["items"].as_array().unwrap().iter().map(|item| &item["name"]).collect();
+    assert_eq!(listed, ["High", "Medium", "None", "Low"]);
+    let at = |at: usize| world.call("classification.queue", json!({ "at": ids[at] }));
+    let next = |from: usize| at(from)["next"]["title"].clone();
+    assert_eq!([next(2), next(3), next(1), next(0)], ["Medium", "None", "Low", "High"]);
+    assert_eq!((&at(2)["level"], &at(1)["level"]), (&json!("high"), &Value::Null));
+    assert_eq!(at(2)["previous"]["title"], "Low");
 }

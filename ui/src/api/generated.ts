@@ -1198,6 +1198,32 @@ label: string,
 questions: Array<string>, };
 
 /**
+ * A day of a duty, with its limit.
+ */
+export type ClassificationDay = { 
+/**
+ * The day.
+ */
+date: CalendarDate, 
+/**
+ * A limit on it.
+ */
+qualifier: string | null, };
+
+/**
+ * Every day of a duty.
+ */
+export type ClassificationDays = { 
+/**
+ * Days with their limits, earliest first.
+ */
+days: Array<ClassificationDay>, 
+/**
+ * The day the article formally applies, where that differs from the day it can bite.
+ */
+formal: CalendarDate | null, };
+
+/**
  * Signs the draft as the decision in force.
  */
 export type ClassificationDecideInput = { 
@@ -1231,6 +1257,10 @@ tierChanged: boolean,
  */
 tierBefore: RuleWord | null, 
 /**
+ * Tier now.
+ */
+tierAfter: RuleWord | null, 
+/**
  * Outcomes that came.
  */
 outcomesAdded: Array<string>, 
@@ -1238,6 +1268,10 @@ outcomesAdded: Array<string>,
  * Outcomes that went.
  */
 outcomesRemoved: Array<string>, 
+/**
+ * Outcomes whose day moved.
+ */
+outcomesMoved: Array<ClassificationOutcomeMove>, 
 /**
  * Duties that came, went or moved.
  */
@@ -1284,6 +1318,10 @@ qualifier: string | null,
  */
 dates: Array<ClassificationDutyDate>, 
 /**
+ * The day the article formally applies, where that differs from the day it can bite.
+ */
+formalFrom: CalendarDate | null, 
+/**
  * What shows that it is done.
  */
 evidence: Array<string>, 
@@ -1305,17 +1343,21 @@ export type ClassificationDutyChange = {
  */
 id: string, 
 /**
+ * Its provisions.
+ */
+ref: string, 
+/**
  * What to do.
  */
 label: string, 
 /**
- * Its day before, none for a new duty.
+ * Its days before, none for a new duty.
  */
-before: CalendarDate | null, 
+before: ClassificationDays | null, 
 /**
- * Its day now, none for a duty that went.
+ * Its days now, none for a duty that went.
  */
-after: CalendarDate | null, };
+after: ClassificationDays | null, };
 
 /**
  * A date of a duty.
@@ -1333,6 +1375,27 @@ label: string,
  * A limit on it.
  */
 qualifier: string | null, };
+
+/**
+ * What one answer changes, against the question answered with what opens nothing, or not at all.
+ */
+export type ClassificationEffect = { 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Its answers.
+ */
+answers: Array<string>, 
+/**
+ * Provisions of the question and of the answers.
+ */
+refs: Array<string>, 
+/**
+ * What came, went and moved.
+ */
+difference: ClassificationDifference, };
 
 /**
  * A fact of the register that the decision rests on.
@@ -1395,6 +1458,27 @@ note: string | null,
  * Confirm with counsel.
  */
 confirm: boolean, };
+
+/**
+ * A question that is open, and who may know.
+ */
+export type ClassificationGap = { 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Whom to ask.
+ */
+ask: string, 
+/**
+ * Provisions it rests on.
+ */
+refs: Array<string>, };
 
 /**
  * One case.
@@ -1478,6 +1562,14 @@ outdated: boolean,
  */
 changed: boolean, 
 /**
+ * The day to look at it again has come.
+ */
+reviewDue: boolean, 
+/**
+ * Screening level of the system: how soon and how deep to look.
+ */
+screening: ScreeningLevel | null, 
+/**
  * Who owns the system.
  */
 owner: MemberRef | null, };
@@ -1499,9 +1591,18 @@ standing: Array<ClassificationStanding>,
  */
 tier: Array<string>, 
 /**
+ * Only decisions that want another look for one of these reasons; none chosen means all.
+ */
+mark: Array<ClassificationMark>, 
+/**
  * Id of the rules; the EU AI Act when left out.
  */
 pack?: string, };
+
+/**
+ * Why a decision in force wants another look.
+ */
+export type ClassificationMark = "changed" | "outdated" | "review-due";
 
 /**
  * A written reason that is asked for.
@@ -1562,11 +1663,28 @@ appliesFrom: CalendarDate | null,
 confirm: boolean, };
 
 /**
+ * An outcome whose day moved.
+ */
+export type ClassificationOutcomeMove = { 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Its day before.
+ */
+before: CalendarDate | null, 
+/**
+ * Its day now.
+ */
+after: CalendarDate | null, };
+
+/**
  * Systems that are not classified come first.
  */
 export type ClassificationPage = { 
 /**
- * Systems that fit the filter: drafts, then those not begun, then decided ones.
+ * Systems that fit the filter: drafts, then those not begun, then decided ones; in each, as screened, then by code.
  */
 items: Array<ClassificationItem>, 
 /**
@@ -1603,7 +1721,11 @@ decided: number,
  */
 waiting: number, 
 /**
- * The next system after the one somebody is at, by code, from the beginning again after the last; none when
+ * Screening level of the system somebody is at: how deep to go.
+ */
+level: ScreeningLevel | null, 
+/**
+ * The next system after the one somebody is at, by screening level and then by code, from the beginning again after the last; none when
  * nothing else waits.
  */
 next: RecordRef | null, 
@@ -1613,7 +1735,7 @@ next: RecordRef | null,
 previous: RecordRef | null, };
 
 /**
- * The queue of systems without a decision under some rules, by code.
+ * The queue of systems without a decision under some rules, by screening level and then by code.
  */
 export type ClassificationQueueInput = { 
 /**
@@ -1676,6 +1798,10 @@ worstPossible: RuleWord,
  */
 missing: Array<string>, 
 /**
+ * The same with their words and whom to ask.
+ */
+gaps: Array<ClassificationGap>, 
+/**
  * Questions that may become relevant.
  */
 possible: Array<string>, 
@@ -1695,6 +1821,10 @@ roles: Array<RuleWord>,
  * Outcomes that hold.
  */
 outcomes: Array<ClassificationOutcome>, 
+/**
+ * Outcomes that are still open.
+ */
+possibleOutcomes: Array<RuleWord>, 
 /**
  * The day from which the heaviest outcome matters.
  */
@@ -1881,6 +2011,10 @@ soFar: ClassificationResult,
  * Ids of duties of `so_far` that the answer to the question looked at brings.
  */
 brought: Array<string>, 
+/**
+ * Everything that this answer changes; none while the question has no answer.
+ */
+effect: ClassificationEffect | null, 
 /**
  * Who decided; none for a draft.
  */
@@ -4722,7 +4856,11 @@ system: RecordRef,
  */
 pack: string, 
 /**
- * The duty in the words of its pack.
+ * The law, in two or three words.
+ */
+law: string, 
+/**
+ * The duty in the words of the pack it was decided by.
  */
 duty: ClassificationDuty, 
 /**
@@ -4750,13 +4888,30 @@ reason: string | null,
  */
 evidence: number, 
 /**
- * What helps with it.
+ * What helps with it, by the crosswalk to its law.
  */
 helps: Array<ObligationHelp>, 
 /**
  * The record, once somebody touched it.
  */
 record: RecordId | null, };
+
+/**
+ * Duties of one law by where they stand.
+ */
+export type ObligationLaw = { 
+/**
+ * Id of the rule pack.
+ */
+pack: string, 
+/**
+ * The law, in two or three words.
+ */
+law: string, 
+/**
+ * Its duties.
+ */
+counts: ObligationCounts, };
 
 /**
  * Duties of all systems or of one.
@@ -4766,6 +4921,10 @@ export type ObligationListInput = {
  * Only of this system.
  */
 system: RecordId | null, 
+/**
+ * Only of these laws, by the ids of their rule packs; none means all.
+ */
+packs: Array<string>, 
 /**
  * Only in these states; none means all.
  */
@@ -4800,9 +4959,13 @@ items: Array<ObligationItem>,
  */
 found: number, 
 /**
- * Counts over all.
+ * Counts over all duties of the chosen laws.
  */
-counts: ObligationCounts, };
+counts: ObligationCounts, 
+/**
+ * Counts law by law, over all laws.
+ */
+laws: Array<ObligationLaw>, };
 
 /**
  * Where a legal duty of a system stands. Set by a person on evidence for that article.
@@ -5402,6 +5565,10 @@ system?: RecordId,
  * Id of the rules, for the classification of one system; the EU AI Act when left out.
  */
 pack?: string, 
+/**
+ * A decision of that system, in force or replaced; none for its draft, else the decision in force.
+ */
+decision?: RecordId, 
 /**
  * Whose lines, for interview sheets and requests; none for everybody's.
  */
@@ -6736,7 +6903,7 @@ question: string,
  */
 refs: Array<string>, 
 /**
- * It has been written.
+ * It has been written, and its question is answered where that is asked for.
  */
 given: boolean, };
 
@@ -6925,7 +7092,8 @@ high: number,
 medium: number, };
 
 /**
- * Sets from how many sources on a level holds, and applies it to every screening.
+ * Sets from how many sources on a level holds. A level that somebody screened stays as they left it, marked to be
+ * confirmed again: nobody's judgement is rewritten under their name.
  */
 export type ScreeningThresholdsInput = { 
 /**
@@ -6966,9 +7134,13 @@ by: MemberRef | null,
  */
 at: string | null, 
 /**
- * The sources or thresholds have changed since.
+ * The sources or thresholds have changed since: the level is to be confirmed again.
  */
-outdated: boolean, };
+outdated: boolean, 
+/**
+ * The level the same judgements give by the thresholds of today, where that is another one.
+ */
+byNow: ScreeningLevel | null, };
 
 /**
  * Finds records by words in code, title and text; each word may be the beginning of one.

@@ -3,6 +3,7 @@
 //! A host (the desktop window, the loopback host, the command line) owns one [`host::Host`], passes JSON in and gets
 //! JSON out. Nothing here knows a window.
 
+mod adopted;
 pub mod approval;
 pub mod backup;
 pub mod bindings;

@@ -1,10 +1,11 @@
 //! The packs shipped with the program: frameworks, crosswalks and rules, embedded at build time and checked once.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use cairn_domain::crosswalk::Crosswalk;
 use cairn_domain::framework::Framework;
-use cairn_domain::rules::{PackText, RulePack};
+use cairn_domain::rules::{PackError, PackText, RulePack};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,22 @@ pub struct Rules {
     pub text: PackText,
     /// SHA-256 of the pack's bytes, hexadecimal.
     pub sha256: String,
+    /// The pack's bytes, which a workspace keeps for its decisions.
+    pub structure: Cow<'static, str>,
+    /// The bytes of its English words.
+    pub overlay: Cow<'static, str>,
+}
+
+impl Rules {
+    /// Reads a pack and its words.
+    ///
+    /// # Errors
+    /// When one does not pass its checks.
+    pub(crate) fn read(structure: Cow<'static, str>, overlay: Cow<'static, str>) -> Result<Self, PackError> {
+        let pack = RulePack::parse(&structure)?;
+        let text = PackText::parse(&overlay, &pack)?;
+        Ok(Self { pack, text, sha256: hash(&structure), structure, overlay })
+    }
 }
 
 /// A framework and the hash of its bytes.
@@ -65,10 +82,8 @@ fn read() -> Result<Library, String> {
         .collect::<Result<Vec<_>, _>>()?;
     let mut rules = Vec::new();
     for (name, structure) in structures(&RULES) {
-        let pack = RulePack::parse(structure).map_err(|error| format!("{name}: {error}"))?;
-        let english = overlay(&RULES, &name)?;
-        let text = PackText::parse(english, &pack).map_err(|error| format!("{name}: {error}"))?;
-        rules.push(Rules { pack, text, sha256: hash(structure) });
+        let read = Rules::read(structure.into(), overlay(&RULES, &name)?.into());
+        rules.push(read.map_err(|error| format!("{name}: {error}"))?);
     }
     // ISO/IEC 42001 first, then by id, so that lists always stand in the same order.
     frameworks.sort_by_key(|shipped| (shipped.framework.id != ISO_42001, shipped.framework.id.clone()));
@@ -88,7 +103,7 @@ fn overlay(dir: &'static Dir<'static>, name: &str) -> Result<&'static str, Strin
     file.contents_utf8().ok_or_else(|| format!("{name}: not UTF-8"))
 }
 
-fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     hex::encode(Sha256::digest(text.as_bytes()))
 }
 

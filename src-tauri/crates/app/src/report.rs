@@ -9,17 +9,20 @@ use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, 
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
+use crate::classification::ClassificationStanding;
 use crate::document::Printed;
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::pack::library;
 use crate::place::Token;
+use crate::reports::obligations::Notice;
 use crate::reports::{self, Origin};
 use crate::usecase::{Job, Query as _, Reading};
 
 mod calendar;
 pub(crate) mod collect;
+mod decision_sheets;
 mod documents;
 mod sheets;
 mod write;
@@ -84,6 +87,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub pack: Option<String>,
+    /// A decision of that system, in force or replaced; none for its draft, else the decision in force.
+    #[serde(default)]
+    #[ts(optional)]
+    pub decision: Option<RecordId>,
     /// Whose lines, for interview sheets and requests; none for everybody's.
     #[serde(default)]
     #[ts(optional)]
@@ -195,20 +202,26 @@ fn sheet(workbook: Workbook) -> Content {
     Content::Workbook(Box::new(workbook))
 }
 
-/// The draft, else the decision in force, of one system.
+/// One decision of a system, or its draft, else the decision in force.
 fn classification(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
     let system = wanted.system.ok_or_else(|| AppError::refused("error-report-system"))?;
     let view = crate::classification::Get {
         system,
         pack: wanted.pack.clone().unwrap_or_else(|| crate::pack::EU_AI_ACT.to_owned()),
-        decision: None,
+        decision: wanted.decision,
         question: None,
     }
     .run(cx)?;
+    // Where its duties stand is known of the decision in force only.
+    let mut tracked = Vec::new();
+    if view.standing == ClassificationStanding::Decided {
+        tracked = crate::obligation::items(cx, wanted.system)?;
+        tracked.retain(|item| item.pack == view.pack);
+    }
     let words = cx.around.words;
     Ok(match wanted.format {
-        ReportFormat::Pdf => printed(reports::classification::report(&view, origin, words)),
-        ReportFormat::Xlsx => sheet(sheets::classification(&view, origin, words)),
+        ReportFormat::Pdf => printed(reports::classification::report(&view, &tracked, origin, words)),
+        ReportFormat::Xlsx => sheet(decision_sheets::classification(&view, &tracked, origin, words)),
         ReportFormat::Ics => return Err(no_calendar()),
     })
 }
@@ -216,9 +229,16 @@ fn classification(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResu
 fn obligations(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
     let items = crate::obligation::items(cx, wanted.system)?;
     let words = cx.around.words;
+    let notice = |law: crate::obligation::ObligationLaw| -> AppResult<Notice> {
+        Ok(Notice { law: law.law, text: library()?.rules(&law.pack)?.text.notice.clone() })
+    };
     Ok(match wanted.format {
-        ReportFormat::Pdf => printed(reports::obligations::report(&items, origin, words)),
-        ReportFormat::Xlsx => sheet(sheets::obligations(&items, origin, words)),
+        ReportFormat::Pdf => {
+            let notices = crate::obligation::laws(&items).into_iter().map(notice);
+            let notices = notices.collect::<AppResult<Vec<_>>>()?;
+            printed(reports::obligations::report(&items, &notices, origin, words))
+        }
+        ReportFormat::Xlsx => sheet(decision_sheets::obligations(&items, origin, words)),
         ReportFormat::Ics => return Err(no_calendar()),
     })
 }

@@ -65,8 +65,10 @@ pub struct ScreeningView {
     pub by: Option<MemberRef>,
     /// When.
     pub at: Option<String>,
-    /// The sources or thresholds have changed since.
+    /// The sources or thresholds have changed since: the level is to be confirmed again.
     pub outdated: bool,
+    /// The level the same judgements give by the thresholds of today, where that is another one.
+    pub by_now: Option<ScreeningLevel>,
 }
 
 fn find(tx: &ReadTx<'_>, system: RecordId) -> AppResult<Option<Screening>> {
@@ -85,10 +87,14 @@ fn view(cx: &Reading<'_>, system: RecordId) -> AppResult<ScreeningView> {
             answers.insert(source.clone(), level);
         }
     }
+    let level = row.as_ref().map(|row| row.level);
+    let fits = row.is_some() && criteria.problems(&answers).is_empty();
+    let by_now = fits.then(|| thresholds.level(&answers)).filter(|now| Some(*now) != level);
     Ok(ScreeningView {
+        by_now,
         sources: criteria.sources.clone(),
         thresholds,
-        level: row.as_ref().map(|row| row.level),
+        level,
         answers,
         note: row.as_ref().and_then(|row| row.note.clone()).unwrap_or_default(),
         by: row.as_ref().and_then(|row| row.decided_by).map(|id| names.member(id)),
@@ -149,9 +155,10 @@ impl Mutation for Set {
         let thresholds = thresholds(cx.read())?;
         let level = thresholds.level(&self.answers);
         let id = screening_id(cx.around.workspace, self.system);
+        let known = cx.tx.screening().find(id)?;
         let row = Screening {
             id,
-            rev: cx.tx.stamp(),
+            rev: known.as_ref().map_or_else(|| cx.tx.stamp(), |row| row.rev),
             system: self.system,
             criteria: stamp(criteria, thresholds),
             answers: self.answers.into_iter().map(|(key, level)| (key, level.to_string())).collect(),
@@ -160,7 +167,7 @@ impl Mutation for Set {
             decided_by: Some(cx.around.me),
             decided_at: Some(cx.around.now.clone()),
         };
-        if cx.tx.screening().find(id)?.is_some() {
+        if known.is_some() {
             cx.tx.screening().update(&row)?;
         } else {
             cx.tx.screening().insert(&row)?;
@@ -175,7 +182,8 @@ impl Mutation for Set {
     }
 }
 
-/// Sets from how many sources on a level holds, and applies it to every screening.
+/// Sets from how many sources on a level holds. A level that somebody screened stays as they left it, marked to be
+/// confirmed again: nobody's judgement is rewritten under their name.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "ScreeningThresholdsInput")]
 pub struct SetThresholds {
@@ -188,7 +196,7 @@ impl Mutation for SetThresholds {
     const TAGS: &'static [Tag] = &[Tag::Systems, Tag::Trail];
     type Output = usize;
 
-    /// Gives how many levels changed.
+    /// Gives how many levels would be others.
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
         if !self.thresholds.valid() {
             return Err(FieldError { field: "thresholds".to_owned(), code: "not-a-number" }.into());
@@ -205,23 +213,14 @@ impl Mutation for SetThresholds {
                     answers.insert(source.clone(), level);
                 }
             }
-            // Judged by other sources: stays as it is and shows as outdated.
-            if !criteria.problems(&answers).is_empty() {
-                continue;
-            }
-            let level = self.thresholds.level(&answers);
-            changed += usize::from(level != row.level);
-            cx.tx.screening().update(&Screening {
-                level,
-                criteria: stamp(criteria, self.thresholds),
-                ..row
-            })?;
+            let fits = criteria.problems(&answers).is_empty();
+            changed += usize::from(fits && self.thresholds.level(&answers) != row.level);
         }
         let Thresholds { high, medium } = self.thresholds;
         let count = i64::try_from(changed).unwrap_or(i64::MAX);
         cx.tell(
             None,
-            "history-screening-thresholds",
+            "history-screening-criteria",
             &[
                 ("high", i64::from(high).into()),
                 ("medium", i64::from(medium).into()),

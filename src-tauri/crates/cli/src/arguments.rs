@@ -251,6 +251,10 @@ pub struct Report {
     /// The rules, for `classification`; the EU AI Act when left out.
     #[arg(long, value_name = "ID")]
     pub pack: Option<String>,
+    /// A decision of the system, in force or replaced, for `classification`; without it the draft, else the decision
+    /// in force.
+    #[arg(long, value_name = "DEC-00N", requires = "system")]
+    pub decision: Option<String>,
     /// The person, by name or id, for `interview` and `requests`; without it everybody's.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,

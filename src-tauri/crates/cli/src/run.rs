@@ -287,14 +287,36 @@ fn report(session: &Session, wanted: &Report) -> Ended {
         kind => {
             let system = wanted.system.as_deref().map(|name| system_id(session, name)).transpose()?;
             let owner = wanted.owner.as_deref().map(|name| assess::member(session, name)).transpose()?;
+            let decision = match (wanted.decision.as_deref(), &system) {
+                (Some(name), Some(system)) => {
+                    Some(decision_id(session, system, wanted.pack.as_deref(), name)?)
+                }
+                _ => None,
+            };
             let input = json!({
                 "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
-                "pack": wanted.pack,
+                "pack": wanted.pack, "decision": decision,
             });
             session.job("report.export", input)?
         }
     };
     Ok(wrote(session, &wanted.out, &written))
+}
+
+/// The id of a decision of a system given by id or code.
+fn decision_id(session: &Session, system: &Value, pack: Option<&str>, name: &str) -> Result<Value, Failure> {
+    let mut input = json!({"system": system});
+    if let Some(pack) = pack {
+        input["pack"] = json!(pack);
+    }
+    let view = session.call("classification.get", input)?;
+    let records = view["history"].as_array().into_iter().flatten().map(|past| &past["record"]);
+    let named = |record: &&Value| {
+        record["id"].as_str() == Some(name)
+            || record["code"].as_str().is_some_and(|code| code.eq_ignore_ascii_case(name))
+    };
+    let found = records.into_iter().find(named).map(|record| record["id"].clone());
+    found.ok_or_else(|| Failure::usage(session.say("cli-no-decision", &[("name", &json!(name))])))
 }
 
 /// The id of a system given by id or code.

@@ -10,6 +10,7 @@ import { type Column, DataTable, IdName } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { DifferenceItems } from './difference-list';
 import { usePack } from './pack';
 
 /** What comes, goes or moves for one system, in short. */
@@ -78,7 +79,7 @@ function useColumns(): Column<ClassificationShift>[] {
 
 /** One system's changes in full. */
 function Detail({ shift }: { shift: ClassificationShift }) {
-  const { say, date } = useWords();
+  const { say } = useWords();
   const { difference } = shift;
   return (
     <section className="panel" aria-label={shift.system.title}>
@@ -89,25 +90,7 @@ function Detail({ shift }: { shift: ClassificationShift }) {
         <span className="caption">{say('classification-shift-decided', { version: shift.version })}</span>
       </div>
       <ul className={css.changes}>
-        {difference.outcomesAdded.map((label) => (
-          <li key={`+${label}`}>{say('classification-changed-added', { label })}</li>
-        ))}
-        {difference.outcomesRemoved.map((label) => (
-          <li key={`-${label}`}>{say('classification-changed-removed', { label })}</li>
-        ))}
-        {difference.obligations.map((duty) => (
-          <li key={duty.id}>
-            {duty.before === null
-              ? say('classification-duty-added', { label: duty.label, date: date(duty.after ?? '') })
-              : duty.after === null
-                ? say('classification-duty-removed', { label: duty.label })
-                : say('classification-duty-moved', {
-                    label: duty.label,
-                    before: date(duty.before),
-                    after: date(duty.after),
-                  })}
-          </li>
-        ))}
+        <DifferenceItems difference={difference} />
         {shift.missing > 0 && <li>{say('classification-shift-missing', { count: shift.missing })}</li>}
       </ul>
     </section>

@@ -1,7 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { type ClassificationPage, type ClassificationStanding, type RuleWord, useRead } from '../../api';
+import {
+  type ClassificationMark,
+  type ClassificationPage,
+  type ClassificationStanding,
+  type RuleWord,
+  useRead,
+} from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconArrowRight } from '../../shared/icons';
@@ -13,6 +19,7 @@ import { useClassificationColumns } from './columns';
 import { usePack } from './pack';
 
 const STANDINGS: readonly ClassificationStanding[] = ['draft', 'open', 'decided'];
+const MARKS: readonly ClassificationMark[] = ['changed', 'outdated', 'review-due'];
 const NO_TIERS: readonly RuleWord[] = [];
 
 function useDimensions(tiers: readonly RuleWord[]): FilterDimension[] {
@@ -23,6 +30,11 @@ function useDimensions(tiers: readonly RuleWord[]): FilterDimension[] {
         id: 'standing',
         label: say('classification-column-standing'),
         options: STANDINGS.map((word) => ({ value: word, label: say(`classification-standing-${word}`) })),
+      },
+      {
+        id: 'mark',
+        label: say('classification-column-mark'),
+        options: MARKS.map((word) => ({ value: word, label: say(`classification-mark-${word}`) })),
       },
       {
         id: 'tier',
@@ -71,6 +83,7 @@ export function ClassificationScreen() {
     text: text.trim() === '' ? null : text.trim(),
     standing: STANDINGS.filter((word) => chosen.includes(word)),
     tier: [...(filter.tier ?? [])],
+    mark: MARKS.filter((word) => (filter.mark ?? []).includes(word)),
   };
   const list = useRead('classification.list', useDeferredValue(input), { keep: true });
   const page = list.data;

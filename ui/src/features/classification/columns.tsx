@@ -17,6 +17,7 @@ function Standing({ item }: { item: ClassificationItem }) {
   }
   if (item.standing === 'open') return <Status kind="open">{say('classification-standing-open')}</Status>;
   if (item.changed) return <Status kind="attention">{say('classification-system-changed')}</Status>;
+  if (item.reviewDue) return <Status kind="attention">{say('classification-mark-review-due')}</Status>;
   if (item.outdated) return <Status kind="attention">{say('classification-outdated')}</Status>;
   return <Status kind="done">{say('classification-standing-decided')}</Status>;
 }
@@ -48,6 +49,13 @@ export function useClassificationColumns(
         width: 168,
         sort: (row) => row.tier,
         cell: (row) => <Tier tier={row.tier} label={row.tier === null ? undefined : tiers[row.tier]} />,
+      },
+      {
+        id: 'screening',
+        header: say('system-column-screening'),
+        width: 104,
+        sort: (row) => row.screening,
+        cell: (row) => row.screening && say(`screening-level-${row.screening}`),
       },
       {
         id: 'by',

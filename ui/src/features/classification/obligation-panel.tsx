@@ -102,6 +102,7 @@ export function ObligationPanel({
       title={duty.label}
       facts={
         <>
+          <span>{item.law}</span>
           <RefChip>{duty.ref}</RefChip>
           <Status kind={item.applies ? 'attention' : 'open'}>
             {say(item.applies ? 'obligation-applies' : 'obligation-applies-from', {
@@ -118,6 +119,7 @@ export function ObligationPanel({
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field inside saves */}
       <div className="stack" onBlur={save.flush}>
         {duty.remark !== null && <p className="reading">{duty.remark}</p>}
+        {duty.confirm && <p className={css.confirm}>{say('classification-confirm')}</p>}
         {refused && <ErrorPanel error={error} />}
         <NativeSelect
           label={say('obligation-status')}

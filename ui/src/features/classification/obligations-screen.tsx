@@ -9,6 +9,7 @@ import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { type Column, DataTable, Filters, type FilterValue, Name, Toolbar } from '../../shared/table';
 import { useWords } from '../../shared/words';
+import css from './classification.module.css';
 import { OBLIGATION_KINDS, ObligationPanel } from './obligation-panel';
 
 const STATUSES: readonly ObligationStatus[] = ['open', 'in-progress', 'met', 'not-ours'];
@@ -22,11 +23,17 @@ function useColumns(): Column<ObligationItem>[] {
   const { say, date } = useWords();
   return useMemo(
     () => [
+      { id: 'law', header: say('obligation-law'), cell: (item) => item.law, width: 96, keep: true },
       { id: 'ref', header: say('obligation-article'), cell: (item) => item.duty.ref, width: 130, keep: true },
       {
         id: 'duty',
         header: say('obligation-duty'),
-        cell: (item) => <Name>{item.duty.label}</Name>,
+        cell: (item) => (
+          <>
+            <Name>{item.duty.label}</Name>
+            {item.duty.confirm && <span className={css.confirm}> {say('classification-confirm')}</span>}
+          </>
+        ),
         keep: true,
       },
       {
@@ -83,6 +90,7 @@ export function ObligationsScreen() {
     'obligation.list',
     {
       system,
+      packs: [...(filter.law ?? [])],
       status: STATUSES.filter((word) => chosen.includes(word)),
       owner: null,
       text: text.trim() === '' ? null : text,
@@ -97,7 +105,13 @@ export function ObligationsScreen() {
     const next = at < 0 ? undefined : items[at + by];
     return next ? () => setOpen(keyOf(next)) : undefined;
   };
+  const laws = page?.laws ?? [];
   const dimensions = [
+    {
+      id: 'law',
+      label: say('obligation-law'),
+      options: laws.map((law) => ({ value: law.pack, label: law.law })),
+    },
     {
       id: 'status',
       label: say('obligation-status'),
@@ -122,27 +136,28 @@ export function ObligationsScreen() {
         { label: say('classification-title'), to: '/classification' },
         { label: say('obligation-title') },
       ]}
-      actions={page && page.counts.all > 0 && <ExportMenu kind="obligations" system={system} />}
+      actions={page && page.laws.length > 0 && <ExportMenu kind="obligations" system={system} />}
     >
       <Split drawer={drawer}>
         <Page tight={item !== undefined && !narrow}>
           <PageHead
             title={one ? say('obligation-title-of', { name: one.title }) : say('obligation-title')}
-            aside={
-              page &&
-              page.counts.all > 0 &&
-              say('obligation-figures', {
-                all: page.counts.all,
-                met: page.counts.met,
-                due: page.counts.overdue,
-              })
-            }
+            aside={page?.laws.map((law) => (
+              <div key={law.pack}>
+                {say('obligation-figures', {
+                  law: law.law,
+                  all: law.counts.all,
+                  met: law.counts.met,
+                  due: law.counts.overdue,
+                })}
+              </div>
+            ))}
           />
           {list.error ? (
             <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
           ) : !page ? (
             <Skeleton />
-          ) : page.counts.all === 0 ? (
+          ) : page.laws.length === 0 ? (
             <div className="panel">
               <EmptyState>{say('obligation-none')}</EmptyState>
             </div>
@@ -175,7 +190,7 @@ export function ObligationsScreen() {
                   rows={items}
                   columns={columns}
                   rowId={keyOf}
-                  rowName={(row) => `${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
+                  rowName={(row) => `${row.law} ${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
                   openId={open}
                   onOpen={(row) => setOpen(keyOf(row))}
                   compact={item !== undefined}

@@ -5,6 +5,7 @@ import { IconCalendar } from '../../shared/icons';
 import { Button, Tier } from '../../shared/parts';
 import { daysUntil, useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { DifferenceItems } from './difference-list';
 
 /** Duties shown before "Show all". */
 const FEW = 5;
@@ -14,8 +15,48 @@ function shortRef(reference: string): string {
   return reference.split(',')[0] ?? reference;
 }
 
-/** What the answers come to so far, with the duties that this answer brings. */
-export function OutcomeSoFar({ view }: { view: ClassificationView }) {
+/** Everything the answer at hand changes, and that it is this answer which does. */
+function Effect({ effect }: { effect: ClassificationView['effect'] }) {
+  const { say } = useWords();
+  const [all, setAll] = useState(false);
+  if (effect === null) return null;
+  const { difference } = effect;
+  const shown = all ? difference.obligations : difference.obligations.slice(0, FEW);
+  return (
+    <div className={css.effect}>
+      <h3 className="panel-title">{say('classification-effect-title')}</h3>
+      <p className="caption">
+        {say('classification-effect-why', {
+          answers: effect.answers.join(', '),
+          refs: effect.refs.join(', '),
+        })}
+      </p>
+      <ul className={css.changes}>
+        {difference.same && <li className="quiet">{say('classification-changed-nothing')}</li>}
+        <DifferenceItems difference={difference} duties={shown} />
+      </ul>
+      {difference.obligations.length > FEW && (
+        <div className={css.more}>
+          <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all
+              ? say('classification-show-fewer')
+              : say('classification-show-all', { count: difference.obligations.length })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What the answers come to so far, with what this answer changes. */
+export function OutcomeSoFar({
+  view,
+  effect,
+}: {
+  view: ClassificationView;
+  /** What the answer at hand changes. */
+  effect: ClassificationView['effect'];
+}) {
   const { say, date } = useWords();
   const announce = useAnnounce();
   const [all, setAll] = useState(false);
@@ -95,6 +136,7 @@ export function OutcomeSoFar({ view }: { view: ClassificationView }) {
           </Button>
         </div>
       )}
+      <Effect effect={effect} />
       {result.provisional && tier && (
         <p className="caption">
           {say('classification-supposed', { count: result.missing.length })}{' '}

@@ -63,6 +63,12 @@ function Bar({ system, pack, leave }: { system: string; pack: string; leave: (go
           percent: percent(share),
         })}
       </span>
+      {queue.level !== null && (
+        <span className="caption" title={say(`screening-depth-${queue.level}`)}>
+          {say('classification-queue-level', { level: say(`screening-level-${queue.level}`) })}{' '}
+          {say(`screening-depth-${queue.level}`)}
+        </span>
+      )}
       <span className={css.queueEnd}>
         <Button
           size="small"

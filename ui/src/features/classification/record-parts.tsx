@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { ClassificationFinding, ClassificationView, RuleEffect } from '../../api';
-import { Button, RefChip, Status, type StatusKind } from '../../shared/parts';
+import { Button, Notice, RefChip, Status, type StatusKind } from '../../shared/parts';
 import { daysUntil, useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { DifferenceItems } from './difference-list';
 import { USUAL } from './pack';
 
 /** Rows shown before "Show all". */
@@ -114,9 +115,72 @@ export function Head({ view }: { view: ClassificationView }) {
   );
 }
 
+/** Questions that are open, each with whom to ask, and what the case can still come to. */
+export function Open({
+  view,
+  onQuestion,
+}: {
+  view: ClassificationView;
+  onQuestion?: ((question: string) => void) | undefined;
+}) {
+  const { say } = useWords();
+  const { gaps, possibleOutcomes, possibleObligations, worstPossible } = view.result;
+  const { shown, toggle } = useFew(gaps);
+  if (gaps.length === 0) return null;
+  const labels = possibleOutcomes.map((outcome) => outcome.label);
+  const possible = labels.length === 0 ? say('classification-possible-none') : labels.join('; ');
+  return (
+    <section className="panel">
+      <div className={css.panelHead}>
+        <h2 className="panel-title">{say('classification-open-title')}</h2>
+        <span className="row">
+          <span className="caption">{say('classification-open', { count: gaps.length })}</span>
+          {toggle}
+        </span>
+      </div>
+      <ul className={css.findings}>
+        {shown.map((gap) => (
+          <li key={gap.question}>
+            <span className={css.refs}>
+              {gap.refs.slice(0, 2).map((ref) => (
+                <RefChip key={ref}>{ref}</RefChip>
+              ))}
+            </span>
+            {onQuestion ? (
+              <button type="button" className={css.findingButton} onClick={() => onQuestion(gap.question)}>
+                <span className={css.findingText}>{gap.text}</span>
+              </button>
+            ) : (
+              <span className={css.findingText}>{gap.text}</span>
+            )}
+            <span className="caption">{say('classification-ask', { who: gap.ask })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={css.openEnd}>
+        {say('classification-possible', {
+          outcomes: possible,
+          worst: worstPossible.label,
+          count: possibleObligations,
+        })}
+      </p>
+    </section>
+  );
+}
+
+/** Answers that do not fit together; they are shown after signing as well. */
+export function Conflicts({ view }: { view: ClassificationView }) {
+  const { say } = useWords();
+  return view.result.contradictions.map((conflict) => (
+    <Notice key={conflict.id} tone="amber" title={say(`classification-conflict-${conflict.weight}`)}>
+      {conflict.label}
+    </Notice>
+  ));
+}
+
 /** What changed since the decision before. */
 export function Changes({ view }: { view: ClassificationView }) {
-  const { say, date } = useWords();
+  const { say } = useWords();
   const found = view.difference;
   const { shown, toggle } = useFew(found?.obligations ?? []);
   // While something is open, duties only seem to have gone.
@@ -129,35 +193,7 @@ export function Changes({ view }: { view: ClassificationView }) {
       </div>
       <ul className={css.changes}>
         {found.same && <li className="quiet">{say('classification-changed-nothing')}</li>}
-        {found.tierChanged && (
-          <li>
-            <Status kind="attention">
-              {say('classification-changed-tier', {
-                before: found.tierBefore?.label ?? say('tier-not-classified'),
-                after: view.result.tier?.label ?? say('tier-not-classified'),
-              })}
-            </Status>
-          </li>
-        )}
-        {found.outcomesAdded.map((label) => (
-          <li key={label}>{say('classification-changed-added', { label })}</li>
-        ))}
-        {found.outcomesRemoved.map((label) => (
-          <li key={label}>{say('classification-changed-removed', { label })}</li>
-        ))}
-        {shown.map((duty) => (
-          <li key={duty.id}>
-            {duty.before === null
-              ? say('classification-duty-added', { label: duty.label, date: date(duty.after ?? '') })
-              : duty.after === null
-                ? say('classification-duty-removed', { label: duty.label })
-                : say('classification-duty-moved', {
-                    label: duty.label,
-                    before: date(duty.before),
-                    after: date(duty.after),
-                  })}
-          </li>
-        ))}
+        <DifferenceItems difference={found} duties={shown} />
       </ul>
     </section>
   );
@@ -168,6 +204,7 @@ function FindingText({ finding, view }: { finding: ClassificationFinding; view: 
   return (
     <>
       <span className={`${css.findingText} quiet`}>{finding.text}</span>
+      {finding.confirm && <span className={css.confirm}>{say('classification-confirm')}</span>}
       <span className={css.findingAnswer}>{finding.answers.join(', ')}</span>
       {finding.note !== null && <span className={`${css.findingText} caption`}>{finding.note}</span>}
       {view.evidence
@@ -256,7 +293,9 @@ export function Duties({ view }: { view: ClassificationView }) {
       </div>
       {obligations.length === 0 ? (
         <p className="quiet" style={{ padding: '0 16px 14px' }}>
-          {say('classification-duties-none')}
+          {view.result.provisional
+            ? say('classification-duties-open', { count: view.result.possibleObligations })
+            : say('classification-duties-none')}
         </p>
       ) : (
         <table className={css.table}>

@@ -11,7 +11,7 @@ import { today, useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { usePack } from './pack';
 import { QueueBar } from './queue-bar';
-import { Changes, Duties, Facts, Findings, Head, Reasons } from './record-parts';
+import { Changes, Conflicts, Duties, Facts, Findings, Head, Open, Reasons } from './record-parts';
 import { RecordSide } from './record-side';
 
 /** A year from now, the review date that is proposed. */
@@ -116,7 +116,7 @@ export function RecordScreen({
     </>
   ) : (
     <>
-      <ExportMenu kind="classification" system={system} pack={pack} />
+      <ExportMenu kind="classification" system={system} pack={pack} decision={view.record?.id ?? null} />
       {view.standing === 'decided' && view.result.obligations.length > 0 && (
         <Button onClick={() => void navigate({ to: '/obligations', search: { system } })}>
           {say('obligation-follow')}
@@ -140,6 +140,8 @@ export function RecordScreen({
           {error && <ErrorPanel error={error} />}
           {draft && <Refusals view={view} />}
           <Head view={view} />
+          <Conflicts view={view} />
+          <Open view={view} onQuestion={draft && mayWrite ? onQuestion : undefined} />
           <Changes view={view} />
           <Findings view={view} onQuestion={draft && mayWrite ? onQuestion : undefined} />
           <Duties view={view} />

@@ -172,7 +172,7 @@ function Question({ view, rules, asked, readOnly, onQuestion }: Props & { asked:
         missing={missing}
         side={
           <div className={css.side}>
-            <OutcomeSoFar view={view} />
+            <OutcomeSoFar view={view} effect={answers.effect} />
             {chosen.length === 0 && !readOnly && (
               <SimilarAnswers view={view} question={asked.id} onTake={answers.choose} />
             )}

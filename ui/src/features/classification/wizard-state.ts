@@ -52,6 +52,8 @@ export function useAnswers(read: ClassificationView, question: string) {
   const system = read.system.id;
   const { pack } = read;
   const [covers, setCovers] = useState<Record<string, Edit>>({});
+  // What the last change did, against the answer before it; a later read no longer knows that one.
+  const [effect, setEffect] = useState<ClassificationView['effect']>(null);
   const leaving = useRef<((view: ClassificationView) => void) | null>(null);
   const fresh = useRef<ClassificationView | null>(null);
 
@@ -67,6 +69,7 @@ export function useAnswers(read: ClassificationView, question: string) {
       };
       const answered = await call('classification.answer', input);
       fresh.current = answered;
+      if (edit.note === null) setEffect(answered.effect);
       const at = { system, pack, decision: null, question: edit.question };
       const { queryKey } = readOptions('classification.get', at);
       client.setQueryData(queryKey, answered);
@@ -99,6 +102,7 @@ export function useAnswers(read: ClassificationView, question: string) {
   const covered = covers[answerKey]?.value;
   return {
     status,
+    effect: effect ?? read.effect,
     chosen: typeof covered === 'object' ? covered : chosenFor(read, question),
     choose(keys: readonly string[], from?: string) {
       if (!shown.current) return;

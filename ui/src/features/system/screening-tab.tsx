@@ -112,7 +112,13 @@ function Judging({ id, view, mayWrite }: { id: string; view: ScreeningView; mayW
         )}
       </div>
       <p className="caption">{say('screening-help')}</p>
-      {view.outdated && <Status kind="attention">{say('screening-outdated')}</Status>}
+      {view.outdated && (
+        <Status kind="attention">
+          {view.byNow === null
+            ? say('screening-outdated')
+            : say('screening-outdated-level', { level: say(`screening-level-${view.byNow}`) })}
+        </Status>
+      )}
       {view.sources.map((source) => {
         const level = answers[source.id];
         return (

@@ -14,7 +14,7 @@ use cairn_store::{ReadTx, Value};
 use serde::{Deserialize, Serialize};
 
 use super::facts::facts_of;
-use super::view::{ClassificationView, view};
+use super::view::{ClassificationView, Looked, view};
 use super::words::answer;
 use crate::error::{AppError, AppResult};
 use crate::pack::{Rules, library};
@@ -61,6 +61,7 @@ impl Mutation for Answer {
         })?;
         let row = touch(cx, self.system, rules)?;
         let mut answers = super::answers(&row)?;
+        let before = answers.clone();
         let answered = self.answer.is_some();
         let taken = match (self.taken_from, &self.answer) {
             (Some(other), Some(keys)) => Some(taken(cx.read(), other, &self.question, keys, rules)?),
@@ -95,7 +96,8 @@ impl Mutation for Answer {
                 ("from", taken.unwrap_or_default().into()),
             ],
         );
-        view(&cx.as_reading(), self.system, &self.pack, Some(&row), Some(&self.question))
+        let looked = Looked { question: &self.question, before: answered.then_some(&before) };
+        view(&cx.as_reading(), self.system, &self.pack, Some(&row), Some(looked))
     }
 }
 
@@ -386,6 +388,7 @@ impl Mutation for Decide {
             cx.tx.classification().set(before.id, &[("state", state)])?;
             cx.tx.record().set_due(before.id, None)?;
         }
+        crate::adopted::adopt(cx, rules)?;
         let file = rules.pack.file();
         let facts = json(&facts_of(&cx.tx.ai_system().get(self.system)?))?;
         cx.tx.classification().update(&Classification {

@@ -95,7 +95,7 @@ impl Query for Compare {
             if row.pack_sha256 == rules.sha256 {
                 continue;
             }
-            let then = super::rules_of(&row)?;
+            let then = super::rules_of(cx.tx, &row)?;
             let before = super::decision(&row, then)?;
             let after = rules.pack.evaluate(&super::answers(&row)?);
             let difference = difference((&before, &then.text), (&after, &rules.text));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::id::RecordId;
-use cairn_domain::state::ClassificationState;
+use cairn_domain::state::{ClassificationState, ScreeningLevel};
 use cairn_domain::system::SystemScope;
 use cairn_store::Page;
 use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
@@ -32,6 +32,18 @@ cairn_domain::words! {
         Decided = "decided",
         /// Replaced by a later decision.
         Superseded = "superseded",
+    }
+}
+
+cairn_domain::words! {
+    /// Why a decision in force wants another look.
+    ClassificationMark = "classification-mark" {
+        /// The register says something else of the system since it was decided.
+        Changed = "changed",
+        /// It rests on another version of the rules than the newest.
+        Outdated = "outdated",
+        /// Its review day has come.
+        ReviewDue = "review-due",
     }
 }
 
@@ -67,6 +79,10 @@ pub struct ClassificationItem {
     pub outdated: bool,
     /// The register says something else of the system than when it was decided.
     pub changed: bool,
+    /// The day to look at it again has come.
+    pub review_due: bool,
+    /// Screening level of the system: how soon and how deep to look.
+    pub screening: Option<ScreeningLevel>,
     /// Who owns the system.
     pub owner: Option<MemberRef>,
 }
@@ -75,7 +91,7 @@ pub struct ClassificationItem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClassificationPage {
-    /// Systems that fit the filter: drafts, then those not begun, then decided ones.
+    /// Systems that fit the filter: drafts, then those not begun, then decided ones; in each, as screened, then by code.
     pub items: Vec<ClassificationItem>,
     /// Systems in all.
     pub total: usize,
@@ -98,6 +114,8 @@ pub struct List {
     pub standing: Vec<ClassificationStanding>,
     /// Only these tiers in force; `not-classified` stands for none.
     pub tier: Vec<String>,
+    /// Only decisions that want another look for one of these reasons; none chosen means all.
+    pub mark: Vec<ClassificationMark>,
     /// Id of the rules; the EU AI Act when left out.
     #[ts(optional)]
     pub pack: Option<String>,
@@ -123,18 +141,22 @@ impl Query for List {
         let total = usize::try_from(total).unwrap_or(usize::MAX);
         let names = Names::read(cx.tx)?;
         let changed = changed(cx, &decided)?;
+        let (levels, today) = (super::levels(cx.tx)?, cx.around.today());
         let mut items = Vec::with_capacity(lines.rows.len());
         for line in lines.rows {
             let (draft, decision) = (drafts.get(&line.id), decided.get(&line.id));
             let differs = changed.contains(&line.id);
+            let screening = levels.get(&line.id).copied();
             let made = item(line, draft, decision, rules, &names)?;
-            items.push(ClassificationItem { changed: differs, ..made });
+            let review_due = made.review_on.as_deref().is_some_and(|day| day <= today.as_str());
+            items.push(ClassificationItem { changed: differs, review_due, screening, ..made });
         }
         let tier = |item: &ClassificationItem| item.tier.clone().unwrap_or_else(|| NOT_CLASSIFIED.to_owned());
         items.retain(|item| self.tier.is_empty() || self.tier.contains(&tier(item)));
         items.retain(|item| self.standing.is_empty() || self.standing.contains(&item.standing));
+        items.retain(|item| self.mark.is_empty() || self.mark.iter().any(|mark| item.wants(*mark)));
         // Stable: within a group the order of codes stays.
-        items.sort_by_key(|item| item.standing);
+        items.sort_by_key(|item| (item.standing, super::urgency(item.screening)));
         Ok(ClassificationPage {
             items,
             total,
@@ -148,6 +170,17 @@ impl Query for List {
                 .map(|tier| super::words::tier(&tier.id, &rules.text))
                 .collect(),
         })
+    }
+}
+
+impl ClassificationItem {
+    /// Whether its decision wants another look for this reason.
+    fn wants(&self, mark: ClassificationMark) -> bool {
+        match mark {
+            ClassificationMark::Changed => self.changed,
+            ClassificationMark::Outdated => self.outdated,
+            ClassificationMark::ReviewDue => self.review_due,
+        }
     }
 }
 
@@ -194,6 +227,8 @@ fn item(
         decided_by: decided.and_then(|row| row.decided_by).map(|id| names.member(id)),
         review_on: decided.and_then(|row| row.review_on.as_ref()).map(ToString::to_string),
         changed: false,
+        review_due: false,
+        screening: None,
         outdated: decided.is_some_and(|row| row.pack_sha256 != rules.sha256),
         owner: line.owner.map(|id| names.member(id)),
     })

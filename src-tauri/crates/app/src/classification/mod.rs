@@ -10,10 +10,12 @@ mod similar;
 mod view;
 mod words;
 
+use std::collections::BTreeMap;
+
 use cairn_domain::id::RecordId;
 use cairn_domain::rules::file::Weight;
 use cairn_domain::rules::{Answers, Decision};
-use cairn_domain::state::ClassificationState;
+use cairn_domain::state::{ClassificationState, ScreeningLevel};
 use cairn_store::ReadTx;
 use cairn_store::table::classification::Classification;
 use cairn_store::table::record::Record;
@@ -25,12 +27,12 @@ pub use change::{Answer, Begin, BeginMany, Decide, ResetDraft};
 pub use compare::{ClassificationComparison, Compare};
 pub use evidence::AnswerEvidence;
 pub use facts::ClassificationFact;
-pub use list::{ClassificationItem, ClassificationPage, ClassificationStanding, List};
+pub use list::{ClassificationItem, ClassificationMark, ClassificationPage, ClassificationStanding, List};
 pub use queue::Queue;
 pub use similar::Similar;
-pub use view::{ClassificationView, Get};
+pub use view::{ClassificationEffect, ClassificationView, Get};
 pub(crate) use words::duty;
-pub use words::{ClassificationDuty, ClassificationFinding, ClassificationResult};
+pub use words::{ClassificationDuty, ClassificationFinding, ClassificationGap, ClassificationResult};
 
 #[cfg(test)]
 mod tests;
@@ -50,15 +52,32 @@ fn usual_pack() -> String {
     EU_AI_ACT.to_owned()
 }
 
-/// The rules whose words fit a row: those it was decided by, else the newest of its pack. A draft follows the newest.
-fn rules_of(row: &Classification) -> AppResult<&'static Rules> {
+/// The rules whose words fit a row: those it was decided by, shipped or kept in the workspace, else the newest of its
+/// pack. A draft follows the newest.
+pub(crate) fn rules_of(tx: &ReadTx<'_>, row: &Classification) -> AppResult<&'static Rules> {
     let library = library()?;
     let exact = || library.all_rules().into_iter().find(|rules| rules.sha256 == row.pack_sha256);
     match row.state {
         ClassificationState::Draft => library.rules(&row.pack),
-        ClassificationState::Decided | ClassificationState::Superseded => {
-            exact().map_or_else(|| library.rules(&row.pack), Ok)
-        }
+        ClassificationState::Decided | ClassificationState::Superseded => match exact() {
+            Some(rules) => Ok(rules),
+            None => crate::adopted::kept(tx, &row.pack_sha256)?.map_or_else(|| library.rules(&row.pack), Ok),
+        },
+    }
+}
+
+/// Screening level of each system that was screened.
+fn levels(tx: &ReadTx<'_>) -> AppResult<BTreeMap<RecordId, ScreeningLevel>> {
+    Ok(tx.screening().all()?.into_iter().map(|row| (row.system, row.level)).collect())
+}
+
+/// Place of a screening level in the queue: what was screened high first, and what nobody screened before what is low.
+fn urgency(level: Option<ScreeningLevel>) -> u8 {
+    match level {
+        Some(ScreeningLevel::High) => 0,
+        Some(ScreeningLevel::Medium) => 1,
+        None => 2,
+        Some(ScreeningLevel::Low) => 3,
     }
 }
 

@@ -1,6 +1,8 @@
-//! The queue of systems that nobody has decided yet: one after the other, by keyboard, to be gone on with any time.
+//! The queue of systems that nobody has decided yet: one after the other, by keyboard, to be gone on with any time. The
+//! screening level decides the order and how deep to go, and nothing else.
 
 use cairn_domain::id::RecordId;
+use cairn_domain::state::ScreeningLevel;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
@@ -18,14 +20,16 @@ pub struct ClassificationQueue {
     pub decided: usize,
     /// Systems still in the queue.
     pub waiting: usize,
-    /// The next system after the one somebody is at, by code, from the beginning again after the last; none when
+    /// Screening level of the system somebody is at: how deep to go.
+    pub level: Option<ScreeningLevel>,
+    /// The next system after the one somebody is at, by screening level and then by code, from the beginning again after the last; none when
     /// nothing else waits.
     pub next: Option<RecordRef>,
     /// The one before it, in the same way.
     pub previous: Option<RecordRef>,
 }
 
-/// The queue of systems without a decision under some rules, by code.
+/// The queue of systems without a decision under some rules, by screening level and then by code.
 #[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default)]
 #[ts(rename = "ClassificationQueueInput")]
@@ -45,22 +49,27 @@ impl Query for Queue {
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let pack = self.pack.unwrap_or_else(super::usual_pack);
+        let levels = super::levels(cx.tx)?;
         let at = match self.at {
-            Some(id) => cx.tx.record().find(id)?.and_then(|record| record.code),
+            Some(id) => cx.tx.record().find(id)?.map(|record| (id, record.code)),
             None => None,
         };
-        let waiting = cx.tx.classification().undecided(&pack)?;
+        // As screened, then as the register is ordered: AI-999 comes before AI-1000.
+        let place = |id: RecordId, code: &Option<String>| {
+            let code = code.as_deref().unwrap_or_default();
+            (super::urgency(levels.get(&id).copied()), code.len(), code.to_owned())
+        };
+        let mut waiting = cx.tx.classification().undecided(&pack)?;
+        waiting.sort_by_key(|(id, code)| place(*id, code));
         let (total, _) = crate::system::counts(cx.tx)?;
         let total = usize::try_from(total).unwrap_or(usize::MAX);
         let others = || waiting.iter().filter(|(id, _)| Some(*id) != self.at);
-        // As the register is ordered: AI-999 comes before AI-1000.
-        let place = |code: &str| (code.len(), code.to_owned());
-        let here = at.as_deref().map(place);
-        let before = |code: &Option<String>| {
-            here.as_ref().is_some_and(|here| place(code.as_deref().unwrap_or_default()) < *here)
+        let here = at.as_ref().map(|(id, code)| place(*id, code));
+        let before = |(id, code): &(RecordId, Option<String>)| {
+            here.as_ref().is_some_and(|here| place(*id, code) < *here)
         };
-        let next = others().find(|(_, code)| !before(code)).or_else(|| others().next());
-        let previous = others().rfind(|(_, code)| before(code)).or_else(|| others().next_back());
+        let next = others().find(|other| !before(other)).or_else(|| others().next());
+        let previous = others().rfind(|other| before(other)).or_else(|| others().next_back());
         let named = |found: Option<&(RecordId, Option<String>)>| -> AppResult<Option<RecordRef>> {
             Ok(match found {
                 Some((id, _)) => Some(record_ref(&cx.tx.record().get(*id)?)),
@@ -71,6 +80,7 @@ impl Query for Queue {
             total,
             decided: total.saturating_sub(waiting.len()),
             waiting: waiting.len(),
+            level: self.at.and_then(|id| levels.get(&id).copied()),
             next: named(next)?,
             previous: named(previous)?,
         })

@@ -6,7 +6,12 @@ use cairn_store::ScriptedClock;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use cairn_domain::id::RecordId;
+use cairn_domain::role::Permission;
+
 use crate::host::{Host, Settings};
+use crate::pack::{EU_AI_ACT, Rules, library};
+use crate::usecase::{Reading, Writing};
 
 /// Answers that make a tool for sorting applications high-risk by its purpose, in the order of the questions.
 const RECRUITING: &[(&str, &str)] = &[
@@ -123,6 +128,15 @@ fn a_case_grows_by_one_entry_an_answer_and_tells_what_each_brings() {
     let brought: Vec<&str> = at["brought"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     assert!(brought.contains(&"art-9") && brought.contains(&"art-43"), "{brought:?}");
     assert!(!brought.contains(&"art-4"), "AI literacy is due anyway");
+    let effect = &at["effect"];
+    assert_eq!(effect["answers"], json!(["Recruitment and selection"]));
+    assert!(effect["refs"].as_array().unwrap().contains(&json!("Annex III, point 4(a)")), "{effect}");
+    let difference = &effect["difference"];
+    assert_eq!(
+        (&difference["tierBefore"]["id"], &difference["tierAfter"]["id"]),
+        (&json!("minimal"), &json!("high"))
+    );
+    assert_eq!(difference["outcomesRemoved"], json!(["Minimal risk"]));
     let last = bench.last_entry();
     assert!(last.starts_with("Classification of Shortlist Assist, When was it"), "{last}");
     assert!(last.ends_with("Answered: 2 August 2028 or later"), "{last}");
@@ -249,4 +263,144 @@ fn the_outcome_so_far_supposes_that_open_questions_bring_nothing() {
     let unsure = bench.answer("annex-iii-4", &["unknown"]);
     assert_eq!(tier(&unsure), None, "not knowing is not no");
     assert_eq!(unsure["result"]["worstPossible"]["id"], "high");
+}
+
+#[test]
+fn an_answer_that_takes_duties_away_or_moves_them_tells_so() {
+    let bench = Bench::new();
+    bench.answer_all();
+    bench.answer("art-6-3-condition", &["d"]);
+    bench.answer("significant-risk", &["no"]);
+    let gone = bench.answer("profiling", &["no"])["effect"]["difference"].clone();
+    assert_eq!(
+        (&gone["tierBefore"]["id"], &gone["tierAfter"]["id"]),
+        (&json!("high"), &json!("minimal")),
+        "{gone}"
+    );
+    let duties = gone["obligations"].as_array().unwrap();
+    assert!(duties.iter().any(|duty| duty["id"] == "art-9" && duty["after"] == Value::Null));
+    assert_eq!(gone["outcomesRemoved"], json!(["High-risk through Annex III"]));
+    bench.answer("profiling", &["yes"]);
+    bench.answer("context", &["public-authority-user"]);
+    bench.answer("design-change", &["no"]);
+    let moved = bench.answer("market-date", &["before-2026-08-02"])["effect"]["difference"].clone();
+    let duties = moved["obligations"].as_array().unwrap();
+    let duty = duties.iter().find(|duty| duty["id"] == "art-9").unwrap();
+    assert_eq!(duty["before"]["days"][0]["date"], "2027-12-02");
+    assert_eq!(duty["after"]["days"][0]["date"], "2030-08-02");
+}
+
+/// The rules as somebody decided by them whose program shipped other bytes.
+fn older_rules() -> Rules {
+    let rules = library().unwrap().rules(EU_AI_ACT).unwrap();
+    let version = format!("\"version\": \"{}\"", rules.pack.file().version);
+    let older = |text: &str| text.replace(&version, "\"version\": \"0.1.0\"");
+    let words = older(&rules.overlay).replace("Recruitment and selection", "Hiring, as it was worded then");
+    let words = words.replace("Run a risk management system", "Keep a risk management system");
+    Rules::read(older(&rules.structure).into(), words.into()).unwrap()
+}
+
+#[test]
+fn a_decision_is_shown_in_its_own_words_although_its_rules_are_shipped_no_more() {
+    let bench = Bench::new();
+    bench.answer_all();
+    let signed = bench.call("classification.decide", json!({}));
+    let shipped = signed["basis"]["sha256"].as_str().unwrap().to_owned();
+    let kept = |sha256: &str| {
+        let pack = |cx: &Reading<'_>| Ok(cx.tx.pack().all()?.into_iter().find(|row| row.sha256 == sha256));
+        let size = |cx: &Reading<'_>| Ok(cx.tx.blob_size(sha256)?);
+        let pack = bench.host.read(Permission::Read, pack).unwrap();
+        pack.map(|pack| (pack.pack, bench.host.read(Permission::Read, size).unwrap().unwrap() > 1000))
+    };
+    assert_eq!(kept(&shipped), Some((EU_AI_ACT.to_owned(), true)), "the bytes are in the file");
+
+    let older = older_rules();
+    let system: RecordId = bench.system.parse().unwrap();
+    let decided = |cx: &mut Writing<'_, '_>| {
+        crate::adopted::adopt(cx, &older)?;
+        let row = super::in_force(cx.read(), system, EU_AI_ACT)?.unwrap();
+        cx.tx
+            .classification()
+            .set(row.id, &[("pack_sha256", cairn_store::Value::from(older.sha256.as_str()))])?;
+        cx.tell(None, "history-classification-begin", &[("name", "Shortlist Assist".into())]);
+        Ok(())
+    };
+    bench.host.write("classification.decide", Permission::Write, decided).unwrap();
+    let view = bench.call("classification.get", json!({ "question": "annex-iii-4" }));
+    assert_eq!(view["basis"]["sha256"], json!(older.sha256));
+    assert_eq!(view["basis"]["newest"], false);
+    let findings = view["result"]["findings"].as_array().unwrap();
+    let entry = findings.iter().find(|finding| finding["question"] == "annex-iii-4").unwrap();
+    assert_eq!(entry["answers"], json!(["Hiring, as it was worded then"]));
+    let list = bench.call("obligation.list", json!({ "offset": 0, "limit": 100 }));
+    let duties = list["items"].as_array().unwrap();
+    let duty = duties.iter().find(|item| item["duty"]["id"] == "art-9").unwrap();
+    assert!(duty["duty"]["label"].as_str().unwrap().starts_with("Keep a risk management system"), "{duty}");
+}
+
+/// The report of the case as it stands, its first page by itself, and everything it says.
+fn printed(bench: &Bench) -> (usize, String) {
+    let view = bench.call("classification.get", json!({}));
+    let view: super::ClassificationView = serde_json::from_value(view).unwrap();
+    let origin = |_: &Reading<'_>, origin: &crate::reports::Origin| Ok(origin.clone());
+    let origin = bench.host.with_head(origin).unwrap();
+    let items = |cx: &Reading<'_>| crate::obligation::items(cx, Some(view.system.id));
+    let items = bench.host.read(Permission::Read, items).unwrap();
+    let mut report = crate::reports::classification::report(&view, &items, &origin, &bench.host.words());
+    let whole = format!("{report:?}");
+    let first = report.body.iter().position(|block| *block == cairn_reports::Block::PageBreak);
+    report.body.truncate(first.unwrap_or(usize::MAX));
+    let rendered = cairn_reports::render(&report).unwrap();
+    if let Some(path) = std::env::var_os("CAIRN_SHOW") {
+        std::fs::write(path, &rendered.bytes).unwrap();
+    }
+    (rendered.pages, whole)
+}
+
+#[test]
+fn the_first_page_is_the_record_by_itself() {
+    let bench = Bench::new();
+    bench.answer_all();
+    bench.answer("roles", &["provider", "deployer"]);
+    bench.answer("reach", &["eu-market", "eu-place"]);
+    bench.answer("annex-iii-1", &["b"]);
+    bench.answer("art-50-1", &["yes"]);
+    bench.answer("art-50-3", &["yes"]);
+    bench.answer("context", &["public-body", "public-authority-user", "workplace", "personal-data"]);
+    let note = json!({ "question": "art-5-1-g", "notes": { "no-sensitive-traits": "Age band only" } });
+    bench.call("classification.answer", note);
+    let purpose = "Sorts applications by fit and shows the reasons to the recruiter. ".repeat(30);
+    let values = json!({ "purpose": purpose, "affected_people": purpose, "decisions_influenced": purpose });
+    bench.host.call("system.update", json!({ "id": bench.system, "values": values })).unwrap();
+    bench.call("classification.decide", json!({ "reviewOn": "2027-11-23" }));
+    let (pages, said) = printed(&bench);
+    assert_eq!(pages, 1);
+    for what in
+        ["DEC-001", "Compliance lead", "23 Nov 2027", "Look again", "Confirm with counsel", "was not read"]
+    {
+        assert!(said.contains(what), "{what}");
+    }
+    let sha256 = &library().unwrap().rules(EU_AI_ACT).unwrap().sha256;
+    assert!(said.contains(sha256.as_str()) && said.contains("Open 35"));
+}
+
+#[test]
+fn an_unfinished_case_prints_what_is_missing_and_no_verdict() {
+    let bench = Bench::new();
+    for (question, key) in &RECRUITING[..4] {
+        bench.answer(question, &[*key]);
+    }
+    let (pages, said) = printed(&bench);
+    assert_eq!(pages, 1);
+    let words = bench.host.words();
+    for (key, there) in [
+        ("classification-report-missing", true),
+        ("classification-report-fact-today", false),
+        ("classification-report-no-duties", false),
+        ("classification-report-findings", false),
+    ] {
+        assert_eq!(said.contains(&format!("\"{}\"", words.say(key))), there, "{key}");
+    }
+    assert!(said.contains("Still possible: ") && said.contains("At worst: Prohibited"), "{said}");
+    assert!(said.contains("Legal counsel together with the owner of the system"), "whom to ask");
 }

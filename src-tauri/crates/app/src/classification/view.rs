@@ -1,7 +1,7 @@
 //! One case: answers, what they come to, and the decisions before.
 
 use cairn_domain::id::RecordId;
-use cairn_domain::rules::{Answers, Chosen, Decision, Difference, Effect};
+use cairn_domain::rules::{Answers, Chosen, Decision, Effect};
 use cairn_domain::state::ClassificationState;
 use cairn_domain::time::Date;
 use cairn_store::ReadTx;
@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::evidence::AnswerEvidence;
 use super::facts::ClassificationFact;
 use super::list::ClassificationStanding;
-use super::words::{ClassificationDifference, ClassificationResult, RuleWord, difference, result, tier};
+use super::words::{
+    ClassificationDifference, ClassificationResult, RuleWord, answer, difference, result, tier,
+};
 use crate::error::{AppError, AppResult, Code};
 use crate::names::{Names, record_ref};
 use crate::pack::{Rules, library};
@@ -74,6 +76,20 @@ pub struct ClassificationRefusal {
     pub label: String,
 }
 
+/// What one answer changes: just given, against what was said before; else against the question answered with what
+/// opens nothing, or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationEffect {
+    /// The question.
+    pub text: String,
+    /// Its answers.
+    pub answers: Vec<String>,
+    /// Provisions of the question and of the answers.
+    pub refs: Vec<String>,
+    /// What came, went and moved.
+    pub difference: ClassificationDifference,
+}
+
 /// One case with all a person needs to answer or to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -104,6 +120,8 @@ pub struct ClassificationView {
     pub so_far: ClassificationResult,
     /// Ids of duties of `so_far` that the answer to the question looked at brings.
     pub brought: Vec<String>,
+    /// Everything that this answer changes; none while the question has no answer.
+    pub effect: Option<ClassificationEffect>,
     /// Who decided; none for a draft.
     pub signed: Option<ClassificationSignature>,
     /// The rules it rests on.
@@ -154,7 +172,22 @@ impl Query for Get {
                 draft.or(super::in_force(cx.tx, self.system, &self.pack)?)
             }
         };
-        view(cx, self.system, &self.pack, case.as_ref(), self.question.as_deref())
+        view(cx, self.system, &self.pack, case.as_ref(), self.question.as_deref().map(Looked::at))
+    }
+}
+
+/// The question somebody looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Looked<'a> {
+    /// The question.
+    pub(super) question: &'a str,
+    /// All answers before its answer was given just now.
+    pub(super) before: Option<&'a Answers>,
+}
+
+impl<'a> Looked<'a> {
+    fn at(question: &'a str) -> Self {
+        Self { question, before: None }
     }
 }
 
@@ -164,9 +197,12 @@ pub(super) fn view(
     system: RecordId,
     pack: &str,
     case: Option<&Classification>,
-    question: Option<&str>,
+    looked: Option<Looked<'_>>,
 ) -> AppResult<ClassificationView> {
-    let rules = case.map_or_else(|| library()?.rules(pack), super::rules_of)?;
+    let rules = match case {
+        Some(row) => super::rules_of(cx.tx, row)?,
+        None => library()?.rules(pack)?,
+    };
     let pack = rules.pack.file().id.as_str();
     let names = Names::read(cx.tx)?;
     let answers = case.map(super::answers).transpose()?.unwrap_or_default();
@@ -181,6 +217,7 @@ pub(super) fn view(
     let version = case.and_then(|row| history.iter().find(|past| past.record.id == row.id));
     let version = version.map_or(history.len() + 1, |past| past.version);
     let record = case.map(|row| cx.tx.record().get(row.id)).transpose()?;
+    let changed = looked.and_then(|looked| effect(&projected, &answers, looked, rules));
     Ok(ClassificationView {
         pack: pack.to_owned(),
         rules: rules.text.short.clone(),
@@ -191,7 +228,8 @@ pub(super) fn view(
         standing: case.map_or(ClassificationStanding::Open, standing),
         record: record.as_ref().map(record_ref),
         version,
-        brought: question.map(|id| brought(&projected, &answers, id, rules)).unwrap_or_default(),
+        brought: changed.iter().flat_map(|found| brought(&found.difference)).collect(),
+        effect: changed,
         so_far: result(&projected, rules),
         result: result(&decision, rules),
         answers,
@@ -264,14 +302,32 @@ fn opens_nothing(question: &str, rules: &Rules) -> Option<Chosen> {
     Some(Chosen::One(nothing.key.clone()))
 }
 
-/// Duties that would not be there if the question were answered with what opens nothing, or not at all.
-fn brought(projected: &Decision, answers: &Answers, question: &str, rules: &Rules) -> Vec<String> {
-    if !answers.answers.contains_key(question) {
-        return Vec::new();
+/// What the answer to a question changes.
+fn effect(
+    projected: &Decision,
+    answers: &Answers,
+    looked: Looked<'_>,
+    rules: &Rules,
+) -> Option<ClassificationEffect> {
+    let Looked { question, before } = looked;
+    let said = answers.answers.get(question)?;
+    let mut without = before.unwrap_or(answers).clone();
+    if before.is_none() {
+        without.answers.remove(question);
     }
-    let mut without = answers.clone();
-    without.answers.remove(question);
-    Difference::between(&project(&without, rules), projected).obligations_added
+    let before = project(&without, rules);
+    let finding = projected.findings.iter().find(|finding| finding.question == question);
+    Some(ClassificationEffect {
+        text: rules.text.questions.get(question).map(|words| words.text.clone()).unwrap_or_default(),
+        answers: said.keys().iter().map(|key| answer(key, question, rules)).collect(),
+        refs: finding.map(|finding| finding.refs.clone()).unwrap_or_default(),
+        difference: difference((&before, &rules.text), (projected, &rules.text)),
+    })
+}
+
+/// Ids of the duties that came.
+fn brought(found: &ClassificationDifference) -> Vec<String> {
+    found.obligations.iter().filter(|duty| duty.before.is_none()).map(|duty| duty.id.clone()).collect()
 }
 
 /// The decision before, and what changed since.
@@ -289,7 +345,7 @@ fn compare(
     let mut older = rows.iter().skip_while(|row| row.id != case.id).skip(1);
     match older.find(|row| row.state != ClassificationState::Draft) {
         Some(before) => {
-            let then = super::rules_of(before)?;
+            let then = super::rules_of(tx, before)?;
             let earlier = super::decision(before, then)?;
             Ok(Some(difference((&earlier, &then.text), (decision, &rules.text))))
         }
@@ -297,8 +353,8 @@ fn compare(
     }
 }
 
-fn tier_word(id: &str, row: &Classification) -> AppResult<RuleWord> {
-    Ok(tier(id, &super::rules_of(row)?.text))
+fn tier_word(tx: &ReadTx<'_>, id: &str, row: &Classification) -> AppResult<RuleWord> {
+    Ok(tier(id, &super::rules_of(tx, row)?.text))
 }
 
 /// Every decision of a system under a rule pack, newest first.
@@ -317,7 +373,7 @@ fn history(
             record: record_ref(&tx.record().get(row.id)?),
             version: count - at,
             standing: standing(row),
-            tier: row.tier.as_deref().map(|id| tier_word(id, row)).transpose()?,
+            tier: row.tier.as_deref().map(|id| tier_word(tx, id, row)).transpose()?,
             signed: signature(row, names),
         })
     };

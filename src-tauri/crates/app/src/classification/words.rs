@@ -1,7 +1,9 @@
 //! A decision of the rules in the words of its pack.
 
 use cairn_domain::rules::file::{Effect, Weight};
-use cairn_domain::rules::{DecidedOutcome, Decision, Difference, Duty, Finding, Labelled, PackText};
+use cairn_domain::rules::{
+    DecidedOutcome, Decision, Difference, Duty, DutyDays, Finding, Labelled, PackText,
+};
 use cairn_domain::time::Date;
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +96,8 @@ pub struct ClassificationDuty {
     pub qualifier: Option<String>,
     /// Every date, earliest first.
     pub dates: Vec<ClassificationDutyDate>,
+    /// The day the article formally applies, where that differs from the day it can bite.
+    pub formal_from: Option<Date>,
     /// What shows that it is done.
     pub evidence: Vec<String>,
     /// A remark, for example on an uncertain reading.
@@ -132,6 +136,19 @@ pub struct ClassificationNote {
     pub given: bool,
 }
 
+/// A question that is open, and who may know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationGap {
+    /// Id of the question.
+    pub question: String,
+    /// The question.
+    pub text: String,
+    /// Whom to ask.
+    pub ask: String,
+    /// Provisions it rests on.
+    pub refs: Vec<String>,
+}
+
 /// A decision of the rules with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -146,6 +163,8 @@ pub struct ClassificationResult {
     pub worst_possible: RuleWord,
     /// Relevant questions that are unanswered or unknown.
     pub missing: Vec<String>,
+    /// The same with their words and whom to ask.
+    pub gaps: Vec<ClassificationGap>,
     /// Questions that may become relevant.
     pub possible: Vec<String>,
     /// Relevant questions, answered or not.
@@ -156,6 +175,8 @@ pub struct ClassificationResult {
     pub roles: Vec<RuleWord>,
     /// Outcomes that hold.
     pub outcomes: Vec<ClassificationOutcome>,
+    /// Outcomes that are still open.
+    pub possible_outcomes: Vec<RuleWord>,
     /// The day from which the heaviest outcome matters.
     pub applies_from: Option<Date>,
     /// Answers given, in the order of the questions.
@@ -170,16 +191,49 @@ pub struct ClassificationResult {
     pub required_notes: Vec<ClassificationNote>,
 }
 
+/// A day of a duty, with its limit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationDay {
+    /// The day.
+    pub date: Date,
+    /// A limit on it.
+    pub qualifier: Option<String>,
+}
+
+/// Every day of a duty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationDays {
+    /// Days with their limits, earliest first.
+    pub days: Vec<ClassificationDay>,
+    /// The day the article formally applies, where that differs from the day it can bite.
+    pub formal: Option<Date>,
+}
+
 /// A duty that came, went or moved between two decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ClassificationDutyChange {
     /// Id in the pack.
     pub id: String,
+    /// Its provisions.
+    #[serde(rename = "ref")]
+    #[ts(rename = "ref")]
+    pub reference: String,
     /// What to do.
     pub label: String,
-    /// Its day before, none for a new duty.
+    /// Its days before, none for a new duty.
+    pub before: Option<ClassificationDays>,
+    /// Its days now, none for a duty that went.
+    pub after: Option<ClassificationDays>,
+}
+
+/// An outcome whose day moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ClassificationOutcomeMove {
+    /// In words.
+    pub label: String,
+    /// Its day before.
     pub before: Option<Date>,
-    /// Its day now, none for a duty that went.
+    /// Its day now.
     pub after: Option<Date>,
 }
 
@@ -193,10 +247,14 @@ pub struct ClassificationDifference {
     pub tier_changed: bool,
     /// Tier before.
     pub tier_before: Option<RuleWord>,
+    /// Tier now.
+    pub tier_after: Option<RuleWord>,
     /// Outcomes that came.
     pub outcomes_added: Vec<String>,
     /// Outcomes that went.
     pub outcomes_removed: Vec<String>,
+    /// Outcomes whose day moved.
+    pub outcomes_moved: Vec<ClassificationOutcomeMove>,
     /// Duties that came, went or moved.
     pub obligations: Vec<ClassificationDutyChange>,
 }
@@ -242,6 +300,7 @@ pub(super) fn result(decision: &Decision, rules: &Rules) -> ClassificationResult
         certain_tier: decision.certain_tier.as_deref().map(|id| tier(id, text)),
         worst_possible: tier(&decision.worst_possible, text),
         missing: decision.missing.clone(),
+        gaps: decision.missing.iter().map(|id| gap(id, rules)).collect(),
         possible: decision.possible.clone(),
         visible: decision.visible.clone(),
         next: decision.next.clone(),
@@ -250,10 +309,25 @@ pub(super) fn result(decision: &Decision, rules: &Rules) -> ClassificationResult
         applies_from: outcomes.iter().find_map(|outcome| outcome.applies_from.clone()),
         outcomes,
         findings: decision.findings.iter().map(|f| finding(f, rules)).collect(),
+        possible_outcomes: decision
+            .possible_outcomes
+            .iter()
+            .map(|id| word(id, text.outcomes.get(id)))
+            .collect(),
         obligations: decision.obligations.iter().map(|d| duty(d, rules)).collect(),
         possible_obligations: decision.possible_obligations.len(),
         contradictions: decision.contradictions.iter().map(conflict).collect(),
         required_notes: decision.required_notes.iter().map(note).collect(),
+    }
+}
+
+fn gap(question: &str, rules: &Rules) -> ClassificationGap {
+    let words = rules.text.questions.get(question);
+    ClassificationGap {
+        question: question.to_owned(),
+        text: words.map_or_else(|| question.to_owned(), |words| words.text.clone()),
+        ask: words.map(|words| words.ask.clone()).unwrap_or_default(),
+        refs: rules.pack.question(question).map(|known| known.refs.clone()).unwrap_or_default(),
     }
 }
 
@@ -317,6 +391,7 @@ pub(crate) fn duty(duty: &Duty, rules: &Rules) -> ClassificationDuty {
         applies_from: duty.applies_from.clone(),
         qualifier: limit(&duty.qualifier),
         dates: duty.dates.iter().map(date).collect(),
+        formal_from: duty.formal_from.clone(),
         evidence: words.map(|words| words.evidence.clone()).unwrap_or_default(),
         remark: words.and_then(|words| words.note.clone()),
         confirm: duty.confirm,
@@ -332,28 +407,51 @@ pub(super) fn difference(
     let outcomes = |ids: &[String], text: &PackText| {
         ids.iter().map(|id| word(id, text.outcomes.get(id)).label).collect()
     };
-    let duty_words = |id: &String| now.obligations.get(id).or_else(|| then.obligations.get(id));
-    let change = |id: &String, from: Option<Date>, to: Option<Date>| ClassificationDutyChange {
+    let moved_outcome = |moved: &cairn_domain::rules::MovedOutcome| ClassificationOutcomeMove {
+        label: word(&moved.id, now.outcomes.get(&moved.id)).label,
+        before: moved.before.clone(),
+        after: moved.after.clone(),
+    };
+    let of = |decision: &Decision, id: &String, text: &PackText| {
+        decision.obligations.iter().find(|duty| duty.id == *id).map(|duty| days(&DutyDays::of(duty), text))
+    };
+    let reference = |id: &String| {
+        let mut all = after.obligations.iter().chain(&before.obligations);
+        all.find(|duty| duty.id == *id).map(|duty| duty.reference.clone()).unwrap_or_default()
+    };
+    let change = |id: &String, from, to| ClassificationDutyChange {
         id: id.clone(),
-        label: duty_words(id).map_or_else(|| id.clone(), |words| words.label.clone()),
+        reference: reference(id),
+        label: now
+            .obligations
+            .get(id)
+            .or_else(|| then.obligations.get(id))
+            .map_or_else(|| id.clone(), |words| words.label.clone()),
         before: from,
         after: to,
     };
-    let day = |decision: &Decision, id: &String| {
-        decision.obligations.iter().find(|duty| duty.id == *id).map(|duty| duty.applies_from.clone())
-    };
-    let added = found.obligations_added.iter().map(|id| change(id, None, day(after, id)));
-    let removed = found.obligations_removed.iter().map(|id| change(id, day(before, id), None));
-    let moved = found
-        .obligations_moved
-        .iter()
-        .map(|duty| change(&duty.id, Some(duty.before.0.clone()), Some(duty.after.0.clone())));
+    let added = found.obligations_added.iter().map(|id| change(id, None, of(after, id, now)));
+    let removed = found.obligations_removed.iter().map(|id| change(id, of(before, id, then), None));
+    let moved = found.obligations_moved.iter();
+    let moved =
+        moved.map(|duty| change(&duty.id, Some(days(&duty.before, then)), Some(days(&duty.after, now))));
     ClassificationDifference {
         same: found.is_empty(),
         tier_changed: found.tier.is_some(),
         tier_before: before.tier.as_deref().map(|id| tier(id, then)),
+        tier_after: after.tier.as_deref().map(|id| tier(id, now)),
         outcomes_added: outcomes(&found.outcomes_added, now),
         outcomes_removed: outcomes(&found.outcomes_removed, then),
+        outcomes_moved: found.outcomes_moved.iter().map(moved_outcome).collect(),
         obligations: added.chain(removed).chain(moved).collect(),
     }
+}
+
+fn days(found: &DutyDays, text: &PackText) -> ClassificationDays {
+    let limit = |id: &Option<String>| id.as_ref().map(|id| text.qualifiers.get(id).unwrap_or(id).clone());
+    let day = |(date, qualifier): &(Date, Option<String>)| ClassificationDay {
+        date: date.clone(),
+        qualifier: limit(qualifier),
+    };
+    ClassificationDays { days: found.days.iter().map(day).collect(), formal: found.formal.clone() }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::crosswalk::Side;
 use cairn_domain::id::{MemberId, RecordId};
-use cairn_domain::rules::Decision;
+use cairn_domain::rules::{Decision, Duty};
 use cairn_domain::soa::ControlStatus;
 use cairn_domain::state::{ClassificationState, ObligationStatus};
 use cairn_domain::time::Date;
@@ -18,7 +18,7 @@ use cairn_store::table::classification::Classification;
 use cairn_store::table::obligation::{Obligation, obligation_id};
 use serde::{Deserialize, Serialize};
 
-use crate::classification::{ClassificationDuty, duty};
+use crate::classification::{ClassificationDuty, duty, rules_of};
 use crate::error::{AppError, AppResult, Code};
 use crate::names::{Names, record_ref};
 use crate::pack::{ISO_42001, Rules, library};
@@ -48,7 +48,9 @@ pub struct ObligationItem {
     pub system: RecordRef,
     /// Id of the rule pack.
     pub pack: String,
-    /// The duty in the words of its pack.
+    /// The law, in two or three words.
+    pub law: String,
+    /// The duty in the words of the pack it was decided by.
     pub duty: ClassificationDuty,
     /// Whether its day has come.
     pub applies: bool,
@@ -62,7 +64,7 @@ pub struct ObligationItem {
     pub reason: Option<String>,
     /// Pieces of evidence attached.
     pub evidence: u32,
-    /// What helps with it.
+    /// What helps with it, by the crosswalk to its law.
     pub helps: Vec<ObligationHelp>,
     /// The record, once somebody touched it.
     pub record: Option<RecordId>,
@@ -86,6 +88,17 @@ pub struct ObligationCounts {
     pub not_ours: u32,
 }
 
+/// Duties of one law by where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ObligationLaw {
+    /// Id of the rule pack.
+    pub pack: String,
+    /// The law, in two or three words.
+    pub law: String,
+    /// Its duties.
+    pub counts: ObligationCounts,
+}
+
 /// Part of the register of obligations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ObligationPage {
@@ -93,8 +106,10 @@ pub struct ObligationPage {
     pub items: Vec<ObligationItem>,
     /// How many fit the filter.
     pub found: u32,
-    /// Counts over all.
+    /// Counts over all duties of the chosen laws.
     pub counts: ObligationCounts,
+    /// Counts law by law, over all laws.
+    pub laws: Vec<ObligationLaw>,
 }
 
 /// Duties of all systems or of one.
@@ -104,6 +119,9 @@ pub struct List {
     /// Only of this system.
     #[serde(default)]
     pub system: Option<RecordId>,
+    /// Only of these laws, by the ids of their rule packs; none means all.
+    #[serde(default)]
+    pub packs: Vec<String>,
     /// Only in these states; none means all.
     #[serde(default)]
     pub status: Vec<ObligationStatus>,
@@ -127,6 +145,8 @@ impl Query for List {
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let mut items = items(cx, self.system)?;
+        let laws = laws(&items);
+        items.retain(|item| self.packs.is_empty() || self.packs.contains(&item.pack));
         let counts = counts(&items);
         let text = self.text.as_deref().unwrap_or_default().trim().to_lowercase();
         items.retain(|item| {
@@ -136,17 +156,33 @@ impl Query for List {
         });
         let found = u32::try_from(items.len()).unwrap_or(u32::MAX);
         let page = items.into_iter().skip(self.offset as usize).take(self.limit as usize);
-        Ok(ObligationPage { items: page.collect(), found, counts })
+        Ok(ObligationPage { items: page.collect(), found, counts, laws })
     }
 }
 
 /// The words a search looks through.
 fn said(item: &ObligationItem) -> String {
     let code = item.system.code.as_deref().unwrap_or_default();
-    format!("{code} {} {} {}", item.system.title, item.duty.reference, item.duty.label).to_lowercase()
+    format!("{code} {} {} {} {}", item.system.title, item.law, item.duty.reference, item.duty.label)
+        .to_lowercase()
 }
 
-fn counts(items: &[ObligationItem]) -> ObligationCounts {
+/// Laws with their duties, in the order of their names.
+pub(crate) fn laws(items: &[ObligationItem]) -> Vec<ObligationLaw> {
+    let mut by_law: BTreeMap<(&str, &str), Vec<&ObligationItem>> = BTreeMap::new();
+    for item in items {
+        by_law.entry((&item.law, &item.pack)).or_default().push(item);
+    }
+    let law = |((law, pack), items): ((&str, &str), Vec<&ObligationItem>)| ObligationLaw {
+        pack: pack.to_owned(),
+        law: law.to_owned(),
+        counts: counts(items),
+    };
+    by_law.into_iter().map(law).collect()
+}
+
+fn counts<'a>(items: impl IntoIterator<Item = &'a ObligationItem>) -> ObligationCounts {
+    let items: Vec<&ObligationItem> = items.into_iter().collect();
     let of = |test: &dyn Fn(&ObligationItem) -> bool| {
         u32::try_from(items.iter().filter(|item| test(item)).count()).unwrap_or(u32::MAX)
     };
@@ -174,10 +210,10 @@ pub(crate) fn items(cx: &Reading<'_>, system: Option<RecordId>) -> AppResult<Vec
         if record.deleted_at.is_some() {
             continue;
         }
-        let rules = library()?.rules(&row.pack)?;
+        let rules = rules_of(cx.tx, &row)?;
         let system = record_ref(&record);
         for each in decided(&row)?.obligations {
-            found.push(item(cx, &facts, &row, &system, duty(&each, rules), &each.refs)?);
+            found.push(item(cx, &facts, &row, &system, (&each, rules))?);
         }
     }
     found.sort_by(|a, b| (&a.duty.applies_from, &a.system.code).cmp(&(&b.duty.applies_from, &b.system.code)));
@@ -197,11 +233,12 @@ fn duty_of(
     system: RecordId,
     pack: &str,
     obligation: &str,
-) -> AppResult<(cairn_domain::rules::Duty, &'static Rules)> {
-    let rules = library()?.rules(pack)?;
+) -> AppResult<(Duty, &'static Rules)> {
+    library()?.rules(pack)?;
     let mut rows = tx.classification().of(system)?.into_iter();
     let row = rows.find(|row| row.pack == pack && row.state == ClassificationState::Decided);
     let row = row.ok_or_else(|| AppError::refused("error-obligation-unclassified"))?;
+    let rules = rules_of(tx, &row)?;
     let found = decided(&row)?.obligations.into_iter().find(|duty| duty.id == obligation);
     found.map(|duty| (duty, rules)).ok_or_else(|| AppError::new(Code::NotFound))
 }
@@ -211,7 +248,7 @@ struct Facts {
     stored: BTreeMap<RecordId, Obligation>,
     evidence: BTreeMap<RecordId, u32>,
     statuses: BTreeMap<String, ControlStatus>,
-    helps: BTreeMap<String, Vec<(String, String)>>,
+    helps: BTreeMap<(String, String), Vec<(String, String)>>,
     names: Names,
     today: Date,
 }
@@ -234,9 +271,10 @@ impl Facts {
         })
     }
 
-    fn help(&self, refs: &[String]) -> Vec<ObligationHelp> {
+    fn help(&self, pack: &str, refs: &[String]) -> Vec<ObligationHelp> {
         let mut found: Vec<ObligationHelp> = Vec::new();
-        for (id, title) in refs.iter().filter_map(|reference| self.helps.get(article(reference))).flatten() {
+        let of = |reference: &String| self.helps.get(&(pack.to_owned(), article(reference).to_owned()));
+        for (id, title) in refs.iter().filter_map(of).flatten() {
             if found.iter().all(|help| help.id != *id) {
                 let status = self.statuses.get(id).copied();
                 found.push(ObligationHelp { id: id.clone(), title: title.clone(), status });
@@ -251,17 +289,18 @@ fn article(reference: &str) -> &str {
     reference.split_once('(').map_or(reference, |(article, _)| article.trim_end())
 }
 
-/// Lines of ISO/IEC 42001 by the article a crosswalk relates them to.
-fn helps() -> AppResult<BTreeMap<String, Vec<(String, String)>>> {
+/// Lines of ISO/IEC 42001 by the law and the article that the crosswalk to this very law relates them to: `Art. 6` is an
+/// article of many laws.
+fn helps() -> AppResult<BTreeMap<(String, String), Vec<(String, String)>>> {
     let library = library()?;
     let iso = &library.framework(ISO_42001)?.framework;
-    let mut found: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let mut found: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
     for crosswalk in library.crosswalks().iter().filter(|crosswalk| crosswalk.from == ISO_42001) {
         let other = &library.framework(&crosswalk.to)?.framework;
         let bound = crosswalk.bind(iso, other).map_err(|error| AppError::internal(error.to_string()))?;
         for row in bound.rows() {
             let (Side::Found(line), Side::Found(article)) = (row.from, row.to) else { continue };
-            let to = found.entry(article.id.clone()).or_default();
+            let to = found.entry((crosswalk.to.clone(), article.id.clone())).or_default();
             if to.iter().all(|(id, _)| *id != line.id) {
                 to.push((line.id.clone(), line.title.clone()));
             }
@@ -275,22 +314,23 @@ fn item(
     facts: &Facts,
     row: &Classification,
     system: &RecordRef,
-    duty: ClassificationDuty,
-    refs: &[String],
+    (given, rules): (&Duty, &Rules),
 ) -> AppResult<ObligationItem> {
+    let duty = duty(given, rules);
     let id = obligation_id(cx.around.workspace, row.system, &row.pack, &duty.id);
     let stored = facts.stored.get(&id);
     let record = stored.map(|_| cx.tx.record().get(id)).transpose()?;
     Ok(ObligationItem {
         system: system.clone(),
         pack: row.pack.clone(),
+        law: rules.text.short.clone(),
         applies: duty.applies_from <= facts.today,
         status: stored.map_or(ObligationStatus::Open, |row| row.status),
         owner: record.as_ref().and_then(|record| record.owner).map(|owner| facts.names.member(owner)),
         due: record.and_then(|record| record.due).map(|due| due.to_string()),
         reason: stored.and_then(|row| row.reason.clone()),
         evidence: facts.evidence.get(&id).copied().unwrap_or_default(),
-        helps: facts.help(refs),
+        helps: facts.help(&row.pack, &given.refs),
         record: stored.map(|row| row.id),
         duty,
     })

@@ -3,14 +3,11 @@
 
 use cairn_domain::crosswalk::{PairOrigin, Relation};
 use cairn_domain::gap::Confidence;
-use cairn_domain::state::ObligationStatus;
 use cairn_exchange::workbook::{OutSheet, Value, Workbook};
 use cairn_words::Words;
 
 use super::{choice_column, heading, long_column, number, stored, text, text_column, workbook};
-use crate::classification::ClassificationView;
 use crate::framework::{CrosswalkEnd, CrosswalkView};
-use crate::obligation::ObligationItem;
 use crate::reports::Origin;
 use crate::request::RequestItem;
 use crate::roadmap::RoadmapView;
@@ -56,80 +53,6 @@ pub(super) fn crosswalk(view: &CrosswalkView, origin: &Origin, words: &Words) ->
     );
     let mut sheet = OutSheet::new(&words.say("sheet-crosswalk"), columns, rows.collect());
     sheet.heading = vec![title.clone(), words.say("sheet-crosswalk-limits")];
-    sheet.frozen_columns = 2;
-    workbook(&title, sheet, origin)
-}
-
-/// A classification: every answer with its articles and effect.
-pub(super) fn classification(view: &ClassificationView, origin: &Origin, words: &Words) -> Workbook {
-    let columns = vec![
-        text_column(&words.say("classification-report-article"), 18.0),
-        long_column(&words.say("classification-report-question"), 70.0),
-        long_column(&words.say("classification-report-answer"), 46.0),
-        text_column(&words.say("classification-report-effect"), 18.0),
-        long_column(&words.say("sheet-note"), 60.0),
-    ];
-    let rows = view.result.findings.iter().map(|finding| {
-        vec![
-            text(&finding.refs.join(", ")),
-            text(&finding.text),
-            text(&finding.answers.join(", ")),
-            text(&crate::reports::classification::effect(finding.effect, words)),
-            text(finding.note.as_deref().unwrap_or_default()),
-        ]
-    });
-    let code = view.system.code.clone().unwrap_or_default();
-    let rules = words.say_with("classification-report-title", &[("rules", view.rules.clone().into())]);
-    let title = format!("{rules}, {code} {}", view.system.title);
-    let mut sheet = OutSheet::new(&words.say("sheet-classification"), columns, rows.collect());
-    let version = crate::reports::classification::version(view, words);
-    sheet.heading = vec![title.clone(), version, heading(origin, words)];
-    sheet.frozen_columns = 1;
-    workbook(&title, sheet, origin)
-}
-
-/// The register of obligations.
-pub(super) fn obligations(items: &[ObligationItem], origin: &Origin, words: &Words) -> Workbook {
-    let columns = vec![
-        text_column(&words.say("register-report-system"), 10.0),
-        text_column(&words.say("sheet-title"), 30.0),
-        text_column(&words.say("classification-report-article"), 20.0),
-        long_column(&words.say("classification-report-duty"), 60.0),
-        text_column(&words.say("classification-report-binds"), 20.0),
-        text_column(&words.say("classification-report-applies"), 13.0),
-        choice_column(
-            &words.say("obligation-report-status"),
-            22.0,
-            "obligation-status",
-            stored!(ObligationStatus),
-            words,
-        ),
-        text_column(&words.say("obligation-report-owner"), 22.0),
-        text_column(&words.say("obligation-report-until"), 13.0),
-        long_column(&words.say("sheet-note"), 40.0),
-        text_column(&words.say("obligation-report-evidence"), 10.0),
-        text_column(&words.say("obligation-report-helps"), 30.0),
-    ];
-    let rows = items.iter().map(|item| {
-        let helps: Vec<&str> = item.helps.iter().map(|help| help.id.as_str()).collect();
-        vec![
-            text(item.system.code.as_deref().unwrap_or_default()),
-            text(&item.system.title),
-            text(&item.duty.reference),
-            text(&item.duty.label),
-            text(&item.duty.roles.join(", ")),
-            text(item.duty.applies_from.as_str()),
-            text(&words.say(&format!("obligation-status-{}", item.status))),
-            text(item.owner.as_ref().map(|owner| owner.name.as_str()).unwrap_or_default()),
-            text(item.due.as_deref().unwrap_or_default()),
-            text(item.reason.as_deref().unwrap_or_default()),
-            number(item.evidence),
-            text(&helps.join(", ")),
-        ]
-    });
-    let title = words.say("obligation-report-title");
-    let mut sheet = OutSheet::new(&words.say("sheet-obligations"), columns, rows.collect());
-    sheet.heading = vec![title.clone(), heading(origin, words)];
     sheet.frozen_columns = 2;
     workbook(&title, sheet, origin)
 }

@@ -1,76 +1,166 @@
-//! A classification as a record: the tier, the answers and articles it rests on, the duties, and who decided.
+//! A classification as a record. The first page is the record by itself: what the system is, what the law makes of it,
+//! why, what follows for us and who answers for it. The annex behind it is for whoever works with the decision.
 
 use cairn_domain::rules::Effect;
+use cairn_domain::state::ObligationStatus;
 use cairn_reports::{
-    Approval, ApprovalState, Block, Cell, Column, Heading, Level, Mark, Note, Report, Row, SignOff, Table,
-    TableSize, Tone, Width,
+    Approval, ApprovalState, Block, Cell, Column, Fact, Heading, Level, Mark, Paragraph, Report, Role, Row,
+    SignOff, Table, TableSize, Tone, Width,
 };
 use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
 use crate::classification::{
-    AnswerEvidence, ClassificationDuty, ClassificationFact, ClassificationFinding, ClassificationResult,
-    ClassificationView,
+    ClassificationDuty, ClassificationFinding, ClassificationResult, ClassificationView,
 };
+use crate::obligation::ObligationItem;
 use crate::pack::EU_AI_ACT;
 
-/// Duties up to this number stand in full on the first page; more are summed up there and follow on the next.
-const FEW_DUTIES: usize = 8;
+#[path = "classification_annex.rs"]
+mod annex;
 
-/// The report. Its first page is the decision record by itself; what follows is for whoever works with it.
+/// Duties up to this number stand one by one on the first page; more are summed up there and follow in the annex.
+const FEW_DUTIES: usize = 8;
+/// Answers and open questions on the first page; the annex has all.
+const FEW_ROWS: usize = 3;
+/// Characters of a fact on the first page; the annex has the whole.
+const SHORT: usize = 70;
+/// Facts on the first page.
+const FEW_FACTS: usize = 5;
+
+/// The report. `tracked` tells where the duties of a decision in force stand; it is empty for others.
 #[must_use]
-pub fn report(view: &ClassificationView, origin: &Origin, words: &Words) -> Report {
-    let result = &view.result;
+pub fn report(
+    view: &ClassificationView,
+    tracked: &[ObligationItem],
+    origin: &Origin,
+    words: &Words,
+) -> Report {
     let code = view.system.code.clone().unwrap_or_default();
-    let version = version(view, words);
-    let facts = vec![
-        fact(words.say("classification-report-system"), format!("{code} {}", view.system.title), 1.5),
-        fact(words.say("report-version"), version.clone(), 1.0),
-        fact(words.say("classification-report-roles"), roles(result, words), 1.0),
-        fact(words.say("classification-report-rules"), rules(view, words), 1.3),
-    ];
+    let facts = cover_facts(view, words);
+    let record = view.record.as_ref().and_then(|record| record.code.clone());
     let title = Title {
         title: words.say_with("classification-report-title", &[("rules", view.rules.clone().into())]),
         standfirst: "classification-report-standfirst",
-        version: format!("{code}, {version}"),
-        source: view.basis.notice.clone(),
+        // Short, for the foot of each page: the cover says the rest.
+        version: [Some(code), record].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        source: String::new(),
     };
     let mut report = frame(origin, &title, facts, words);
+    // The first page is a record, not a cover: it needs the room.
+    report.cover.standfirst = String::new();
     report.cover.lead = lead(view, words);
-    let settles = |finding: &&ClassificationFinding| !matches!(finding.effect, Effect::NotMet | Effect::Fact);
-    let (settling, others): (Vec<_>, Vec<_>) = result.findings.iter().partition(settles);
-    // What was decided and why stands on the first page; plain facts and answers that settled nothing are an annex.
-    report.body = vec![
-        Block::SignOff(sign_off(view, words)),
-        heading("classification-report-findings", words),
-        Block::Table(findings(&settling, &view.evidence, words)),
-    ];
-    let many = result.obligations.len() > FEW_DUTIES;
-    if many {
-        report.body.push(heading("classification-report-glance", words));
-        report.body.push(Block::Table(glance(result, words)));
+    report.body = first_page(view, tracked, words);
+    let annex = annex::blocks(view, tracked, words);
+    if !annex.is_empty() {
         report.body.push(Block::PageBreak);
-    }
-    let reasons: Vec<_> = result.required_notes.iter().filter(|note| note.given).collect();
-    if !reasons.is_empty() {
-        report.body.push(heading("classification-report-reasons", words));
-        for note in reasons {
-            let text = view.answers.notes.get(&note.id).cloned().unwrap_or_default();
-            let title = format!("{} ({})", note.label, note.refs.join(", "));
-            report.body.push(Block::Note(Note { title, text: text.into(), mark: None }));
-        }
-    }
-    report.body.push(heading("classification-report-duties", words));
-    report.body.push(Block::Table(duties(result, words)));
-    if !view.facts.is_empty() {
-        report.body.push(heading("classification-report-facts", words));
-        report.body.push(Block::Table(system_facts(view, words)));
-    }
-    if !others.is_empty() {
-        report.body.push(heading("classification-report-others", words));
-        report.body.push(Block::Table(findings(&others, &view.evidence, words)));
+        report.body.extend(annex);
     }
     report
+}
+
+fn cover_facts(view: &ClassificationView, words: &Words) -> Vec<Fact> {
+    let code = view.system.code.clone().unwrap_or_default();
+    let mut facts = vec![
+        fact(words.say("classification-report-system"), format!("{code} {}", view.system.title), 1.3),
+        fact(words.say("classification-report-record"), version(view, words), 1.4),
+        fact(words.say("classification-report-roles"), roles(&view.result, words), 1.0),
+    ];
+    if let Some(signed) = &view.signed {
+        let by = signed.by.as_ref().map(|member| member.name.clone()).unwrap_or_default();
+        facts.push(fact(words.say("classification-report-decider"), by, 1.0));
+        if let Some(day) = signed.review_on.as_deref() {
+            facts.push(fact(words.say("sheet-review"), words.date_short(day), 0.8));
+        }
+    }
+    facts
+}
+
+fn first_page(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Vec<Block> {
+    let result = &view.result;
+    let mut body = basis(view, words);
+    if result.provisional {
+        body.push(small("classification-report-missing", result.gaps.len(), words));
+        body.push(Block::Table(missing(result, FEW_ROWS, words)));
+        body.push(caption(&possible(result, words)));
+    }
+    let conflicts: Vec<&str> = result.contradictions.iter().map(|found| found.label.as_str()).collect();
+    if !conflicts.is_empty() {
+        let labels = ("labels", conflicts.join(" ").into());
+        body.push(caption(&words.say_with("classification-report-conflicts", &[labels])));
+    }
+    let settling: Vec<_> = result.findings.iter().filter(settles).collect();
+    if !settling.is_empty() || !result.provisional {
+        let key = if result.provisional {
+            "classification-report-findings-so-far"
+        } else {
+            "classification-report-findings"
+        };
+        body.push(small(key, settling.len(), words));
+        body.push(Block::Table(findings(&settling, FEW_ROWS, words)));
+    }
+    duties_in_short(&mut body, view, tracked, words);
+    let legend = marked(view).then(|| words.say("classification-report-confirm-legend"));
+    let notice = legend.into_iter().chain([view.basis.notice.clone()]).collect::<Vec<_>>().join("\n");
+    body.push(caption(&notice));
+    // Who decided stands at the head of the page; a draft has a line to sign by hand.
+    if view.signed.is_none() {
+        body.push(Block::SignOff(sign_off(view, words)));
+    }
+    body
+}
+
+fn duties_in_short(
+    body: &mut Vec<Block>,
+    view: &ClassificationView,
+    tracked: &[ObligationItem],
+    words: &Words,
+) {
+    let result = &view.result;
+    if result.provisional && result.obligations.is_empty() {
+        return;
+    }
+    let key = if result.provisional {
+        "classification-report-duties-so-far"
+    } else {
+        "classification-report-duties"
+    };
+    body.push(small(key, 0, words));
+    let many = result.obligations.len() > FEW_DUTIES;
+    body.push(Block::Table(if many { glance(view, tracked, words) } else { duties(view, tracked, words) }));
+}
+
+/// Whether anything on the first page is marked to confirm with counsel.
+fn marked(view: &ClassificationView) -> bool {
+    let result = &view.result;
+    result.outcomes.iter().any(|outcome| outcome.confirm)
+        || result.obligations.iter().any(|duty| duty.confirm)
+        || result.findings.iter().any(|finding| settles(&finding) && finding.confirm)
+}
+
+/// A text with the mark that leads to "confirm with counsel".
+fn confirmed(text: &str, confirm: bool) -> String {
+    if confirm { format!("{text} *") } else { text.to_owned() }
+}
+
+fn settles(finding: &&ClassificationFinding) -> bool {
+    !matches!(finding.effect, Effect::NotMet | Effect::Fact)
+}
+
+fn caption(text: &str) -> Block {
+    Block::Paragraph(Paragraph { text: text.into(), role: Role::Caption })
+}
+
+/// A heading of the first page, which has little room; of `all` rows the annex may have more.
+fn small(key: &str, all: usize, words: &Words) -> Block {
+    let text = match i64::try_from(all.saturating_sub(FEW_ROWS)) {
+        Ok(rest) if rest > 0 => {
+            let title = ("title", words.say(key).into());
+            words.say_with("classification-report-more", &[title, ("count", rest.into())])
+        }
+        _ => words.say(key),
+    };
+    Block::Heading(Heading { level: Level::Detail, text, anchor: Some(key.to_owned()), ..Heading::default() })
 }
 
 fn heading(key: &str, words: &Words) -> Block {
@@ -85,28 +175,19 @@ fn heading(key: &str, words: &Words) -> Block {
 /// Version with the day it was signed, or that it is a draft.
 pub(crate) fn version(view: &ClassificationView, words: &Words) -> String {
     let number = ("version", i64::try_from(view.version).unwrap_or(i64::MAX).into());
-    match view.signed.as_ref().and_then(|signed| signed.at.as_deref()) {
+    let record = view.record.as_ref().and_then(|record| record.code.clone()).unwrap_or_default();
+    let said = match view.signed.as_ref().and_then(|signed| signed.at.as_deref()) {
         Some(at) => {
             words.say_with("classification-report-signed", &[number, ("date", words.date_short(at).into())])
         }
         None => words.say_with("classification-report-draft", &[number]),
-    }
+    };
+    if record.is_empty() { said } else { format!("{record}, {said}") }
 }
 
 fn roles(result: &ClassificationResult, words: &Words) -> String {
     let labels: Vec<&str> = result.roles.iter().map(|role| role.label.as_str()).collect();
     if labels.is_empty() { words.say("report-none") } else { labels.join(", ") }
-}
-
-fn rules(view: &ClassificationView, words: &Words) -> String {
-    words.say_with(
-        "classification-report-pack",
-        &[
-            ("title", view.basis.title.clone().into()),
-            ("version", view.basis.version.clone().into()),
-            ("date", words.date_short(view.basis.date.as_str()).into()),
-        ],
-    )
 }
 
 /// The tier as a sentence, then each outcome with its articles.
@@ -125,7 +206,8 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
     };
     let outcomes = result.outcomes.iter().map(|outcome| {
         let refs = outcome.refs.join(", ");
-        if refs.is_empty() { format!("{}.", outcome.label) } else { format!("{} ({refs}).", outcome.label) }
+        let label = confirmed(&outcome.label, outcome.confirm);
+        if refs.is_empty() { format!("{label}.") } else { format!("{label} ({refs}).") }
     });
     let mut parts = vec![first];
     parts.extend(outcomes);
@@ -136,64 +218,96 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
     parts.join(" ")
 }
 
-/// What the register said of the system, and what has changed since.
-fn system_facts(view: &ClassificationView, words: &Words) -> Table {
-    let row = |fact: &ClassificationFact| {
-        let text = match &fact.now {
-            Some(now) => words.say_with(
-                "classification-report-fact-now",
-                &[("then", fact.then.clone().into()), ("now", now.clone().into())],
-            ),
-            None => fact.then.clone(),
-        };
-        Row::Cells(vec![fact.label.clone().into(), text.into()])
+/// The facts in a sentence, and the rules with their hash.
+fn basis(view: &ClassificationView, words: &Words) -> Vec<Block> {
+    let known = view.facts.iter().filter(|fact| !fact.then.trim().is_empty()).take(FEW_FACTS);
+    let known: Vec<String> = known.map(|fact| format!("{}: {}", fact.label, short(&fact.then))).collect();
+    let rules = words.say_with(
+        "classification-report-pack",
+        &[
+            ("title", view.basis.title.clone().into()),
+            ("pack", view.pack.clone().into()),
+            ("version", view.basis.version.clone().into()),
+            ("date", words.date_short(view.basis.date.as_str()).into()),
+            ("hash", view.basis.sha256.clone().into()),
+        ],
+    );
+    let mut lines = Vec::new();
+    if !known.is_empty() {
+        let facts = ("facts", known.join("; ").into());
+        lines.push(words.say_with("classification-report-described", &[facts]));
+    }
+    lines.push(rules);
+    vec![caption(&lines.join("\n"))]
+}
+
+fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= SHORT {
+        return text.trim_end_matches('.').to_owned();
+    }
+    let cut: String = text.chars().take(SHORT).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{whole}\u{2026}")
+}
+
+/// Open questions and whom to ask.
+fn missing(result: &ClassificationResult, most: usize, words: &Words) -> Table {
+    let row = |gap: &crate::classification::ClassificationGap| {
+        Row::Cells(vec![gap.refs.join(", ").into(), gap.text.clone().into(), gap.ask.clone().into()])
     };
     Table {
-        summary: words.say("classification-report-facts"),
+        summary: words.say("classification-report-missing"),
         columns: vec![
-            Column::new(words.say("classification-report-fact"), Width::Points(130.0))
-                .tone(Tone::Quiet)
-                .heads_row(),
-            Column::new(words.say("classification-report-fact-value"), Width::Share(1.0)),
+            Column::new(words.say("classification-report-article"), Width::Points(96.0)).tone(Tone::Quiet),
+            Column::new(words.say("classification-report-question"), Width::Share(1.6)).heads_row(),
+            Column::new(words.say("classification-report-ask"), Width::Share(1.0)),
         ],
-        rows: view.facts.iter().map(row).collect(),
+        rows: result.gaps.iter().take(most).map(row).collect(),
         empty: words.say("report-none"),
         size: TableSize::Small,
     }
 }
 
-/// Questions, answers and what each did.
-fn findings(shown: &[&ClassificationFinding], evidence: &[AnswerEvidence], words: &Words) -> Table {
+/// What an unfinished case can still come to.
+fn possible(result: &ClassificationResult, words: &Words) -> String {
+    let outcomes: Vec<&str> = result.possible_outcomes.iter().map(|found| found.label.as_str()).collect();
+    let outcomes = if outcomes.is_empty() { words.say("report-none") } else { outcomes.join("; ") };
+    words.say_with(
+        "classification-report-possible",
+        &[
+            ("outcomes", outcomes.into()),
+            ("worst", result.worst_possible.label.clone().into()),
+            ("count", i64::try_from(result.possible_obligations).unwrap_or(i64::MAX).into()),
+        ],
+    )
+}
+
+/// Answers and what each did, in short.
+fn findings(shown: &[&ClassificationFinding], most: usize, words: &Words) -> Table {
     let row = |finding: &&ClassificationFinding| {
-        let mut answer = match &finding.note {
-            Some(note) => format!("{}. {note}", finding.answers.join(", ")),
-            None => finding.answers.join(", "),
-        };
-        let seen = evidence.iter().filter(|seen| seen.question == finding.question);
-        for seen in seen {
-            let code = seen.evidence.code.clone().unwrap_or_default();
-            let line = words.say_with(
-                "classification-report-evidence",
-                &[("code", code.into()), ("title", seen.evidence.title.clone().into())],
-            );
-            answer = format!("{answer}\n{line}");
-        }
+        // The last provision is the one of the answer chosen; the annex has all.
+        let reference = finding.refs.last().cloned().unwrap_or_default();
         Row::Cells(vec![
-            finding.refs.join(", ").into(),
-            finding.text.clone().into(),
-            answer.into(),
+            reference.into(),
+            confirmed(&finding.text, finding.confirm).into(),
+            finding.answers.join(", ").into(),
             Cell::marked(mark(finding.effect), effect(finding.effect, words)),
         ])
     };
+    answers_table("classification-report-findings", shown.iter().take(most).map(row).collect(), words)
+}
+
+fn answers_table(summary: &str, rows: Vec<Row>, words: &Words) -> Table {
     Table {
-        summary: words.say("classification-report-findings"),
+        summary: words.say(summary),
         columns: vec![
             Column::new(words.say("classification-report-article"), Width::Points(96.0)).tone(Tone::Quiet),
             Column::new(words.say("classification-report-question"), Width::Share(1.6)).heads_row(),
             Column::new(words.say("classification-report-answer"), Width::Share(1.2)).tone(Tone::Strong),
             Column::new(words.say("classification-report-effect"), Width::Points(78.0)),
         ],
-        rows: shown.iter().map(row).collect(),
+        rows,
         empty: words.say("report-none"),
         size: TableSize::Small,
     }
@@ -228,67 +342,146 @@ fn from(duty: &ClassificationDuty, words: &Words) -> String {
     }
 }
 
-/// Duties by group and day, named by their provisions only.
-fn glance(result: &ClassificationResult, words: &Words) -> Table {
-    let mut groups: Vec<(String, String, Vec<String>, Vec<String>)> = Vec::new();
-    for duty in &result.obligations {
-        let day = from(duty, words);
-        let at = groups.iter().position(|(group, from, ..)| (group, from) == (&duty.category, &day));
-        let at = at.unwrap_or_else(|| {
-            groups.push((duty.category.clone(), day, Vec::new(), Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, _, provisions, roles)) = groups.get_mut(at) {
-            provisions.push(duty.reference.clone());
-            roles.extend(duty.roles.iter().filter(|role| !roles.contains(role)).cloned().collect::<Vec<_>>());
+fn tracking<'a>(duty: &ClassificationDuty, tracked: &'a [ObligationItem]) -> Option<&'a ObligationItem> {
+    tracked.iter().find(|item| item.duty.id == duty.id)
+}
+
+/// Where a duty stands, who answers for it and what shows it.
+fn standing(item: Option<&ObligationItem>, words: &Words) -> Vec<Cell> {
+    let none = || Cell::toned(Tone::Quiet, words.say("report-none"));
+    let Some(item) = item else { return vec![none(), none(), none()] };
+    let mark = match item.status {
+        ObligationStatus::Open => Mark::DashedRing,
+        ObligationStatus::InProgress => Mark::HalfDot,
+        ObligationStatus::Met => Mark::Dot,
+        ObligationStatus::NotOurs => Mark::Dash,
+    };
+    let until = item.due.as_deref().map(|due| ("date", words.date_short(due).into()));
+    let until = until.map(|date| words.say_with("classification-report-until", &[date]));
+    let owner = item.owner.as_ref().map(|owner| owner.name.clone());
+    let owner: Vec<String> = owner.into_iter().chain(until).collect();
+    vec![
+        Cell::marked(mark, words.say(&format!("obligation-status-{}", item.status))),
+        if owner.is_empty() { none() } else { owner.join("\n").into() },
+        words.number(item.evidence.into()).into(),
+    ]
+}
+
+fn standing_columns(words: &Words) -> Vec<Column> {
+    vec![
+        Column::new(words.say("obligation-report-status"), Width::Points(70.0)),
+        Column::new(words.say("classification-report-owner"), Width::Points(76.0)),
+        Column::new(words.say("obligation-report-evidence"), Width::Points(42.0)),
+    ]
+}
+
+/// Duties one by one.
+fn duties(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Table {
+    let rows = view.result.obligations.iter().map(|duty| {
+        let mut cells = vec![
+            confirmed(&duty.reference, duty.confirm).into(),
+            duty.label.clone().into(),
+            from(duty, words).into(),
+        ];
+        if !tracked.is_empty() {
+            cells.extend(standing(tracking(duty, tracked), words));
         }
-    }
-    let rows = groups.into_iter().map(|(group, from, provisions, roles)| {
-        let count = i64::try_from(provisions.len()).unwrap_or(i64::MAX);
-        let provisions = words.say_with(
-            "classification-report-glance-provisions",
-            &[("count", count.into()), ("provisions", provisions.join("; ").into())],
-        );
-        Row::Cells(vec![group.into(), provisions.into(), roles.join(", ").into(), from.into()])
+        Row::Cells(cells)
     });
+    let mut columns = vec![
+        Column::new(words.say("classification-report-article"), Width::Points(72.0))
+            .tone(Tone::Quiet)
+            .heads_row(),
+        Column::new(words.say("classification-report-duty"), Width::Share(2.0)),
+        Column::new(words.say("classification-report-applies"), Width::Points(64.0)),
+    ];
+    if !tracked.is_empty() {
+        columns.extend(standing_columns(words));
+    }
     Table {
-        summary: words.say("classification-report-glance"),
-        columns: vec![
-            Column::new(words.say("classification-report-group"), Width::Points(110.0)).heads_row(),
-            Column::new(words.say("classification-report-provisions"), Width::Share(1.4)),
-            Column::new(words.say("classification-report-binds"), Width::Points(80.0)),
-            Column::new(words.say("classification-report-applies"), Width::Points(80.0)),
-        ],
+        summary: words.say("classification-report-duties"),
+        columns,
         rows: rows.collect(),
         empty: words.say("classification-report-no-duties"),
         size: TableSize::Small,
     }
 }
 
-fn duties(result: &ClassificationResult, words: &Words) -> Table {
-    let rows = result.obligations.iter().map(|duty| {
+/// Duties by day and group, named by their provisions only, with where they stand.
+fn glance(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Table {
+    let mut days: Vec<(String, Vec<&ClassificationDuty>)> = Vec::new();
+    let mut sorted: Vec<&ClassificationDuty> = view.result.obligations.iter().collect();
+    sorted.sort_by(|a, b| a.applies_from.cmp(&b.applies_from));
+    for duty in sorted {
         let from = from(duty, words);
-        Row::Cells(vec![
-            duty.reference.clone().into(),
-            duty.label.clone().into(),
-            duty.roles.join(", ").into(),
-            from.into(),
-        ])
-    });
+        match days.iter_mut().find(|(day, _)| *day == from) {
+            Some((_, duties)) => duties.push(duty),
+            None => days.push((from, vec![duty])),
+        }
+    }
+    let row = |(day, duties): &(String, Vec<&ClassificationDuty>)| {
+        let mut cells = vec![day.clone().into(), by_group(duties, words).into()];
+        if !tracked.is_empty() {
+            cells.extend(summed(duties, tracked, words));
+        }
+        Row::Cells(cells)
+    };
+    let mut columns = vec![
+        Column::new(words.say("classification-report-applies"), Width::Points(66.0)).heads_row(),
+        Column::new(words.say("classification-report-provisions"), Width::Share(1.0)),
+    ];
+    if !tracked.is_empty() {
+        columns.extend(standing_columns(words));
+    }
     Table {
         summary: words.say("classification-report-duties"),
-        columns: vec![
-            Column::new(words.say("classification-report-article"), Width::Points(86.0))
-                .tone(Tone::Quiet)
-                .heads_row(),
-            Column::new(words.say("classification-report-duty"), Width::Share(2.0)),
-            Column::new(words.say("classification-report-binds"), Width::Points(80.0)),
-            Column::new(words.say("classification-report-applies"), Width::Share(0.9)),
-        ],
-        rows: rows.collect(),
+        columns,
+        rows: days.iter().map(row).collect(),
         empty: words.say("classification-report-no-duties"),
         size: TableSize::Small,
     }
+}
+
+/// Provisions, a line for each group.
+fn by_group(duties: &[&ClassificationDuty], words: &Words) -> String {
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for duty in duties {
+        let provision = confirmed(&duty.reference, duty.confirm);
+        match groups.iter_mut().find(|(group, _)| *group == duty.category) {
+            Some((_, provisions)) => provisions.push(provision),
+            None => groups.push((&duty.category, vec![provision])),
+        }
+    }
+    let line = |(group, provisions): (&str, Vec<String>)| {
+        words.say_with(
+            "classification-report-glance-group",
+            &[("group", group.into()), ("provisions", provisions.join("; ").into())],
+        )
+    };
+    groups.into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Where several duties stand: how many are in each state, whose they are, the next day, the evidence in all.
+fn summed(duties: &[&ClassificationDuty], tracked: &[ObligationItem], words: &Words) -> Vec<Cell> {
+    let items: Vec<&ObligationItem> = duties.iter().filter_map(|duty| tracking(duty, tracked)).collect();
+    let none = || Cell::toned(Tone::Quiet, words.say("report-none"));
+    let states = ObligationStatus::ALL.iter().filter_map(|status| {
+        let count = items.iter().filter(|item| item.status == *status).count();
+        let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+        Some(format!("{} {}", words.say(&format!("obligation-status-{status}")), words.number(count)))
+    });
+    let mut owners: Vec<String> =
+        items.iter().filter_map(|item| item.owner.as_ref()).map(|owner| owner.name.clone()).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    let due = items.iter().filter_map(|item| item.due.as_deref()).min();
+    let due = due.map(|due| ("date", words.date_short(due).into()));
+    owners.extend(due.map(|date| words.say_with("classification-report-until", &[date])));
+    vec![
+        states.collect::<Vec<_>>().join(", ").into(),
+        if owners.is_empty() { none() } else { owners.join("\n").into() },
+        words.number(items.iter().map(|item| i64::from(item.evidence)).sum()).into(),
+    ]
 }
 
 fn sign_off(view: &ClassificationView, words: &Words) -> SignOff {

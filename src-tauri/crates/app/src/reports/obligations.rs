@@ -2,16 +2,26 @@
 
 use cairn_domain::state::ObligationStatus;
 use cairn_reports::{
-    Block, Cell, Column, Figure, Group, Mark, Orientation, Report, Row, Table, TableSize, Tone, Width,
+    Block, Cell, Column, Figure, Group, Mark, Note, Orientation, Paragraph, Report, Role, Row, Table,
+    TableSize, Tone, Width,
 };
 use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
-use crate::obligation::ObligationItem;
+use crate::obligation::{ObligationItem, laws};
 
-/// The report, on its side, grouped by system.
+/// What the rules for a law are, and what they are not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The law, in two or three words.
+    pub law: String,
+    /// In full sentences.
+    pub text: String,
+}
+
+/// The report, on its side, grouped by system and law.
 #[must_use]
-pub fn report(items: &[ObligationItem], origin: &Origin, words: &Words) -> Report {
+pub fn report(items: &[ObligationItem], notices: &[Notice], origin: &Origin, words: &Words) -> Report {
     let version = words.date(origin.at.as_str());
     let systems = items.iter().map(|item| item.system.id).collect::<std::collections::BTreeSet<_>>().len();
     let facts = vec![
@@ -22,7 +32,7 @@ pub fn report(items: &[ObligationItem], origin: &Origin, words: &Words) -> Repor
         title: words.say("obligation-report-title"),
         standfirst: "obligation-report-standfirst",
         version,
-        source: words.say("obligation-report-notice"),
+        source: String::new(),
     };
     let mut report = frame(origin, &title, facts, words);
     report.orientation = Orientation::Landscape;
@@ -36,8 +46,32 @@ pub fn report(items: &[ObligationItem], origin: &Origin, words: &Words) -> Repor
         counted("obligation-report-met", &|item| item.status == ObligationStatus::Met),
         counted("obligation-report-not-ours", &|item| item.status == ObligationStatus::NotOurs),
     ];
-    report.body = vec![Block::Table(table(items, words))];
+    report.cover.lead = by_law(items, words);
+    report.body = vec![caption(&words.say("obligation-report-notice"))];
+    if items.iter().any(|item| item.duty.confirm) {
+        report.body.push(caption(&words.say("classification-report-confirm-legend")));
+    }
+    report.body.push(Block::Table(table(items, words)));
+    report.body.extend(notices.iter().map(|notice| {
+        let title = words.say_with("obligation-report-rules", &[("law", notice.law.clone().into())]);
+        Block::Note(Note { title, text: notice.text.clone().into(), mark: None })
+    }));
     report
+}
+
+fn caption(text: &str) -> Block {
+    Block::Paragraph(Paragraph { text: text.into(), role: Role::Caption })
+}
+
+/// How many duties each law gives, and how many of them are met.
+fn by_law(items: &[ObligationItem], words: &Words) -> String {
+    let said = laws(items).into_iter().map(|law| {
+        words.say_with(
+            "obligation-report-law-counts",
+            &[("law", law.law.into()), ("all", law.counts.all.into()), ("met", law.counts.met.into())],
+        )
+    });
+    said.collect::<Vec<_>>().join(" ")
 }
 
 fn whole(count: usize) -> i64 {
@@ -50,16 +84,23 @@ fn unmet(item: &ObligationItem) -> bool {
 
 fn table(items: &[ObligationItem], words: &Words) -> Table {
     let mut sorted: Vec<&ObligationItem> = items.iter().collect();
-    sorted
-        .sort_by(|a, b| (&a.system.code, &a.duty.applies_from).cmp(&(&b.system.code, &b.duty.applies_from)));
+    sorted.sort_by(|a, b| {
+        let place = |item: &ObligationItem| {
+            (item.system.code.clone(), item.law.clone(), item.duty.applies_from.clone())
+        };
+        place(a).cmp(&place(b))
+    });
     let mut rows = Vec::new();
-    let mut system = None;
+    let mut group = None;
     for item in sorted {
-        if system != Some(item.system.id) {
-            system = Some(item.system.id);
+        if group != Some((item.system.id, &item.law)) {
+            group = Some((item.system.id, &item.law));
             rows.push(Row::Group(Group {
                 id: item.system.code.clone().unwrap_or_default(),
-                title: item.system.title.clone(),
+                title: words.say_with(
+                    "obligation-report-group",
+                    &[("name", item.system.title.clone().into()), ("law", item.law.clone().into())],
+                ),
                 anchor: None,
                 bookmark: true,
             }));
@@ -95,15 +136,25 @@ fn row(item: &ObligationItem, words: &Words) -> Row {
     };
     let none = || Cell::toned(Tone::Quiet, words.say("report-none"));
     let status = words.say(&format!("obligation-status-{}", item.status));
-    let duty = match (&item.reason, item.status) {
+    let mut duty = match (&item.reason, item.status) {
         (Some(reason), ObligationStatus::NotOurs) => format!("{} ({reason})", item.duty.label),
         _ => item.duty.label.clone(),
     };
+    if let Some(remark) = &item.duty.remark {
+        duty = format!("{duty}\n{remark}");
+    }
+    let reference = &item.duty.reference;
+    let reference = if item.duty.confirm { format!("{reference} *") } else { reference.clone() };
+    let from = words.date_short(item.duty.applies_from.as_str());
+    let from = match &item.duty.qualifier {
+        Some(limit) => format!("{from} ({limit})"),
+        None => from,
+    };
     let helps: Vec<&str> = item.helps.iter().map(|help| help.id.as_str()).collect();
     Row::Cells(vec![
-        item.duty.reference.clone().into(),
+        reference.into(),
         duty.into(),
-        words.date_short(item.duty.applies_from.as_str()).into(),
+        from.into(),
         Cell::marked(mark, status),
         item.owner.as_ref().map_or_else(none, |owner| owner.name.clone().into()),
         item.due.as_deref().map_or_else(none, |due| words.date_short(due).into()),

@@ -163,6 +163,6 @@ pub struct RequiredNote {
     pub question: String,
     /// Provisions that ask for it.
     pub refs: Vec<String>,
-    /// It has been written.
+    /// It has been written, and its question is answered where that is asked for.
     pub given: bool,
 }

@@ -312,6 +312,11 @@ impl<'a> Walk<'a> {
             .collect()
     }
 
+    fn known(&self, question: &str) -> bool {
+        let at = self.pack.positions.get(question);
+        at.is_some_and(|at| matches!(self.said.get(*at), Some(Said::Known(_))))
+    }
+
     fn required_notes(&self, answers: &Answers) -> Vec<RequiredNote> {
         let all = self.pack.file.notes.iter().zip(&self.pack.notes);
         all.filter(|(_, test)| test.eval(self) == Truth::Yes)
@@ -319,7 +324,8 @@ impl<'a> Walk<'a> {
                 id: note.id.clone(),
                 question: note.question.clone(),
                 refs: note.refs.clone(),
-                given: answers.notes.get(&note.id).is_some_and(|text| !text.trim().is_empty()),
+                given: answers.notes.get(&note.id).is_some_and(|text| !text.trim().is_empty())
+                    && (!note.answered || self.known(&note.question)),
             })
             .collect()
     }

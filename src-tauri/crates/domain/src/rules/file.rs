@@ -300,6 +300,9 @@ pub struct Note {
     pub refs: Vec<String>,
     /// When it is asked for.
     pub when: Condition,
+    /// The question must be answered as well before the note counts as given.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub answered: bool,
 }
 
 /// How hard a contradiction is.

@@ -16,7 +16,7 @@ mod text;
 pub use answers::{AnswerProblem, Answers, Chosen, ProblemCode};
 pub use condition::{Condition, Truth};
 pub use decision::{Conflict, DecidedOutcome, Decision, Duty, DutyDate, Finding, PackRef, RequiredNote};
-pub use difference::{Difference, MovedDuty};
+pub use difference::{Difference, DutyDays, MovedDuty, MovedOutcome};
 pub use file::{Effect, QuestionKind, Weight};
 pub use pack::{PackError, RulePack, UNKNOWN};
 pub use text::{AnswerView, Labelled, PackText, QuestionText, QuestionView, StepView};

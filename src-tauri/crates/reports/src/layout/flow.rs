@@ -262,10 +262,16 @@ impl<'a> Flow<'a> {
             let size = look.size * (room / lines.width()).max(0.75);
             let look = Look { size, ..look };
             lines = self.set(&Text::from(words), look, f32::INFINITY);
-            let mut kept: Vec<char> = words.chars().collect();
+            // Whole words go; only a single word that is too wide is cut within.
+            let mut kept = words.trim_end();
             while lines.width() > room && !kept.is_empty() {
-                kept.pop();
-                let cut = kept.iter().collect::<String>() + "\u{2026}";
+                kept = match kept.rsplit_once(char::is_whitespace) {
+                    Some((before, _)) => before.trim_end_matches([',', ';', ' ']),
+                    None => {
+                        kept.char_indices().next_back().map_or("", |(last, _)| kept.get(..last).unwrap_or(""))
+                    }
+                };
+                let cut = format!("{kept}\u{2026}");
                 lines = self.set(&Text::from(cut), look, f32::INFINITY);
             }
         }

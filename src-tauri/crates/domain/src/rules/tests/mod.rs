@@ -1,11 +1,13 @@
 //! Tests of the engine on the EU AI Act pack: examples, properties, refusal of broken packs.
 
 mod broken;
+mod conflicts;
 mod examples;
 mod older;
 mod other_packs;
 mod paths;
 mod properties;
+mod reading;
 
 use std::sync::LazyLock;
 

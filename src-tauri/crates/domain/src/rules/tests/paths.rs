@@ -1,146 +1,29 @@
-//! Every answer on every example, and every pair of answers, against a plain second reading of the tree.
+//! Every answer on every example, every pair of answers, and every combination of classes of answers, against a plain
+//! second reading of the tree.
 
 use std::collections::BTreeSet;
 
+use super::reading::Reading;
 use super::{one, pack};
 use crate::rules::tests::examples::all_examples;
-use crate::rules::{Answers, Tier};
-
-/// The tree read step by step, as a person would, from complete answers. Written apart from the pack's
-/// conditions, so that a slip in one of them shows.
-struct Reading<'a>(&'a Answers);
-
-impl Reading<'_> {
-    fn has(&self, question: &str, keys: &[&str]) -> bool {
-        let chosen = self.0.answers.get(question);
-        chosen.is_some_and(|chosen| chosen.keys().iter().any(|key| keys.contains(&key.as_str())))
-    }
-
-    fn yes(&self, question: &str) -> bool {
-        self.has(question, &["yes"])
-    }
-
-    fn reached(&self) -> bool {
-        let chain = ["importer", "distributor", "authorised-representative"];
-        if self.has("subject", &["gpai-model-only"]) {
-            let placed = self.has("reach", &["eu-market"]);
-            let here = placed || self.has("reach", &["eu-place"]);
-            return self.has("roles", &["provider", "product-manufacturer"]) && placed
-                || self.has("roles", &chain) && here;
-        }
-        let provider = self.has("roles", &["provider"]) && self.has("reach", &["eu-market", "eu-output"]);
-        let deployer = self.has("roles", &["deployer"]) && self.has("reach", &["eu-place", "eu-output"]);
-        let others = self.has("roles", &chain) || self.has("roles", &["product-manufacturer"]);
-        provider || deployer || others && self.has("reach", &["eu-market", "eu-place"])
-    }
-
-    fn excluded(&self) -> bool {
-        let always = ["military", "third-country-authority", "research-only", "pre-market"];
-        let others =
-            ["provider", "importer", "distributor", "authorised-representative", "product-manufacturer"];
-        self.has("exclusions", &always)
-            || self.has("exclusions", &["personal-use"]) && !self.has("roles", &others)
-    }
-
-    /// Sections of Annex I that are met: A, B.
-    fn annex_i(&self) -> (bool, bool) {
-        let function = self.has("annex-i-function", &["itself-product", "safety-component"]);
-        if !function || !self.yes("annex-i-third-party") {
-            return (false, false);
-        }
-        let chosen = self.0.answers.get("annex-i-law").map_or(&[][..], |chosen| chosen.keys());
-        let point = |key: &String| key.strip_prefix("annex-i-").and_then(|point| point.parse::<u8>().ok());
-        let points: Vec<u8> = chosen.iter().filter_map(point).collect();
-        (points.iter().any(|point| *point <= 12), points.iter().any(|point| *point >= 13))
-    }
-
-    fn annex_iii(&self) -> bool {
-        let keys = ["a", "b", "c", "d", "e", "safety-component"];
-        (1..=8).any(|area| self.has(&format!("annex-iii-{area}"), &keys))
-    }
-
-    fn derogated(&self) -> bool {
-        self.has("profiling", &["no"])
-            && self.has("art-6-3-condition", &["a", "b", "c", "d"])
-            && self.has("significant-risk", &["no"])
-    }
-
-    fn transparency(&self) -> bool {
-        ["art-50-1", "art-50-2", "art-50-3", "art-50-4-text"].iter().any(|case| self.yes(case))
-            || self.has("art-50-4-deepfake", &["yes", "artistic"])
-    }
-
-    fn model(&self) -> Option<&'static str> {
-        let modified = self.has("gpai", &["modified"]) && self.has("gpai-modification", &["above-third"]);
-        if !self.has("gpai", &["own"]) && !modified {
-            return None;
-        }
-        let systemic = self.has("gpai-systemic", &["threshold", "designated"]);
-        Some(if systemic { "out-gpai-systemic" } else { "out-gpai" })
-    }
-
-    fn result(&self) -> (Tier, BTreeSet<&'static str>) {
-        if self.has("subject", &["neither"]) || !self.reached() || self.excluded() {
-            return (Tier::OutOfScope, BTreeSet::from(["end-out-of-scope"]));
-        }
-        let mut outcomes: BTreeSet<&'static str> = self.model().into_iter().collect();
-        if self.has("subject", &["gpai-model-only"]) {
-            if outcomes.is_empty() {
-                outcomes.insert("out-minimal");
-            }
-            return (Tier::Minimal, outcomes);
-        }
-        let points = ["a", "b", "ba", "bb", "c", "d", "e", "f", "g", "h"];
-        if points.iter().any(|point| self.yes(&format!("art-5-1-{point}"))) {
-            return (Tier::Prohibited, BTreeSet::from(["end-prohibited"]));
-        }
-        let (section_a, section_b) = self.annex_i();
-        if section_a {
-            outcomes.insert("out-high-risk-annex-i");
-        }
-        if section_b {
-            outcomes.insert("out-annex-i-section-b");
-        }
-        if !section_b || section_a {
-            if self.annex_iii() {
-                let listed =
-                    if self.derogated() { "out-annex-iii-not-high-risk" } else { "out-high-risk-annex-iii" };
-                outcomes.insert(listed);
-            }
-            if self.transparency() {
-                outcomes.insert("out-transparency");
-            }
-        }
-        let high = ["out-high-risk-annex-i", "out-annex-i-section-b", "out-high-risk-annex-iii"];
-        let tier = if high.iter().any(|id| outcomes.contains(id)) {
-            Tier::High
-        } else if outcomes.contains("out-transparency") {
-            Tier::Limited
-        } else if outcomes.is_empty()
-            && self.has("exclusions", &["open-source"])
-            && !self.has("gpai", &["represent"])
-        {
-            return (Tier::OutOfScope, BTreeSet::from(["end-out-of-scope"]));
-        } else {
-            Tier::Minimal
-        };
-        if outcomes.is_empty() {
-            outcomes.insert("out-minimal");
-        }
-        (tier, outcomes)
-    }
-}
-
-/// Outcomes that the second reading does not follow.
-const LATER: [&str; 3] = ["out-provider-by-change", "out-fria", "out-legacy"];
+use crate::rules::{Answers, Chosen};
 
 fn compare(answers: &Answers) {
     let decision = pack().evaluate(answers);
-    let (tier, outcomes) = Reading(answers).result();
+    let reading = Reading(answers);
+    let (tier, outcomes) = reading.result();
     assert_eq!(decision.tier.as_deref(), Some(tier.as_str()), "{answers:?}");
     let found: BTreeSet<&str> = decision.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
-    let found: BTreeSet<&str> = found.into_iter().filter(|id| !LATER.contains(id)).collect();
     assert_eq!(found, outcomes, "{answers:?}");
+    for (id, bound) in reading.duties() {
+        let duty = decision.obligations.iter().find(|duty| duty.id == id);
+        assert_eq!(duty.is_some(), bound, "{id}: {answers:?}");
+        let dated = matches!(id, "art-9" | "art-26-1");
+        if let Some(duty) = duty.filter(|_| dated) {
+            let days = duty.dates.iter().map(|date| (date.date.as_str(), date.qualifier.as_deref()));
+            assert_eq!(days.collect::<BTreeSet<_>>(), reading.days(), "{id}: {answers:?}");
+        }
+    }
 }
 
 /// Every single answer of every question.
@@ -180,5 +63,133 @@ fn every_pair_of_answers_agrees_with_a_second_reading() {
             pair.answers.insert((*second).to_owned(), one(other));
             compare(&pair);
         }
+    }
+}
+
+/// One way to answer: what is set on top of the answers so far.
+type Way = &'static [(&'static str, &'static [&'static str])];
+
+/// Every combination of one way from each class, on the answers of a system with nothing special about it.
+fn combine(classes: &[&[Way]]) -> Vec<Answers> {
+    let (_, mut base) = all_examples().into_iter().find(|(name, _)| name == "Film recommender").unwrap();
+    base.answers.insert("roles".to_owned(), one("provider"));
+    classes.iter().fold(vec![base], |all, ways| {
+        let with = |answers: &Answers, way: &Way| {
+            let mut answers = answers.clone();
+            for (question, keys) in *way {
+                let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+                answers.answers.insert((*question).to_owned(), Chosen::Several(keys));
+            }
+            answers
+        };
+        all.iter().flat_map(|answers| ways.iter().map(move |way| with(answers, way))).collect()
+    })
+}
+
+const SUBJECTS: &[Way] = &[&[("subject", &["ai-system"])], &[("subject", &["gpai-model-only"])]];
+const NEITHER: &[Way] = &[&[("subject", &["neither"])]];
+const ROLES: &[Way] = &[
+    &[("roles", &["provider"])],
+    &[("roles", &["deployer"])],
+    &[("roles", &["provider", "deployer"])],
+    &[("roles", &["importer"])],
+    &[("roles", &["distributor"])],
+    &[("roles", &["authorised-representative"])],
+    &[("roles", &["product-manufacturer"])],
+];
+const NO_ROLE: &[Way] = &[&[("roles", &["none"])]];
+const TIES: &[Way] = &[
+    &[("reach", &["eu-market"])],
+    &[("reach", &["eu-place"])],
+    &[("reach", &["eu-output"])],
+    &[("reach", &["eu-planned"])],
+    &[("reach", &["eu-market", "eu-place"])],
+    &[("reach", &["none"])],
+];
+const EXCLUSIONS: &[Way] = &[
+    &[("exclusions", &["none"])],
+    &[("exclusions", &["military"])],
+    &[("exclusions", &["third-country-authority"])],
+    &[("exclusions", &["research-only"])],
+    &[("exclusions", &["pre-market"])],
+    &[("exclusions", &["personal-use"])],
+    &[("exclusions", &["open-source"])],
+];
+const WHATEVER: &[Way] = &[
+    &[],
+    &[("annex-iii-4", &["a"]), ("profiling", &["yes"])],
+    &[("art-50-1", &["yes"]), ("gpai", &["own"])],
+    &[("art-5-1-a", &["yes"])],
+];
+const PRODUCTS: &[Way] = &[
+    &[],
+    &[("annex-i-law", &["annex-i-11"])],
+    &[("annex-i-law", &["annex-i-21"])],
+    &[("annex-i-law", &["annex-i-6", "annex-i-21"])],
+    &[("annex-i-law", &["annex-i-11"]), ("annex-i-function", &["no-safety-function"])],
+    &[("annex-i-law", &["annex-i-4"]), ("annex-i-third-party", &["other-reasons"])],
+];
+const ENTRIES: &[Way] = &[
+    &[],
+    &[("annex-iii-1", &["a"])],
+    &[("annex-iii-2", &["safety-component"])],
+    &[("annex-iii-2", &["safety-component"]), ("annex-iii-3", &["a"])],
+    &[("annex-iii-5", &["b"])],
+    &[("annex-iii-8", &["b"])],
+];
+const DEROGATIONS: &[Way] = &[
+    &[("profiling", &["yes"])],
+    &[("art-6-3-condition", &["none"])],
+    &[("art-6-3-condition", &["a"]), ("significant-risk", &["yes"])],
+    &[("art-6-3-condition", &["a", "d"]), ("significant-risk", &["no"])],
+];
+const CASES: &[Way] = &[
+    &[],
+    &[("art-50-1", &["yes"]), ("gpai", &["modified"]), ("gpai-modification", &["above-third"])],
+    &[("art-50-3", &["yes"])],
+];
+const CONTEXTS: &[Way] = &[
+    &[],
+    &[("context", &["public-body"])],
+    &[("context", &["public-services", "decisions"])],
+    &[("context", &["public-authority-user"])],
+    &[("context", &["annex-x", "public-body"])],
+];
+const CHANGES: &[Way] =
+    &[&[], &[("value-chain", &["own-name"])], &[("value-chain", &["substantial-modification"])]];
+const DATES: &[Way] = &[
+    &[("market-date", &["before-2026-08-02"])],
+    &[("market-date", &["before-2027-12-02"])],
+    &[("market-date", &["before-2028-08-02"])],
+    &[("market-date", &["later"])],
+];
+const DESIGN: &[Way] = &[&[("design-change", &["yes"])], &[("design-change", &["no"])]];
+const HIGH: &[Way] = &[
+    &[("annex-i-law", &["annex-i-11"])],
+    &[("annex-iii-2", &["safety-component"])],
+    &[("annex-iii-5", &["b"])],
+    &[("annex-i-law", &["annex-i-11"]), ("annex-iii-3", &["a"])],
+];
+
+#[test]
+fn every_gate_agrees_with_a_second_reading() {
+    let roles: Vec<Way> = ROLES.iter().chain(NO_ROLE).copied().collect();
+    let neither = combine(&[NEITHER, &roles, WHATEVER]);
+    for answers in combine(&[SUBJECTS, &roles, TIES, EXCLUSIONS, WHATEVER]).iter().chain(&neither) {
+        compare(answers);
+    }
+}
+
+#[test]
+fn every_route_agrees_with_a_second_reading() {
+    for answers in combine(&[ROLES, PRODUCTS, ENTRIES, DEROGATIONS, CASES]) {
+        compare(&answers);
+    }
+}
+
+#[test]
+fn every_date_and_what_follows_agree_with_a_second_reading() {
+    for answers in combine(&[ROLES, HIGH, CONTEXTS, CHANGES, DATES, DESIGN]) {
+        compare(&answers);
     }
 }

@@ -268,8 +268,8 @@ fn the_pack_holds_what_the_act_lists() {
     let annex_iii = file.questions.iter().filter(|question| question.id.starts_with("annex-iii-"));
     assert_eq!(annex_iii.map(entries).sum::<usize>(), 25);
     assert_eq!(file.citations.iter().filter(|citation| citation.id.starts_with("Art. ")).count(), 113 + 6);
-    // 59 duties of the reference, the two new prohibitions apart, and the short list for Section B.
-    assert_eq!(file.obligations.len(), 59 + 1 + 3);
+    // 59 duties of the reference, the two new prohibitions apart, live identification, and the short list for Section B.
+    assert_eq!(file.obligations.len(), 59 + 1 + 1 + 3);
     for duty in &file.obligations {
         assert!(text().obligations[&duty.id].label.len() > 10);
     }

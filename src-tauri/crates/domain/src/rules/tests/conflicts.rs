@@ -1,0 +1,79 @@
+//! Answers that do not fit together, and reasons that have to be written before anybody signs.
+
+use super::examples::all_examples;
+use super::{one, pack};
+use crate::rules::{Answers, Weight};
+
+fn example(name: &str) -> Answers {
+    all_examples().into_iter().find(|(found, _)| found == name).unwrap().1
+}
+
+/// Ids of the reasons that are asked for and not written.
+fn open(answers: &Answers) -> Vec<String> {
+    let notes = pack().evaluate(answers).required_notes.into_iter();
+    notes.filter(|note| !note.given).map(|note| note.id).collect()
+}
+
+#[test]
+fn a_doubt_about_a_prohibition_asks_for_a_reason() {
+    let reasons = [
+        ("Mood of staff with the prohibition denied", "no-emotion-at-work"),
+        ("Attention of pupils with the prohibition denied", "no-emotion-at-work"),
+        ("Sorting of visitors by inferred attributes", "no-sensitive-traits"),
+        ("Older hiring tool, modified by us", "change-before-rules"),
+    ];
+    for (name, note) in reasons {
+        let mut answers = example(name);
+        assert_eq!(open(&answers), [note], "{name}");
+        answers.notes.insert(note.to_owned(), "As the owner explained on 3 March".to_owned());
+        assert_eq!(open(&answers), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn what_is_on_the_market_cannot_be_only_in_development() {
+    let found = pack().evaluate(&example("Product said to be on the market and in development"));
+    assert_eq!(found.contradictions[0].weight, Weight::Contradiction);
+}
+
+#[test]
+fn out_of_scope_by_role_or_reach_asks_for_a_reason() {
+    let mut outside = example("Spam filter");
+    outside.answers.insert("roles".to_owned(), one("none"));
+    assert_eq!(open(&outside), ["role-reason"]);
+    assert_eq!(open(&example("Provider outside the EU without EU use")), ["reach-reason"]);
+    assert_eq!(open(&example("Own use in the EU taken for the market")), ["reach-reason"]);
+    assert_eq!(open(&example("Spam filter")), Vec::<String>::new());
+}
+
+#[test]
+fn neither_needs_the_missing_element_and_why() {
+    let mut answers = Answers::default().with("subject", "neither");
+    answers.notes.insert("failing-element-reason".to_owned(), "A fixed script".to_owned());
+    assert_eq!(pack().evaluate(&answers).tier.as_deref(), Some("out-of-scope"));
+    assert_eq!(open(&answers), ["failing-element-reason"]);
+    answers.answers.insert("failing-elements".to_owned(), one("unknown"));
+    assert_eq!(open(&answers), ["failing-element-reason"]);
+    answers.answers.insert("failing-elements".to_owned(), one("inference"));
+    assert_eq!(open(&answers), Vec::<String>::new());
+}
+
+#[test]
+fn the_own_date_of_large_scale_systems_does_not_hang_on_the_design() {
+    let mut answers = example("Visa tool in a large-scale IT system");
+    answers.answers.insert("design-change".to_owned(), one("yes"));
+    let found = pack().evaluate(&answers);
+    let duty = found.obligations.iter().find(|duty| duty.id == "art-26-1").unwrap();
+    assert_eq!(duty.applies_from.as_str(), "2030-12-31");
+    assert!(!found.visible.contains(&"design-change".to_owned()));
+}
+
+#[test]
+fn duties_for_registration_leave_critical_infrastructure_out() {
+    let mut water = example("Water supply control");
+    let has =
+        |answers: &Answers, id: &str| pack().evaluate(answers).obligations.iter().any(|duty| duty.id == id);
+    assert!(!has(&water, "art-49-3") && !has(&water, "art-26-8"));
+    water.answers.insert("annex-iii-5".to_owned(), one("a"));
+    assert!(has(&water, "art-49-3") && has(&water, "art-26-8"));
+}
