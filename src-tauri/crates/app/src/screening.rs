@@ -160,10 +160,11 @@ impl Mutation for Set {
             decided_by: Some(cx.around.me),
             decided_at: Some(cx.around.now.clone()),
         };
-        if cx.tx.screening().find(id)?.is_some() {
-            cx.tx.screening().update(&row)?;
-        } else {
-            cx.tx.screening().insert(&row)?;
+        match cx.tx.screening().find(id)? {
+            Some(stored) => {
+                cx.tx.screening().update(&Screening { rev: stored.rev, ..row })?;
+            }
+            None => cx.tx.screening().insert(&row)?,
         }
         let said = cx.around.words.say(&format!("screening-level-{level}"));
         cx.tell(

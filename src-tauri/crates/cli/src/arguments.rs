@@ -251,6 +251,9 @@ pub struct Report {
     /// The rules, for `classification`; the EU AI Act when left out.
     #[arg(long, value_name = "ID")]
     pub pack: Option<String>,
+    /// A kept version of the document, for `scope`, `soa`, `gap` and `register`; without it the present state.
+    #[arg(long, value_name = "N")]
+    pub version: Option<u32>,
     /// The person, by name or id, for `interview` and `requests`; without it everybody's.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,

@@ -295,7 +295,7 @@ fn report(session: &Session, wanted: &Report) -> Ended {
             let owner = wanted.owner.as_deref().map(|name| assess::member(session, name)).transpose()?;
             let input = json!({
                 "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
-                "pack": wanted.pack,
+                "pack": wanted.pack, "version": wanted.version,
             });
             session.job("report.export", input)?
         }
