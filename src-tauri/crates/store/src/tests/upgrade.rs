@@ -13,7 +13,7 @@ const NEXT: Migration = Migration {
     version: 5,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "0000",
+    shape: "6a6e9d78473a5782e32b22a9962f1b56c48eb6b4fd4d4307c679e2d8a9b3832d",
 };
 const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], NEXT];
 static LATER: Chain = Chain::new(LONGER);
