@@ -7,7 +7,9 @@ import { openPage, startBrowser, startHost } from './bench.mjs';
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'flows');
 const wanted = process.argv.slice(2);
 const files = readdirSync(folder)
-  .filter((file) => file.endsWith('.mjs') && (wanted.length === 0 || wanted.some((word) => file.includes(word))))
+  .filter(
+    (file) => file.endsWith('.mjs') && (wanted.length === 0 || wanted.some((word) => file.includes(word))),
+  )
   .sort();
 
 const browser = await startBrowser();

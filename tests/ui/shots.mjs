@@ -7,7 +7,27 @@ const at = process.argv.indexOf('--out');
 const out = resolve(root, at > 0 ? process.argv[at + 1] : 'target/shots');
 const SIZES = { '1280x800': { width: 1280, height: 800 }, '1024x700': { width: 1024, height: 700 } };
 const SCHEMES = ['light', 'dark'];
-const SCREENS = ['overview', 'organisation', 'approvals', 'discovery', 'systems', 'classification', 'classification/changes?version=0.9.1', 'obligations', 'gap', 'gap/compare', 'requests', 'reuse', 'roadmap', 'soa', 'library', 'crosswalks', 'import', 'trail', 'settings'];
+const SCREENS = [
+  'overview',
+  'organisation',
+  'approvals',
+  'discovery',
+  'systems',
+  'classification',
+  'classification/changes?version=0.9.1',
+  'obligations',
+  'gap',
+  'gap/compare',
+  'requests',
+  'reuse',
+  'roadmap',
+  'soa',
+  'library',
+  'crosswalks',
+  'import',
+  'trail',
+  'settings',
+];
 
 mkdirSync(out, { recursive: true });
 const browser = await startBrowser();
@@ -40,7 +60,10 @@ for (const filled of [false, true]) {
   const { page, close } = await openPage(browser, host);
   if (filled) {
     await page.getByText('Explore the sample').click();
-    await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+    await page
+      .getByText(/stones set/)
+      .first()
+      .waitFor({ timeout: 60_000 });
   } else {
     await take(page, 'welcome');
     await newWorkspace(host, { approver: true });

@@ -25,6 +25,11 @@ document-blocker-scope-undecided = { $count ->
    *[other] For { $count } systems it is not decided whether they are in scope.
 }
 
+document-blocker-no-reason = { $count ->
+    [one] One system is out of scope or restricted without a reason.
+   *[other] { $count } systems are out of scope or restricted without a reason.
+}
+
 document-field-organisation = Organisation
 document-field-scope = Scope
 document-field-assessment = Assessment
@@ -34,6 +39,7 @@ document-field-exclusion-basis = Ground of exclusion
 document-field-delivery = Delivery
 document-field-delivery-note = Contract
 document-field-justification = Justification
+document-field-rests-on = What the reasons rest on
 document-field-conformity = Conformity
 document-field-grade = Grade
 document-field-statement = Gap

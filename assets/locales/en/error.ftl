@@ -53,7 +53,11 @@ permission-write = change records
 permission-approve = approve
 permission-administer = manage members and settings
 
+error-soa-reason-target = This reason cannot rest on that. Tick the reason first, and choose what is still there.
 field-error-required = This is needed.
+field-error-reason-needed = Say why: being out of scope, or restricted, needs a reason.
+field-error-not-a-system = Choose a system of the register.
+field-error-part-of-itself = A system cannot be a part of itself or of its own parts.
 field-error-too-long = This is too long.
 field-error-not-in-list = Choose one of the options.
 field-error-not-a-date = Enter a date that exists, such as 2027-03-12.

@@ -21,6 +21,8 @@ history-discovery-clear = { $title }, { $item }: took the answer back
 history-discovery-close = Closed the sweep { $title }
 history-discovery-delete = Took the sweep { $title } away
 history-discovery-reopen = Opened the sweep { $title } again
+history-discovery-aside = Set the area { $area } aside
+history-discovery-taken-up = Took the area { $area } up again
 history-discovery-start = { $count ->
     [one] Started one discovery sweep
    *[other] Started { $count } discovery sweeps
@@ -128,6 +130,8 @@ history-request-withdrawn = Withdrew the request { $code } { $what }
 history-roadmap-move-step = Changed the step { $step } of the roadmap
 history-soa-change = Changed SoA row { $control } { $title }
 history-soa-decide = Set { $control } { $title } to { $decision }
+history-soa-link = { $control }: { $reason } rests on { $target }
+history-soa-unlink = { $control }: { $reason } does not rest on { $target } any more
 history-soa-touch = Opened SoA row { $control } { $title }
 history-system-create = Added { $code } { $name }
 history-system-delete = Deleted { $code } { $name }
@@ -147,6 +151,10 @@ history-system-transition = { $code } { $name } came into another stage: { $stat
     [suspended] suspended
    *[retired] retired
 }
+history-system-part = Made { $code } { $name } a part of { $parent }
+history-system-part-none = { $code } { $name } is a part of no other system any more
+history-system-data-set = Noted a set of data of { $code } { $name }
+history-system-drop-data-set = Took a set of data of { $code } { $name } away
 history-system-version = Noted a version of { $code } { $name }
 history-system-update = Changed { $code } { $name }
 history-system-update-many = { $count ->
@@ -245,6 +253,13 @@ column-body = Words
 column-author = Author
 column-at = When
 column-relation = Relation
+column-system = System
+column-provenance = Provenance
+column-personal_data = Personal data
+column-special_categories = Special categories of personal data
+column-happened_on = Happened on
+column-since_on = Since
+column-reason_links = What the reasons rest on
 column-sector = Sector
 column-description = Description
 column-scope_statement = Scope
@@ -303,6 +318,7 @@ table-obligation = Obligation
 table-plan_step = Step of the plan
 table-reuse = Reuse
 table-saved_view = Saved view
+table-data_set = Set of data
 table-screening = Screening
 table-sweep = Discovery sweep
 table-sweep_item = Question of a sweep

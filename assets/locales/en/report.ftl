@@ -39,6 +39,7 @@ sheet-demand = Demand
 sheet-demands = Demands
 sheet-effort = Working days
 sheet-evidence = Evidence
+sheet-rests-on = What the reasons rest on
 sheet-exclusion-basis = Ground of exclusion
 sheet-gap = Gap analysis
 sheet-heading = { $organisation }, state of { $date }, trail checkpoint { $entries } { $hash }

@@ -59,6 +59,15 @@ system-field-incident_contact = Contact for incidents
 system-field-restricted = Use restricted
 system-field-restriction_reason = Reason for the restriction
 system-field-registration_number = Registration number
+system-field-impact_assessment = Impact assessment
+system-field-impact_assessment-help = Its number or place, where one was made outside Cairn. It does not stand for the impact assessment of ISO/IEC 42001.
+system-field-impact_assessment_on = Date of that impact assessment
+system-field-documents = Documents
+system-field-documents-help = Manuals, instructions for use and technical documentation, by number or place.
+system-field-soa_specials = Special points for the Statement of Applicability
+system-field-soa_specials-help = Controls that matter more or otherwise for this system than for the others.
+system-field-parent = Part of
+system-field-merged_into = Merged into
 system-field-contracts = Contracts
 system-field-contracts-help = With suppliers and customers, by number or place.
 system-field-other_law = Other law that applies
@@ -73,6 +82,8 @@ system-status-in-use = In use
 system-status-suspended = Suspended
 system-status-retired = Retired
 system-status-unknown = Unknown
+# Note of a step that was written when two entries became one.
+system-merge-step = So it stands in this entry, into which { $name } was merged.
 
 system-scope-in = In scope
 system-scope-out = Out of scope
@@ -89,6 +100,8 @@ act-role-importer = Importer
 act-role-distributor = Distributor
 act-role-authorised-representative = Authorised representative
 act-role-product-manufacturer = Product manufacturer
+act-role-gpai-provider = Provider of a general-purpose model
+act-role-downstream-provider = Downstream provider
 
 system-origin-own = Built in-house
 system-origin-bought = Bought
@@ -122,6 +135,13 @@ register-report-in-use = in use
 register-report-classified = classified
 register-report-system = System
 register-report-tier = EU AI Act
+register-report-part = { $name }, part of { $code }
+register-report-roles = Our roles under the EU AI Act
+register-report-outcomes = Outcomes under the EU AI Act
+register-report-basis = What they rest on
+register-report-other = Under other rules
+register-report-decision = Decision
+register-report-data-sets = Sets of training data
 register-report-empty = No systems registered yet.
 
 # How deep and how soon a system is looked at; never the legal tier.

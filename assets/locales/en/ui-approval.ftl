@@ -91,3 +91,4 @@ document-state = State
 document-approved-by = Approved by
 document-since = In force since
 document-hash = Content
+document-print = Print

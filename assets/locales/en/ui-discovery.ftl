@@ -28,7 +28,15 @@ discovery-coverage =
         [one] 1 sweep closed
        *[other] { $sweeps } sweeps closed
     }
-discovery-not-begun = Not begun: { $areas }
+discovery-areas-left = Areas nobody looks through yet
+discovery-area-open = Not begun
+discovery-area-aside = Set aside
+discovery-set-aside = Set aside
+discovery-set-aside-title = Set { $area } aside
+discovery-set-aside-help = Discovery counts as closed when every area was looked through or set aside with a reason.
+discovery-set-aside-why = Why nobody needs to look there
+discovery-set-aside-done = Set aside: { $area }
+discovery-take-up = Take up again
 
 discovery-standing-open = Not asked
 discovery-standing-needs-remark = Needs a remark

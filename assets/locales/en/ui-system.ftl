@@ -63,9 +63,53 @@ system-changed-many = { $count ->
 }
 system-merge = Merge
 system-merge-stays = Which entry stays
-system-merge-about = Empty fields are filled from { $goes }, its evidence, links, comments and actions move over, and it is hidden with a note of where it went. Undo brings it back.
+system-merge-about = Empty fields are filled from { $goes }, its evidence, links, comments, actions, sets of data and parts move over, and it is hidden with a note of where it went. One undo brings all of it back.
+system-merge-decisions = Decisions and obligations come along with their evidence. Where both have one, that of the entry that stays is in force and the other becomes an earlier one.
+system-merge-takes-over = { $goes } is classified and { $stays } is not: its decision becomes the one of { $stays }.
+system-merge-both = Both are classified: the decision of { $stays } stays in force, and questions that { $goes } answered otherwise are opened again as a draft, so that somebody decides them.
+system-merge-life = Stages, versions and screening level come along; stage and level of the entry that stays are kept where it has one. The history shows both.
+system-merged-again = Decide again: { $rules }
 system-merged = Merged into { $name }
 system-merged-kept = Merged into { $name }; its own values stay in: { $fields }
+system-class = Class
+system-class-count = { $count ->
+    [0] not decided
+    [one] one decision
+   *[other] { $count } decisions
+}
+system-class-none = No classification is signed yet.
+system-class-do = Classify
+system-class-open = Open { $code }
+system-class-signed = Signed on { $date }.
+system-class-review = Look at it again by { $date }.
+system-class-changed = The register says something else of the system since
+system-class-outcomes = Outcomes
+system-class-nothing = { $count ->
+    [one] Nothing applies, one question answered
+   *[other] Nothing applies, { $count } questions answered
+}
+system-class-duties = { $count ->
+    [one] One obligation, { $settled } settled
+   *[other] { $count } obligations, { $settled } settled
+}
+system-roles-differ = Register and decision name different roles
+system-roles-decision = Decided, but not in the register: { $roles }.
+system-roles-register = In the register, but not decided: { $roles }.
+system-part-help = A larger system that this one belongs to.
+system-part-set = Noted what it is a part of
+system-part-open = Open { $name }
+system-parts = Its parts
+system-data-sets = Sets of data for training and testing
+system-data-none = No set of data was noted yet.
+system-data-add = Note a set
+system-data-change = Set of data
+system-data-name = Id or name
+system-data-provenance = Provenance
+system-data-provenance-help = Where it comes from, and by what right it is used.
+system-data-note = What it is used for
+system-data-facts = Personal data: { $personal }. Special categories: { $special }.
+system-data-edit = Change { $name }
+system-data-drop = Take { $name } away
 tab-life = Life cycle
 system-life-steps = Stages
 system-life-add = Note a stage

@@ -9,6 +9,7 @@ crumbs = Where you are
 search = Search
 search-keys = Ctrl K
 search-keys-mac = ⌘ K
+form-filled = { $filled } of { $of } filled
 not-set = Not set
 loading = Loading
 close = Close

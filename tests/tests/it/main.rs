@@ -26,6 +26,8 @@ mod screening;
 mod soa_and_gap;
 mod spreadsheets;
 mod system_life;
+mod system_merge;
+mod system_parts;
 mod trail;
 mod workspace;
 mod workspace_file;

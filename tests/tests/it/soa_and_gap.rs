@@ -34,6 +34,42 @@ fn every_control_is_there_and_counts_follow_the_rows() {
 }
 
 #[test]
+fn a_reason_rests_on_what_it_can_rest_on() {
+    let world = World::with_workspace();
+    decide(&world, "A.2.2", "included", "The AI policy sets duties for every team.");
+    let rests = |reason: &str, target: &str, add: bool| json!({"control": "A.2.2", "reason": reason, "target": target, "add": add});
+    let links = || world.call("soa.get", json!({"control": "A.2.2"}))["item"]["reasonLinks"].clone();
+    let policy = world.job(
+        "evidence.attach",
+        json!({"record": null, "file": null, "reference": "Intranet, policies", "title": "AI policy 2.0",
+               "effectiveOn": null, "validUntil": null, "note": null}),
+    );
+    let id = policy.as_str().unwrap().to_owned();
+    let offered = world
+        .call("soa.reason_targets", json!({"control": "A.2.2", "reason": "own-policy", "text": "policy"}));
+    assert_eq!(offered[0]["target"], id.as_str());
+    world.call("soa.link_reason", rests("own-policy", &id, true));
+    assert!(links()[0]["label"].as_str().unwrap().ends_with("AI policy 2.0"), "{}", links());
+    // An article is no policy of ours, and a reason that is not given rests on nothing.
+    assert_eq!(
+        world.refused("soa.link_reason", rests("own-policy", "eu-ai-act:Art. 9", true)).code,
+        Code::Refused
+    );
+    assert_eq!(world.refused("soa.link_reason", rests("law", "eu-ai-act:Art. 9", true)).code, Code::Refused);
+    let law =
+        world.call("soa.reason_targets", json!({"control": "A.2.2", "reason": "law", "text": "art. 9"}));
+    assert!(law.as_array().unwrap().iter().any(|each| each["target"] == "eu-ai-act:Art. 9"), "{law}");
+    // Reasons that are taken back take along what they rested on.
+    decide(&world, "A.2.2", "excluded", "Not needed.");
+    assert_eq!(links(), json!([]));
+    decide(&world, "A.2.2", "included", "The AI policy sets duties for every team.");
+    world.call("soa.link_reason", rests("own-policy", &id, true));
+    world.call("soa.link_reason", rests("own-policy", &id, false));
+    assert_eq!(links(), json!([]));
+    world.must_verify();
+}
+
+#[test]
 fn conformity_is_refused_while_the_answers_stand_against_it() {
     let world = World::with_workspace();
     let detail = world.call("gap.get", json!({"requirement": "A.2.2"}));

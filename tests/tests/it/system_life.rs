@@ -47,6 +47,52 @@ fn the_newest_version_is_the_one_of_the_form() {
     assert_eq!(world.call("system.get", json!({"id": id}))["values"]["version"], "2.1");
     assert_eq!(world.refused("system.version", version(json!(null), " ", "")).fields[0].path, "version");
     world.call("system.drop_version", json!({"id": row}));
+    assert_eq!(world.call("system.get", json!({"id": id}))["values"]["version"], "1.0");
+    let other = system(&world, "Invoices", json!({}));
+    let foreign = world.call("system.life", json!({"id": id}))["versions"][0]["id"].clone();
+    let mut theirs = version(foreign, "9.9", "2026-05-01");
+    theirs["id"] = other;
+    assert_eq!(world.refused("system.version", theirs).code, Code::NotFound);
+    assert_eq!(world.call("system.life", json!({"id": id}))["versions"][0]["version"], "1.0");
+    world.must_verify();
+}
+
+#[test]
+fn what_the_form_says_becomes_steps_and_versions() {
+    let world = World::with_workspace();
+    let id = system(
+        &world,
+        "Shift planner",
+        json!({"status": "in-use", "in_use_since": "2025-03-01", "version": "1.0"}),
+    );
+    let life = || world.call("system.life", json!({"id": id}));
+    let update = |values: Value| world.call("system.update", json!({"id": id, "values": values}));
+    assert_eq!(
+        (&life()["transitions"][0]["on"], &life()["versions"][0]["version"]),
+        (&json!("2025-03-01"), &json!("1.0"))
+    );
+    assert_eq!(life()["versions"][0]["since"], json!(null), "nobody said since when");
+    // A version somebody is still typing is one version, and the day it came into use is one day.
+    update(json!({"version": "1.0b"}));
+    update(json!({"in_use_since": "2025-02-01"}));
+    assert_eq!(life()["versions"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&life()["transitions"][0]["on"], &life()["versions"][0]["version"]),
+        (&json!("2025-02-01"), &json!("1.0b"))
+    );
+    // With words of its own it stays, and another one follows it.
+    let row = life()["versions"][0]["id"].clone();
+    world.call("system.version", json!({"id": id, "row": row, "version": "1.0b", "since": "2025-02-01", "change": "First", "effects": ""}));
+    update(json!({"version": "2.0"}));
+    let versions = life()["versions"].clone();
+    assert_eq!((&versions[0]["version"], &versions[1]["version"]), (&json!("2.0"), &json!("1.0b")));
+    assert_eq!(world.call("system.get", json!({"id": id}))["values"]["version"], "2.0");
+    update(json!({"version": null}));
+    assert_eq!(world.call("system.get", json!({"id": id}))["values"]["version"], "1.0b");
+    // A day that is still to come, or before an earlier step, is not the day of the step.
+    update(json!({"status": "suspended"}));
+    update(json!({"status": "in-use", "in_use_since": "2024-01-01"}));
+    assert_eq!(life()["transitions"][0]["on"], "2026-11-23");
     world.must_verify();
 }
 

@@ -10,7 +10,10 @@ const shot = (page, name) =>
 export default async function flow({ page, host }) {
   // In the sample one version of the scope is approved on paper and the register waits.
   await page.getByText('Explore the sample').click();
-  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.getByRole('link', { name: 'Approvals' }).click();
   await page.getByRole('heading', { name: 'AI system register, version 1' }).waitFor();
   await expectAccessible(page, 'a waiting request');
@@ -41,14 +44,18 @@ export default async function flow({ page, host }) {
   await shot(page, 'change');
 
   // Somebody else may approve, so the requester cannot, but may record the page they signed.
-  if (await page.getByRole('button', { name: 'Approve', exact: true }).count()) throw new Error('own request');
+  if (await page.getByRole('button', { name: 'Approve', exact: true }).count())
+    throw new Error('own request');
   await page.getByRole('button', { name: 'Record an approval on paper' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Who signed').fill('Managing director');
   await dialog.getByLabel('Or where it can be seen').fill('Archive, page 12');
   await expectAccessible(page, 'recording an approval on paper');
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
-  await page.getByText(/^Recorded the approval of/).first().waitFor();
+  await page
+    .getByText(/^Recorded the approval of/)
+    .first()
+    .waitFor();
   await page.goto(`${host.address}/#/organisation`);
   await page.getByText(/^Version 2 is in force since/).waitFor();
   await page.getByRole('button', { name: 'Versions' }).click();

@@ -18,7 +18,8 @@ async function createWorkspace(host) {
   return host.call('system.create', { name: NAME });
 }
 
-const asked = (page) => new URL(page.url().replace('/#/', '/')).searchParams.get('question')?.replaceAll('"', '');
+const asked = (page) =>
+  new URL(page.url().replace('/#/', '/')).searchParams.get('question')?.replaceAll('"', '');
 
 /** Answers the question on the screen with keys alone and waits for the next one. */
 async function answer(page) {
@@ -52,7 +53,8 @@ export default async function ({ page, host, shot = async () => {} }) {
   await page.getByRole('heading', { level: 1, name: /^Is this an AI system/ }).waitFor();
   await expectAccessible(page, 'first question');
   await shot('wizard-first');
-  if (await page.getByRole('button', { name: 'Continue' }).isEnabled()) throw new Error('one can go on unanswered');
+  if (await page.getByRole('button', { name: 'Continue' }).isEnabled())
+    throw new Error('one can go on unanswered');
 
   const seen = [];
   while (asked(page) !== 'review') {
@@ -83,7 +85,8 @@ export default async function ({ page, host, shot = async () => {} }) {
   await expectAccessible(page, 'signed decision');
 
   const stored = await host.call('classification.get', { system: id });
-  if (stored.standing !== 'decided' || stored.result.tier.id !== 'high') throw new Error('not decided as high');
+  if (stored.standing !== 'decided' || stored.result.tier.id !== 'high')
+    throw new Error('not decided as high');
 
   // Again: another answer, and an open question cannot be signed.
   await page.getByRole('button', { name: 'Classify again' }).click();
@@ -99,7 +102,8 @@ export default async function ({ page, host, shot = async () => {} }) {
   await shot('unknown');
   await page.goto(`${host.address}/#/classification/${id}?question=review`);
   await page.getByText('1 question is open or not sure.').waitFor();
-  if (await page.getByRole('button', { name: 'Sign decision' }).isEnabled()) throw new Error('it can be signed');
+  if (await page.getByRole('button', { name: 'Sign decision' }).isEnabled())
+    throw new Error('it can be signed');
   await shot('record-open');
   await expectAccessible(page, 'decision that cannot be signed');
   await page.getByRole('button', { name: 'Throw the draft away' }).click();

@@ -84,7 +84,10 @@ export default async function flow({ page, host }) {
     await page.waitForTimeout(100);
   }
   await page.getByRole('row').nth(1).click();
-  await page.getByRole('button', { name: /^Merge/ }).last().waitFor();
+  await page
+    .getByRole('button', { name: /^Merge/ })
+    .last()
+    .waitFor();
   await page.keyboard.press('m');
   const merge = page.getByRole('dialog');
   await merge.getByLabel('Into the system').fill('Letter');

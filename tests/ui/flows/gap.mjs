@@ -195,7 +195,10 @@ export default async function gap({ page, host }) {
   await page.getByRole('button', { name: 'Before stage 1' }).click();
   await page.getByRole('menuitem', { name: 'Compare assessments' }).click();
   await page.getByText('0 better, 1 worse, 0 new').waitFor();
-  await page.getByRole('row', { name: /A\.6\.2\.4/ }).getByText('Worse').waitFor();
+  await page
+    .getByRole('row', { name: /A\.6\.2\.4/ })
+    .getByText('Worse')
+    .waitFor();
   await expectAccessible(page, 'two assessments compared');
   await shot(page, 'gap-compare');
   await page.getByRole('radio', { name: 'All' }).click();

@@ -18,8 +18,13 @@ export default async function flow({ page, host }) {
   await host.choose(join(host.folder, 'harbour.cairn'));
   const place = await host.dialog();
   await host.call('workspace.create', {
-    organisation: 'Harbour Analytics', file: place.token, passphrase: null, name: 'Compliance lead',
-    jobTitle: null, affiliation: 'staff', approver: true,
+    organisation: 'Harbour Analytics',
+    file: place.token,
+    passphrase: null,
+    name: 'Compliance lead',
+    jobTitle: null,
+    affiliation: 'staff',
+    approver: true,
   });
   await page.reload();
   await page.getByRole('button', { name: 'Library and exchange' }).click();
@@ -50,13 +55,18 @@ export default async function flow({ page, host }) {
 
   // Step 1: sheet and header row are found.
   await choose(join(samples, 'us-federal-ai-inventory-2025.xlsx'));
-  await page.getByRole('button', { name: 'Row 2 holds the headers', pressed: true }).waitFor({ timeout: 30_000 });
+  await page
+    .getByRole('button', { name: 'Row 2 holds the headers', pressed: true })
+    .waitFor({ timeout: 30_000 });
   await expectAccessible(page, 'import, file');
   await shoot('3-file');
 
   // Step 2: what each column means.
   await next('Columns');
-  await page.getByText(/Known layout/).first().waitFor();
+  await page
+    .getByText(/Known layout/)
+    .first()
+    .waitFor();
   await expectAccessible(page, 'import, columns');
   await shoot('4-columns');
   await page.getByRole('textbox', { name: 'Remember these columns as' }).fill('Federal inventory');
@@ -83,10 +93,17 @@ export default async function flow({ page, host }) {
   await twins.click();
   await page.getByRole('button', { name: 'Leave all out', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Show row by row' }).click();
-  await page.getByText(/is probably the same system as/).first().scrollIntoViewIfNeeded();
+  await page
+    .getByText(/is probably the same system as/)
+    .first()
+    .scrollIntoViewIfNeeded();
   await expectAccessible(page, 'import, likely duplicates');
   await shoot('7-duplicates');
-  await page.getByRole('table', { name: /Probably there already/ }).getByRole('button', { name: 'Leave out' }).first().click();
+  await page
+    .getByRole('table', { name: /Probably there already/ })
+    .getByRole('button', { name: 'Leave out' })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Import 3,610 systems' }).waitFor();
   await page.getByRole('button', { name: /^Take back: Row/ }).click();
   await page.getByRole('button', { name: 'Import 3,611 systems' }).waitFor();
@@ -112,7 +129,11 @@ export default async function flow({ page, host }) {
   await page.getByText(/was undone/).waitFor();
 
   // Our own export comes back after both sides changed a value: each cell is asked for.
-  const made = await host.call('system.create', { name: 'Shift planner', values: { department: 'Operations' }, reason: '' });
+  const made = await host.call('system.create', {
+    name: 'Shift planner',
+    values: { department: 'Operations' },
+    reason: '',
+  });
   await page.getByRole('main').getByRole('button', { name: 'Another file' }).click();
   const out = join(host.folder, 'register.xlsx');
   await host.choose(out);
@@ -137,5 +158,8 @@ export default async function flow({ page, host }) {
   await expectAccessible(page, 'import, what stays');
   await shoot('10-three-way');
   await page.keyboard.press('Escape');
-  must(await page.getByRole('button', { name: 'Nothing to import' }).isDisabled(), 'there is nothing to import');
+  must(
+    await page.getByRole('button', { name: 'Nothing to import' }).isDisabled(),
+    'there is nothing to import',
+  );
 }

@@ -13,7 +13,9 @@ async function shots(page, name) {
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.waitForTimeout(200);
-      await page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, `${name}-${size}-${colorScheme}.png`) });
+      await page.screenshot({
+        path: join(process.env.CAIRN_FLOW_SHOTS, `${name}-${size}-${colorScheme}.png`),
+      });
     }
   }
   await page.setViewportSize(SIZES['1280x800']);
@@ -28,7 +30,10 @@ function expect(is, wanted, what) {
 
 export default async function library({ page, host }) {
   await page.getByText('Explore the sample').click();
-  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
 
   // The list names every pack there is.
   await page.getByRole('button', { name: 'Library and exchange' }).click();
@@ -49,15 +54,21 @@ export default async function library({ page, host }) {
   await page.keyboard.press('/');
   await page.keyboard.type('verif valid');
   await page.getByRole('treeitem', { name: /A\.6\.2\.4/ }).waitFor();
-  await page.getByRole('status').filter({ hasText: / of \d+ entries/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: / of \d+ entries/ })
+    .waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /^A\.6\.2\.4 AI system verification and validation/ }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: /^A\.6\.2\.4 AI system verification and validation/ })
+    .waitFor();
   const detail = await host.call('requirement.get', { framework: 'iso42001', id: 'A.6.2.4' });
   for (const part of detail.counterparts) {
     const shown = page.getByRole('heading', { level: 3 }).filter({ hasText: part.title });
     await shown.first().waitFor();
   }
-  for (const item of detail.requirement.must) await page.getByText(item.text, { exact: true }).first().waitFor();
+  for (const item of detail.requirement.must)
+    await page.getByText(item.text, { exact: true }).first().waitFor();
   await expectAccessible(page, 'an entry');
   await shots(page, 'library-entry');
   await page.getByRole('heading', { name: 'Counterparts in other frameworks' }).scrollIntoViewIfNeeded();
@@ -93,14 +104,23 @@ export default async function library({ page, host }) {
   await page.keyboard.press('Control+k');
   await page.locator('input[role=combobox]:focus').waitFor();
   await page.keyboard.type('MEASURE 2.3');
-  await page.getByRole('option', { name: /^MEASURE 2\.3 / }).first().waitFor();
+  await page
+    .getByRole('option', { name: /^MEASURE 2\.3 / })
+    .first()
+    .waitFor();
   await shots(page, 'library-palette');
-  await page.getByRole('option', { name: /^MEASURE 2\.3 / }).first().click();
+  await page
+    .getByRole('option', { name: /^MEASURE 2\.3 / })
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name: /^MEASURE 2\.3 / }).waitFor();
 
   // Every crosswalk can be read in both directions.
   for (const one of await host.call('crosswalk.list')) {
-    for (const [from, to] of [[one.from, one.to], [one.to, one.from]]) {
+    for (const [from, to] of [
+      [one.from, one.to],
+      [one.to, one.from],
+    ]) {
       const view = await host.call('crosswalk.get', { from, to });
       await page.goto(`${host.address}/#/crosswalks?from=${from}&to=${to}`);
       const { covered, items } = view.fromCoverage;
@@ -128,7 +148,9 @@ export default async function library({ page, host }) {
   await expectAccessible(page, 'a pair');
   await shots(page, 'crosswalk-pair');
   await page.keyboard.press('j');
-  await page.getByRole('heading', { level: 2, name: `${pair.pairs[1].from.id} and ${pair.pairs[1].to.id}` }).waitFor();
+  await page
+    .getByRole('heading', { level: 2, name: `${pair.pairs[1].from.id} and ${pair.pairs[1].to.id}` })
+    .waitFor();
   await page.keyboard.press('Escape');
 
   // The matrix counts the same pairs; a cell leads to them.
@@ -142,7 +164,11 @@ export default async function library({ page, host }) {
   await page.locator('[data-cell="0 0"]').focus();
   for (let step = 0; step < row; step += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('status').filter({ hasText: `: ${inCell} pair` }).first().waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: `: ${inCell} pair` })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByText(`${inCell} of ${pair.pairs.length} pairs`).waitFor();
   expect(await page.locator('tr[data-row]').count(), inCell, 'rows of the cell');
@@ -159,5 +185,6 @@ export default async function library({ page, host }) {
   await host.choose(out);
   await page.getByRole('button', { name: 'Export as Excel' }).click();
   await page.getByText('crosswalk.xlsx written').first().waitFor({ timeout: 20_000 });
-  if (!existsSync(out) || readFileSync(out).subarray(0, 2).toString() !== 'PK') throw new Error('no workbook');
+  if (!existsSync(out) || readFileSync(out).subarray(0, 2).toString() !== 'PK')
+    throw new Error('no workbook');
 }

@@ -9,7 +9,10 @@ const shot = (page, name) =>
 
 export default async function flow({ page, host }) {
   await page.getByText('Explore the sample').click();
-  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/classification`);
   await page.getByRole('button', { name: 'Obligations' }).click();
   await page.getByRole('heading', { level: 1, name: 'Obligations' }).waitFor();
@@ -26,9 +29,11 @@ export default async function flow({ page, host }) {
   await page.getByText('A duty is met on evidence', { exact: false }).first().waitFor();
   await shot(page, 'refused');
   await drawer.getByRole('button', { name: 'Attach evidence or add an action' }).click();
-  await drawer.getByRole('button', { name: 'Note a reference', exact: false }).or(
-    drawer.getByRole('button', { name: /reference/i }),
-  ).first().click();
+  await drawer
+    .getByRole('button', { name: 'Note a reference', exact: false })
+    .or(drawer.getByRole('button', { name: /reference/i }))
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Title').fill('Training records 2026');
   await dialog.getByRole('textbox').nth(1).fill('Personnel files');

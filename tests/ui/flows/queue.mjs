@@ -11,7 +11,11 @@ async function prepare(host) {
     ids.push(id);
   }
   const first = { system: ids[0], question: 'subject' };
-  await host.call('classification.answer', { ...first, answer: ['ai-system'], notes: { subject: 'It learns.' } });
+  await host.call('classification.answer', {
+    ...first,
+    answer: ['ai-system'],
+    notes: { subject: 'It learns.' },
+  });
   return ids;
 }
 
@@ -22,7 +26,8 @@ async function decide(host, system) {
   for (const { id, answers } of rules.questions) {
     const keys = answers.map((answer) => answer.key);
     const key = chosen[id] ?? keys.find((one) => one === 'no' || one === 'none') ?? keys[0];
-    if (id !== 'failing-elements') await host.call('classification.answer', { system, question: id, answer: [key] });
+    if (id !== 'failing-elements')
+      await host.call('classification.answer', { system, question: id, answer: [key] });
   }
   await host.call('classification.decide', { system });
 }
@@ -48,7 +53,8 @@ export default async function queue({ page, host }) {
   const taken = await host.call('classification.get', { system: ids[1] });
   expectSame(taken.answers.answers.subject, 'ai-system', 'the answer taken over');
   const page1 = await host.call('trail.list', { offset: 0, limit: 1 });
-  if (!page1.entries[0].what.endsWith('taken over from AI-001 Invoice reader')) throw new Error(page1.entries[0].what);
+  if (!page1.entries[0].what.endsWith('taken over from AI-001 Invoice reader'))
+    throw new Error(page1.entries[0].what);
 
   // Evidence for this answer: where it can be seen.
   await page.getByRole('button', { name: 'Add evidence' }).click();
@@ -91,9 +97,15 @@ export default async function queue({ page, host }) {
   await page.getByRole('button', { name: 'Other rules' }).click();
   await page.getByLabel('Version of the rules').selectOption({ index: 1 });
   await page.getByText('One signed decision looked at.').waitFor();
-  await page.getByRole('row', { name: /Payroll script/ }).getByText('Minimal').waitFor();
+  await page
+    .getByRole('row', { name: /Payroll script/ })
+    .getByText('Minimal')
+    .waitFor();
   await page.getByRole('row', { name: /Payroll script/ }).click();
-  await page.getByText(/No longer a duty|New duty|No longer:/).first().waitFor();
+  await page
+    .getByText(/No longer a duty|New duty|No longer:/)
+    .first()
+    .waitFor();
   await expectAccessible(page, 'what other rules would change');
   await pictures(page, 'queue-changes');
 
@@ -105,7 +117,10 @@ export default async function queue({ page, host }) {
   const count = await sources.count();
   expectSame(count, 7, 'sources');
   for (let at = 0; at < count; at += 1) {
-    await sources.nth(at).getByRole('radio', { name: at < 2 ? 'High' : 'Low' }).click();
+    await sources
+      .nth(at)
+      .getByRole('radio', { name: at < 2 ? 'High' : 'Low' })
+      .click();
   }
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Screening saved').first().waitFor();

@@ -21,6 +21,30 @@ export default async function flow({ page, host }) {
   await page.getByRole('menuitemcheckbox', { name: 'Supplier' }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Department' }).waitFor();
+  // What was chosen is remembered on this computer.
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Department' }).waitFor();
+  await page
+    .getByRole('row', { name: /AI-001/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('complementary', { name: 'Shortlist Assist' });
+  await drawer.getByText(/^EU AI Act: High-risk/).waitFor();
+  await drawer.getByRole('button', { name: /^\d+ obligations/ }).waitFor();
+  await drawer.getByRole('button', { name: /^How it is made/ }).click();
+  await drawer.getByRole('button', { name: 'Note a set' }).click();
+  await page.getByRole('dialog').getByLabel('Id or name').fill('DS-7');
+  await expectAccessible(page, 'noting a set of data');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await drawer.getByText('DS-7').waitFor();
+  await drawer.getByRole('combobox', { name: 'Part of' }).fill('Skills');
+  await page.getByRole('option', { name: /Skills matching/ }).click();
+  await drawer.getByRole('button', { name: /^Open AI-012/ }).waitFor();
+  await expectAccessible(page, 'class, parts and sets of a system');
+  await shot(page, 'class');
+  await page.keyboard.press('Escape');
+  if (await drawer.isVisible()) await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
   await page
     .getByLabel('Find in register', { exact: false })
     .or(page.getByPlaceholder(/find/i))

@@ -11,7 +11,11 @@ export default async function flow({ page, host }) {
   await expectAccessible(page, 'no requests');
   await page.getByRole('button', { name: 'New request' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Line' }).or(dialog.getByRole('combobox', { name: 'Line' })).first().fill('5.2');
+  await dialog
+    .getByRole('textbox', { name: 'Line' })
+    .or(dialog.getByRole('combobox', { name: 'Line' }))
+    .first()
+    .fill('5.2');
   await page.getByRole('option', { name: /^5\.2 / }).click();
   await dialog.getByLabel('What is needed').fill('Signed AI policy');
   await dialog.getByLabel('Department').fill('Quality');
@@ -22,7 +26,10 @@ export default async function flow({ page, host }) {
   await page.getByRole('button', { name: 'Ask for everything' }).click();
   await page.getByRole('dialog').getByLabel('For which lines').selectOption('clauses');
   await page.getByRole('dialog').getByRole('button', { name: 'Ask for everything' }).click();
-  await page.getByText(/requests made/).first().waitFor();
+  await page
+    .getByText(/requests made/)
+    .first()
+    .waitFor();
   const many = await host.call('request.list', {});
   if (many.length < 60) throw new Error(`only ${many.length} requests`);
   await page.getByText('Nobody yet').first().waitFor();

@@ -9,10 +9,16 @@ const shot = (page, name) =>
 
 export default async function flow({ page, host }) {
   await page.getByText('Explore the sample').click();
-  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/reuse`);
   await page.getByRole('heading', { level: 1, name: 'Reuse' }).waitFor();
-  await page.getByRole('button', { name: /AI Risk Management Framework/ }).first().click();
+  await page
+    .getByRole('button', { name: /AI Risk Management Framework/ })
+    .first()
+    .click();
   await page.getByText('GOVERN 1.1').first().waitFor();
   await expectAccessible(page, 'what exists');
   await page.getByLabel('Met: GOVERN 1.1').selectOption('shown-by-records');

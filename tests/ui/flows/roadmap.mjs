@@ -10,7 +10,10 @@ const shot = (page, name) =>
 
 export default async function flow({ page, host }) {
   await page.getByText('Explore the sample').click();
-  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/gap`);
   await page.getByRole('button', { name: 'Roadmap' }).click();
   await page.getByRole('heading', { level: 1, name: 'Roadmap' }).waitFor();
@@ -39,5 +42,6 @@ export default async function flow({ page, host }) {
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'Calendar (.ics)' }).click();
   await page.getByText('roadmap.ics written').first().waitFor({ timeout: 20_000 });
-  if (!existsSync(out) || !readFileSync(out, 'utf8').startsWith('BEGIN:VCALENDAR')) throw new Error('no calendar');
+  if (!existsSync(out) || !readFileSync(out, 'utf8').startsWith('BEGIN:VCALENDAR'))
+    throw new Error('no calendar');
 }

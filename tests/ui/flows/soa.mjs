@@ -5,11 +5,16 @@ import { expectAccessible } from '../bench.mjs';
 
 export default async function flow({ page, host }) {
   await page.getByText('Explore the sample').click();
-  await page.getByText('9 of 22').or(page.getByText(/stones set/)).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText('9 of 22')
+    .or(page.getByText(/stones set/))
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/soa`);
   await page.getByRole('heading', { name: '31 of 38 decided' }).waitFor();
   await expectAccessible(page, 'statement of applicability');
-  if (process.env.CAIRN_FLOW_SHOTS) await page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, 'soa.png') });
+  if (process.env.CAIRN_FLOW_SHOTS)
+    await page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, 'soa.png') });
   await page.getByText('Suppliers', { exact: true }).first().click();
   await page.goto(`${host.address}/#/soa?control=A.10.2`);
   await page.getByRole('heading', { name: 'A.10.2 Allocating responsibilities' }).waitFor();
@@ -19,6 +24,7 @@ export default async function flow({ page, host }) {
   await page.getByLabel('Justification').fill('Agreed with each customer in the contract, annex 4.');
   await page.getByLabel('Contract', { exact: true }).first().check();
   await page.getByText('Justification written').waitFor();
+  await page.getByRole('button', { name: 'Add what it rests on' }).first().waitFor();
   const stored = async () => (await host.call('soa.get', { control: 'A.10.2' })).item;
   for (let tries = 0; !(await stored()).reasons.includes('contract'); tries += 1) {
     if (tries > 30) throw new Error(JSON.stringify(await stored()));
@@ -29,5 +35,6 @@ export default async function flow({ page, host }) {
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'PDF' }).click();
   await page.getByText('statement.pdf written').first().waitFor({ timeout: 20_000 });
-  if (!existsSync(out) || !readFileSync(out).subarray(0, 4).equals(Buffer.from('%PDF'))) throw new Error('no PDF');
+  if (!existsSync(out) || !readFileSync(out).subarray(0, 4).equals(Buffer.from('%PDF')))
+    throw new Error('no PDF');
 }

@@ -42,7 +42,10 @@ async function open(page) {
   const palette = page.getByRole('dialog');
   await palette.getByRole('combobox').waitFor();
   await page.keyboard.type('AI systems');
-  await palette.getByRole('option', { name: /^AI systems/ }).first().waitFor();
+  await palette
+    .getByRole('option', { name: /^AI systems/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'AI systems' }).waitFor();
   await page.getByText(`${COUNT} systems, 0 classified`).waitFor();
@@ -96,10 +99,21 @@ async function edit(page, host, purpose) {
   const third = (await names(page))[2];
   const id = await page.locator('tr[data-open]').getAttribute('data-row');
   expectSame(id, third, 'the opened row');
+  // Sections unfold by keyboard, and stay as somebody left them.
+  const section = page.getByRole('button', { name: /^Purpose and effects/ });
+  await section.waitFor();
+  if ((await section.getAttribute('aria-expanded')) === 'false') {
+    await tabTo(page, section);
+    await page.keyboard.press('Enter');
+  }
+  await section.getByText(/^\d+ of 11 filled$/).waitFor();
   await tabTo(page, page.getByRole('textbox', { name: 'Intended purpose' }));
   await page.keyboard.press('Control+a');
   await page.keyboard.type(purpose);
-  await page.locator('aside').getByText(/^Saved \d\d:\d\d/).waitFor();
+  await page
+    .locator('aside')
+    .getByText(/^Saved \d\d:\d\d/)
+    .waitFor();
   await expectAccessible(page, 'drawer of a system');
   await fits(page, 'the drawer');
   expectSame((await host.call('system.get', { id })).values.purpose, purpose, 'the purpose saved by itself');
@@ -137,7 +151,11 @@ async function changeMany(page, host) {
   await page.keyboard.press('Enter');
   await page.getByText('Changed 3 systems').first().waitFor();
   await dialog.waitFor({ state: 'detached' });
-  expectSame(await statuses(host, ids), ['suspended', 'suspended', 'suspended'], 'the stages after the change');
+  expectSame(
+    await statuses(host, ids),
+    ['suspended', 'suspended', 'suspended'],
+    'the stages after the change',
+  );
   return ids;
 }
 
@@ -175,7 +193,7 @@ async function save(page, host, size) {
   await host.choose(path);
   await tabTo(page, page.getByRole('button', { name: 'Export' }));
   await page.keyboard.press('Enter');
-  const excel = page.getByRole('menuitem', { name: 'Excel' });
+  const excel = page.getByRole('menuitem', { name: 'Excel to edit and bring back' });
   await excel.waitFor();
   for (let presses = 0; presses < 6; presses += 1) {
     if (await excel.evaluate((element) => element === document.activeElement)) break;

@@ -10,7 +10,10 @@ const expect = (holds, what) => {
 
 export default async function flow({ page, host }) {
   await page.getByText('Explore the sample').click();
-  await page.getByText(/stones set/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/trail`);
   await page.getByRole('heading', { name: /Not checked on this computer|Trail intact/ }).waitFor();
   await page.getByRole('button', { name: 'Check now' }).click();
@@ -28,7 +31,10 @@ export default async function flow({ page, host }) {
   expect(page.url().includes('find=included'), `the address is ${page.url()}`);
   await page.reload();
   await page.getByText(`${found} of ${total}`, { exact: true }).waitFor();
-  expect((await page.getByLabel('Find in trail').inputValue()) === 'included', 'the words are lost on reload');
+  expect(
+    (await page.getByLabel('Find in trail').inputValue()) === 'included',
+    'the words are lost on reload',
+  );
 
   // What is shown is written.
   const out = join(host.folder, 'history.pdf');
@@ -46,9 +52,17 @@ export default async function flow({ page, host }) {
 
   // One entry in full.
   const system = (await host.call('system.list')).items[0];
-  await host.call('system.update', { id: system.id, values: { name: 'First name' }, reason: 'Agreed with the owner' });
+  await host.call('system.update', {
+    id: system.id,
+    values: { name: 'First name' },
+    reason: 'Agreed with the owner',
+  });
   await host.call('system.update', { id: system.id, values: { name: 'Second name' } });
-  await page.getByText('Agreed with the owner').or(page.getByRole('row', { name: /First name/ })).first().click();
+  await page
+    .getByText('Agreed with the owner')
+    .or(page.getByRole('row', { name: /First name/ }))
+    .first()
+    .click();
   const detail = page.getByRole('complementary', { name: 'Entry', exact: true });
   await detail.getByText('Verified').waitFor();
   await detail.getByText('Agreed with the owner').waitFor();
@@ -90,6 +104,9 @@ export default async function flow({ page, host }) {
   const entry = (await host.call('trail.list', { text: 'third name' })).entries.at(-1);
   await page.goto(`${host.address}/#/trail?entry=${entry.n}`);
   await page.getByRole('button', { name: 'Undo this entry' }).click();
-  await page.getByText(/Changed since then: Title/).first().waitFor();
+  await page
+    .getByText(/Changed since then: Title/)
+    .first()
+    .waitFor();
   await page.reload();
 }

@@ -1,7 +1,17 @@
 // The workspace file as a person meets it: create, the passphrase, what is refused in which words, backups, the start
 // page, and another program that writes into the open file.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible, pictures, root } from '../bench.mjs';
 
@@ -52,7 +62,10 @@ async function create({ page, host }) {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Your name').fill('Compliance lead');
   await page.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText(/stones set/).first().waitFor();
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor();
   expect(existsSync(file), 'no file');
   return file;
 }
@@ -91,7 +104,10 @@ async function settings({ page, host }, file) {
   // This device is marked and cannot revoke itself.
   const devices = section('Devices');
   await devices.getByText('This device').waitFor();
-  expect((await devices.getByRole('button', { name: /^Revoke/ }).count()) === 0, 'a device could revoke itself');
+  expect(
+    (await devices.getByRole('button', { name: /^Revoke/ }).count()) === 0,
+    'a device could revoke itself',
+  );
   await devices.getByRole('button', { name: /^Rename/ }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Laptop of the lead');
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
@@ -176,7 +192,10 @@ c.commit()`;
   await row('Harbour Analytics').click();
   await dialog.getByLabel('Passphrase', { exact: true }).fill(SECOND);
   await page.keyboard.press('Enter');
-  await page.getByText(/stones set/).first().waitFor();
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor();
   expect(statSync(file).size > 0, 'the file is gone');
 }
 
@@ -185,7 +204,10 @@ async function copyOfBackup({ page, host }) {
   const backups = page.getByRole('region', { name: 'Backups', exact: true });
   const copy = join(host.folder, 'copy.cairn');
   await host.choose(copy);
-  await backups.getByRole('button', { name: /^Open as a copy/ }).first().click();
+  await backups
+    .getByRole('button', { name: /^Open as a copy/ })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Open as a copy' }).click();
   // It was made under the passphrase of before.
@@ -196,7 +218,10 @@ async function copyOfBackup({ page, host }) {
   await pictures(page, 'backup-copy');
   await dialog.getByLabel('Passphrase of that day').fill(FIRST);
   await page.keyboard.press('Enter');
-  await page.getByText(/stones set/).first().waitFor({ timeout: 20_000 });
+  await page
+    .getByText(/stones set/)
+    .first()
+    .waitFor({ timeout: 20_000 });
   expect((await host.call('workspace.get')).file.name === 'copy.cairn', 'not the copy');
 }
 
@@ -210,7 +235,10 @@ async function writeProtected({ page, host }) {
   await page.getByText('This file can only be read.').waitFor();
   await page.goto(`${host.address}/#/systems`);
   await page.getByText('Rent scoring').first().waitFor();
-  expect((await page.getByRole('button', { name: /^(Add system|New system)/ }).count()) === 0, 'writing is offered');
+  expect(
+    (await page.getByRole('button', { name: /^(Add system|New system)/ }).count()) === 0,
+    'writing is offered',
+  );
   await expectAccessible(page, 'a file that can only be read');
   await pictures(page, 'read-only');
 }
@@ -228,7 +256,10 @@ async function startPage({ page, host }) {
     list.push({
       ...model,
       path: join(host.folder, `client-${n}.cairn`),
-      organisation: n === 1 ? 'Society of the United Harbour, Ferry and Lock Operators of the Northern Coast' : `Client ${n}`,
+      organisation:
+        n === 1
+          ? 'Society of the United Harbour, Ferry and Lock Operators of the Northern Coast'
+          : `Client ${n}`,
       encrypted: n % 2 === 0,
       stones: n % 23,
       trail: ['intact', 'not-checked', 'broken'][n % 3],
@@ -252,7 +283,10 @@ async function startPage({ page, host }) {
   const locate = page.getByRole('button', { name: 'Locate Client 0' });
   await locate.focus();
   await page.keyboard.press('Enter');
-  await page.getByText(/moved\.cairn/).first().waitFor();
+  await page
+    .getByText(/moved\.cairn/)
+    .first()
+    .waitFor();
   await page.getByRole('button', { name: 'Take Client 0 off this list' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText(`${list.length - 1} on this computer`).waitFor();

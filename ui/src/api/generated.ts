@@ -2441,12 +2441,29 @@ sources: Array<string>,
 /**
  * Whether a sweep of it exists.
  */
-started: boolean, };
+started: boolean, 
+/**
+ * Why it is not looked through; none while nobody set it aside.
+ */
+setAside: string | null, };
 
 /**
  * Sweeps, areas and coverage.
  */
 export type DiscoveryGetInput = Record<symbol, never>;
+
+/**
+ * Sets an area aside with a reason, or takes it up again.
+ */
+export type DiscoverySetAsideInput = { 
+/**
+ * Key of the area.
+ */
+area: string, 
+/**
+ * Why nobody looks there; none takes it up again.
+ */
+reason: string | null, };
 
 /**
  * A source of findings.
@@ -4512,9 +4529,32 @@ error: WireError, } };
 export type KeyState = "missing" | "open" | "protected";
 
 /**
+ * Yes, no, or not known.
+ */
+export type Known = "yes" | "no" | "unknown";
+
+/**
  * Languages the screens come in.
  */
 export type LanguageListInput = Record<symbol, never>;
+
+/**
+ * What was set up in the open workspace, by place.
+ */
+export type LayoutGetInput = Record<symbol, never>;
+
+/**
+ * Remembers what was set up at one place.
+ */
+export type LayoutSetInput = { 
+/**
+ * The place, for example `system.columns`.
+ */
+place: string, 
+/**
+ * What is shown or open there, in order.
+ */
+words: Array<string>, };
 
 /**
  * How much speaks for two entries being one.
@@ -5339,7 +5379,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.
@@ -5384,6 +5424,23 @@ export type ProposedBy = "code" | "line" | "name";
  * Why a control is included.
  */
 export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
+
+/**
+ * What a reason rests on.
+ */
+export type ReasonLink = { 
+/**
+ * The reason.
+ */
+reason: Reason, 
+/**
+ * The id of a record, or a requirement as `framework:id`.
+ */
+target: string, 
+/**
+ * In words.
+ */
+label: string, };
 
 /**
  * A file opened lately, as the start page shows it: what was known when it was last open here, and what the disk says.
@@ -7318,6 +7375,10 @@ decision: Decision,
  */
 reasons: Array<Reason>, 
 /**
+ * What they rest on.
+ */
+reasonLinks: Array<ReasonLink>, 
+/**
  * The facts, in words.
  */
 justification: string, 
@@ -7367,9 +7428,47 @@ checks: Array<CheckView>,
 record: RecordId | null, };
 
 /**
+ * Says what a reason rests on, or takes that back.
+ */
+export type SoaLinkReasonInput = { 
+/**
+ * The control's own id.
+ */
+control: string, 
+/**
+ * The reason, which the row has.
+ */
+reason: Reason, 
+/**
+ * The id of a record, or a requirement as `framework:id`.
+ */
+target: string, 
+/**
+ * Whether it is added or taken back.
+ */
+add: boolean, };
+
+/**
  * The whole statement.
  */
 export type SoaListInput = Record<symbol, never>;
+
+/**
+ * What a reason can rest on, found by words.
+ */
+export type SoaReasonTargetsInput = { 
+/**
+ * The control's own id.
+ */
+control: string, 
+/**
+ * The reason.
+ */
+reason: Reason, 
+/**
+ * Words of code, id or title; without any, records are offered.
+ */
+text: string, };
 
 /**
  * The record of a control's row, made if need be: evidence, comments and actions hang on it.
@@ -7733,6 +7832,99 @@ due: string | null,
 note: string | null, };
 
 /**
+ * What the list can be narrowed to beside closed lists of words.
+ */
+export type SystemChoices = { 
+/**
+ * Suppliers named in the register.
+ */
+suppliers: Array<string>, 
+/**
+ * Departments named in the register.
+ */
+departments: Array<string>, 
+/**
+ * Systems that have parts.
+ */
+wholes: Array<RecordRef>, };
+
+/**
+ * What the list can be narrowed to.
+ */
+export type SystemChoicesInput = Record<symbol, never>;
+
+/**
+ * What one decision in force says of a system.
+ */
+export type SystemClass = { 
+/**
+ * Id of the rules.
+ */
+pack: string, 
+/**
+ * Their short title.
+ */
+rules: string, 
+/**
+ * The tier, in their words.
+ */
+tier: string, 
+/**
+ * The decision.
+ */
+decision: RecordRef, 
+/**
+ * When it was signed.
+ */
+decidedAt: string | null, 
+/**
+ * When to look at it again.
+ */
+reviewOn: string | null, 
+/**
+ * The register says something else of the system than when it was decided.
+ */
+changed: boolean, 
+/**
+ * Outcomes that hold.
+ */
+outcomes: Array<SystemOutcome>, 
+/**
+ * What they rest on, topic by topic.
+ */
+topics: Array<SystemTopic>, };
+
+/**
+ * What the decisions in force say of a system.
+ */
+export type SystemClassInput = { 
+/**
+ * The system.
+ */
+id: RecordId, };
+
+/**
+ * What the decisions in force say of a system.
+ */
+export type SystemClasses = { 
+/**
+ * By rules, those of the EU AI Act first.
+ */
+items: Array<SystemClass>, 
+/**
+ * Roles that do not agree; none while nothing was decided or both say the same.
+ */
+roles: SystemRoles | null, 
+/**
+ * Duties that the decisions bring.
+ */
+duties: number, 
+/**
+ * Of those: met, or not ours.
+ */
+settled: number, };
+
+/**
  * Adds a system.
  */
 export type SystemCreateInput = { 
@@ -7746,6 +7938,68 @@ name: string,
 values: { [key in string]: string | null }, };
 
 /**
+ * A set of data.
+ */
+export type SystemDataSet = { 
+/**
+ * Id of the row.
+ */
+id: RecordId, 
+/**
+ * Its id or name, as its keeper calls it.
+ */
+name: string, 
+/**
+ * Where it comes from, and by what right it is used.
+ */
+provenance: string | null, 
+/**
+ * Whether it holds personal data.
+ */
+personalData: Known | null, 
+/**
+ * Whether it holds special categories of personal data.
+ */
+specialCategories: Known | null, 
+/**
+ * What it is used for, or a remark.
+ */
+note: string | null, };
+
+/**
+ * Adds a set of data to a system, or changes one.
+ */
+export type SystemDataSetInput = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * The set to change; none adds one.
+ */
+row: RecordId | null, 
+/**
+ * Its id or name.
+ */
+name: string, 
+/**
+ * Where it comes from, and by what right it is used.
+ */
+provenance: string, 
+/**
+ * Whether it holds personal data.
+ */
+personalData: Known | null, 
+/**
+ * Whether it holds special categories of personal data.
+ */
+specialCategories: Known | null, 
+/**
+ * What it is used for, or a remark.
+ */
+note: string, };
+
+/**
  * Hides systems; undo brings them back.
  */
 export type SystemDeleteInput = { 
@@ -7753,6 +8007,15 @@ export type SystemDeleteInput = {
  * The records.
  */
 ids: Array<RecordId>, };
+
+/**
+ * Takes a set of data away from a system.
+ */
+export type SystemDropDataSetInput = { 
+/**
+ * The set.
+ */
+id: RecordId, };
 
 /**
  * Takes a step back out of the life cycle.
@@ -7846,7 +8109,15 @@ department: string | null,
 /**
  * Next review.
  */
-reviewDue: string | null, };
+reviewDue: string | null, 
+/**
+ * The system it is a part of.
+ */
+parent: RecordRef | null, 
+/**
+ * Other fields that the list can show, in words, by key.
+ */
+more: { [key in string]: string }, };
 
 /**
  * The life of a system.
@@ -7929,9 +8200,25 @@ scope: Array<SystemScope>,
  */
 tier: Array<string>, 
 /**
- * Only systems this member owns.
+ * Only systems these members own; an empty text stands for nobody.
  */
-owner: MemberId | null, 
+owner: Array<string>, 
+/**
+ * Only systems of these suppliers; an empty text stands for none.
+ */
+supplier: Array<string>, 
+/**
+ * Only systems of these departments; an empty text stands for none.
+ */
+department: Array<string>, 
+/**
+ * Only these screening levels; an empty text stands for not screened.
+ */
+screening: Array<string>, 
+/**
+ * Only this system and its parts.
+ */
+parent: RecordId | null, 
 /**
  * Order; by code when empty.
  */
@@ -7951,7 +8238,8 @@ limit: number, };
 
 /**
  * Merges a system into another: empty fields are filled, what hangs on the first moves to the second, and the first is
- * hidden with a note of where it went. Its history and its decisions stay with it; undo brings it back.
+ * hidden with a note of where it went. Its decisions come along: where the second has one of its own that stays in
+ * force, and what the two were answered differently is to be decided again. Undo brings all of it back.
  */
 export type SystemMergeInput = { 
 /**
@@ -7978,12 +8266,29 @@ kept: Array<string>,
 /**
  * Evidence, links, comments and actions that moved.
  */
-moved: number, };
+moved: number, 
+/**
+ * Short names of the rules by which both were decided, and not alike: a draft without those answers is open.
+ */
+again: Array<string>, };
 
 /**
  * What the list can be ordered by.
  */
 export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review" | "screening";
+
+/**
+ * An outcome that holds.
+ */
+export type SystemOutcome = { 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * The provisions.
+ */
+refs: Array<string>, };
 
 /**
  * A page of the register.
@@ -8007,14 +8312,74 @@ total: number,
 classified: number, };
 
 /**
+ * Our roles under the EU AI Act: what the register names beside what was decided.
+ */
+export type SystemRoles = { 
+/**
+ * Roles that only the register names.
+ */
+onlyRegister: Array<string>, 
+/**
+ * Roles that only the decision names.
+ */
+onlyDecision: Array<string>, };
+
+/**
  * Whether a system is covered by the AI management system.
  */
 export type SystemScope = "in" | "out" | "not-decided";
 
 /**
+ * Makes a system a part of another one, or of none.
+ */
+export type SystemSetParentInput = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * What it is a part of; none makes it stand by itself.
+ */
+parent: RecordId | null, };
+
+/**
+ * An answer a decision rests on.
+ */
+export type SystemStatement = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What was answered.
+ */
+answer: string, 
+/**
+ * The provisions.
+ */
+refs: Array<string>, };
+
+/**
  * Where a system stands in its life cycle. Restriction is a flag with a reason, not a state.
  */
 export type SystemStatus = "idea" | "design-and-development" | "verification-and-validation" | "pilot" | "in-use" | "suspended" | "retired";
+
+/**
+ * What was found on one topic of the rules.
+ */
+export type SystemTopic = { 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * Questions that were answered.
+ */
+asked: number, 
+/**
+ * Answers that say more than that nothing applies, with their provisions.
+ */
+says: Array<SystemStatement>, };
 
 /**
  * Notes that a system came into another state on a day. The latest step is the state it is in.
@@ -8170,6 +8535,14 @@ imported: Array<ImportedFact>,
  * Where it was imported from.
  */
 source: string | null, 
+/**
+ * Its parts.
+ */
+parts: Array<RecordRef>, 
+/**
+ * Sets of data it was trained, validated or tested with.
+ */
+dataSets: Array<SystemDataSet>, 
 /**
  * Links, evidence, comments and actions.
  */
@@ -8966,7 +9339,7 @@ export interface Calls {
   "discovery.get": { kind: "query"; input: DiscoveryGetInput; output: DiscoveryView };
   "discovery.get_sweep": { kind: "query"; input: SweepGetInput; output: SweepDetail };
   "discovery.reopen": { kind: "mutation"; input: SweepReopenInput; output: SweepDetail };
-  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: number };
+  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: Array<RecordId> };
   "discovery.update": { kind: "mutation"; input: SweepUpdateInput; output: SweepDetail };
   "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
   "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
@@ -9007,6 +9380,8 @@ export interface Calls {
   "organisation.get": { kind: "query"; input: OrganisationGetInput; output: OrganisationView };
   "organisation.update": { kind: "mutation"; input: OrganisationUpdateInput; output: null };
   "overview.get": { kind: "query"; input: OverviewGetInput; output: OverviewView };
+  "layout.get": { kind: "host"; input: LayoutGetInput; output: { [key in string]: Array<string> } };
+  "layout.set": { kind: "host"; input: LayoutSetInput; output: null };
   "preferences.get": { kind: "host"; input: PreferencesGetInput; output: Preferences };
   "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
   "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
@@ -9042,6 +9417,14 @@ export interface Calls {
   "system.export": { kind: "job"; input: SystemExportInput; output: WrittenFile };
   "system.drop_transition": { kind: "mutation"; input: SystemDropTransitionInput; output: null };
   "system.drop_version": { kind: "mutation"; input: SystemDropVersionInput; output: null };
+  "system.choices": { kind: "query"; input: SystemChoicesInput; output: SystemChoices };
+  "system.class": { kind: "query"; input: SystemClassInput; output: SystemClasses };
+  "system.set_parent": { kind: "mutation"; input: SystemSetParentInput; output: null };
+  "system.data_set": { kind: "mutation"; input: SystemDataSetInput; output: null };
+  "system.drop_data_set": { kind: "mutation"; input: SystemDropDataSetInput; output: null };
+  "discovery.set_aside": { kind: "mutation"; input: DiscoverySetAsideInput; output: null };
+  "soa.reason_targets": { kind: "query"; input: SoaReasonTargetsInput; output: Array<ReasonLink> };
+  "soa.link_reason": { kind: "mutation"; input: SoaLinkReasonInput; output: null };
   "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
   "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
   "system.life": { kind: "query"; input: SystemLifeInput; output: SystemLife };
@@ -9164,6 +9547,8 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "organisation.get": { kind: "query", tags: ["organisation"] },
   "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
   "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "layout.get": { kind: "host", tags: ["preferences", "workspace"] },
+  "layout.set": { kind: "host", tags: ["preferences"] },
   "preferences.get": { kind: "host", tags: ["preferences"] },
   "preferences.update": { kind: "host", tags: ["preferences"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
@@ -9199,12 +9584,20 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.export": { kind: "job", tags: [] },
   "system.drop_transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.drop_version": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.choices": { kind: "query", tags: ["systems"] },
+  "system.class": { kind: "query", tags: ["systems", "classifications", "packs", "evidence", "relations", "members", "soa"] },
+  "system.set_parent": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.data_set": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.drop_data_set": { kind: "mutation", tags: ["systems", "trail"] },
+  "discovery.set_aside": { kind: "mutation", tags: ["discovery", "trail"] },
+  "soa.reason_targets": { kind: "query", tags: ["soa", "evidence", "documents", "relations", "classifications", "packs"] },
+  "soa.link_reason": { kind: "mutation", tags: ["soa", "trail"] },
   "system.fields": { kind: "query", tags: [] },
   "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
   "system.life": { kind: "query", tags: ["systems"] },
   "system.like": { kind: "query", tags: ["systems"] },
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
-  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "trail"] },
+  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "discovery", "soa", "trail"] },
   "system.transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },

@@ -48,6 +48,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
   const hide = useCallback(() => setPanel(null), []);
   const search = useCallback(() => setPanel('palette'), []);
   const phases = usePhases();
+  const requests = useRead('approval.list', {}, { keep: true }).data;
   // Ctrl Z takes back what I did since the workspace was opened, nothing older.
   const [opened] = useState(summary.entries);
   const step = useSteps(opened);
@@ -123,9 +124,10 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
     },
   ];
   const roles = summary.me.roles.map((role) => say(`role-${role}`)).join(', ');
+  const waiting = requests?.items.filter((request) => request.state === 'requested').length ?? 0;
   const nav: NavModel = {
     organisation: summary.organisation,
-    entries: NAV,
+    entries: NAV.map((entry) => (entry.path === '/approvals' ? { ...entry, count: waiting } : entry)),
     phases,
     trail: trailOf(summary, words),
     me: { name: summary.me.name, role: summary.me.jobTitle ?? roles, path: '/settings' },

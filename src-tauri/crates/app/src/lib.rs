@@ -20,6 +20,7 @@ pub mod gap;
 pub mod host;
 pub mod import;
 pub mod job;
+pub mod layout;
 pub mod local;
 pub mod member;
 pub mod obligation;

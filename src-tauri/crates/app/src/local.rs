@@ -2,6 +2,7 @@
 //!
 //! Lives in the config folder as plain JSON and holds no secret. A damaged or missing file means "nothing remembered".
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use cairn_domain::id::WorkspaceId;
@@ -168,6 +169,23 @@ impl Local {
     #[must_use]
     pub fn preferences(&self) -> Preferences {
         self.read("preferences.json")
+    }
+
+    /// What was set up in the screens of a workspace, by place.
+    #[must_use]
+    pub fn layout(&self, workspace: WorkspaceId) -> BTreeMap<String, Vec<String>> {
+        let all: BTreeMap<String, BTreeMap<String, Vec<String>>> = self.read("layout.json");
+        all.get(&workspace.to_string()).cloned().unwrap_or_default()
+    }
+
+    /// Remembers what was set up at one place.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn save_layout(&self, workspace: WorkspaceId, place: String, words: Vec<String>) -> AppResult<()> {
+        let mut all: BTreeMap<String, BTreeMap<String, Vec<String>>> = self.read("layout.json");
+        all.entry(workspace.to_string()).or_default().insert(place, words);
+        self.write("layout.json", &all)
     }
 
     /// Remembers preferences.

@@ -198,11 +198,13 @@ impl Known {
         let included = || rows.iter().filter(|row| row.row.decided() == Decision::Included);
         let today = cx.around.today();
         let dated: Vec<_> = systems.iter().filter_map(|system| system.review_due.as_deref()).collect();
-        let (sweeps, sweeps_closed, candidates_new) = crate::discovery::facts(cx.tx)?;
+        let found = crate::discovery::facts(cx.tx)?;
         let facts = Facts {
-            sweeps,
-            sweeps_closed,
-            candidates_new,
+            sweeps: found.sweeps,
+            sweeps_closed: found.closed,
+            candidates_new: found.waiting,
+            areas_open: found.areas_open,
+            areas_aside: found.areas_aside,
             scope_written: organisation.scope_statement.is_some(),
             scope_approved: crate::document::approved(cx, DocumentKind::Scope)?,
             systems: count(live.len()),

@@ -2,9 +2,9 @@
 
 use crate::usecase::{Registration, host_call, job, mutation, query};
 use crate::{
-    approval, backup, classification, device, discovery, document, export, framework, gap, import, member,
-    obligation, organisation, overview, preferences, relation, report, request, requirement, reuse, roadmap,
-    rulepack, sample, screening, search, soa, system, trail, view, workspace,
+    approval, backup, classification, device, discovery, document, export, framework, gap, import, layout,
+    member, obligation, organisation, overview, preferences, relation, report, request, requirement, reuse,
+    roadmap, rulepack, sample, screening, search, soa, system, trail, view, workspace,
 };
 
 /// Every use case, by name.
@@ -94,6 +94,8 @@ pub(crate) const ALL: &[Registration] = &[
     query::<organisation::Get>(),
     mutation::<organisation::Update>(),
     query::<overview::Get>(),
+    host_call::<layout::Get>(),
+    host_call::<layout::Set>(),
     host_call::<preferences::GetPreferences>(),
     host_call::<preferences::UpdatePreferences>(),
     query::<relation::GetRelations>(),
@@ -129,6 +131,14 @@ pub(crate) const ALL: &[Registration] = &[
     job::<export::Export>(),
     mutation::<system::DropTransition>(),
     mutation::<system::DropVersion>(),
+    query::<system::Choices>(),
+    query::<system::GetClass>(),
+    mutation::<system::SetParent>(),
+    mutation::<system::PutDataSet>(),
+    mutation::<system::DropDataSet>(),
+    mutation::<discovery::SetAside>(),
+    query::<soa::Targets>(),
+    mutation::<soa::LinkReason>(),
     query::<system::Fields>(),
     query::<system::Get>(),
     query::<system::GetLife>(),

@@ -112,7 +112,9 @@ fn play(host: &Host, steps: &[Step], job: &JobContext<'_>) -> AppResult<()> {
         let input = resolve(&step.input, &kept, &today).map_err(failed)?;
         let output = host.perform(&step.call, input).map_err(|error| failed(format!("{error:?}")))?;
         if let Some(name) = &step.keep {
-            let id = output.get("id").cloned().unwrap_or(output);
+            // A call that makes several gives a list; the sample asks for one at a time.
+            let made = output.get(0).unwrap_or(&output);
+            let id = made.get("id").unwrap_or(made).clone();
             kept.insert(name.clone(), id);
         }
     }

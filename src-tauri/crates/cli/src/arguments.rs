@@ -255,6 +255,9 @@ pub struct Report {
     /// in force.
     #[arg(long, value_name = "DEC-00N", requires = "system")]
     pub decision: Option<String>,
+    /// A kept version of the document, for `scope`, `soa`, `gap` and `register`; without it the present state.
+    #[arg(long, value_name = "N")]
+    pub version: Option<u32>,
     /// The person, by name or id, for `interview` and `requests`; without it everybody's.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,

@@ -295,7 +295,7 @@ fn report(session: &Session, wanted: &Report) -> Ended {
             };
             let input = json!({
                 "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
-                "pack": wanted.pack, "decision": decision,
+                "pack": wanted.pack, "decision": decision, "version": wanted.version,
             });
             session.job("report.export", input)?
         }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::time::{Date, Timestamp};
+
 /// Text that is not an identifier of the expected form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{value}` is not a {kind}")]
@@ -73,6 +75,16 @@ uuid_id!(
     Stamp
 );
 
+impl RecordId {
+    /// The day on which the id was drawn; none for ids that come from a natural key.
+    #[must_use]
+    pub fn drawn_on(self) -> Option<Date> {
+        let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
+        let millis = i64::try_from(seconds).ok()? * 1000 + i64::from(nanos / 1_000_000);
+        Timestamp::from_millis(millis).ok().map(|time| time.date())
+    }
+}
+
 impl From<MemberId> for RecordId {
     fn from(member: MemberId) -> Self {
         Self(member.0)
@@ -109,6 +121,13 @@ mod tests {
         for bad in ["", "0192F0C1-2B5E-7C3A-9D4E-5F6A7B8C9D0E", "0192f0c12b5e7c3a9d4e5f6a7b8c9d0e", "x"] {
             assert!(RecordId::from_str(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_id_knows_its_day_unless_it_comes_from_a_key() {
+        let drawn = RecordId::from_str("0192f0c1-2b5e-7c3a-9d4e-5f6a7b8c9d0e").unwrap();
+        assert_eq!(drawn.drawn_on().unwrap().to_string(), "2024-11-03");
+        assert_eq!(natural_id(WorkspaceId(Uuid::from_u128(1)), "soa_row", "iso42001:A.2.2").drawn_on(), None);
     }
 
     #[test]

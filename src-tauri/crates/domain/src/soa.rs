@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::gap::Conformity;
+use crate::record::RecordKind;
 use crate::words;
 
 words! {
@@ -65,6 +66,27 @@ words! {
         OwnPolicy = "own-policy",
         /// Good practice.
         GoodPractice = "good-practice",
+    }
+}
+
+impl Reason {
+    /// Kinds of records that a reason can rest on.
+    #[must_use]
+    pub const fn records(self) -> &'static [RecordKind] {
+        match self {
+            Self::Law => &[RecordKind::Obligation, RecordKind::Evidence],
+            Self::Contract | Self::OwnPolicy => &[RecordKind::Document, RecordKind::Evidence],
+            Self::RiskTreatment | Self::Objective => {
+                &[RecordKind::Action, RecordKind::Document, RecordKind::Evidence]
+            }
+            Self::GoodPractice => &[RecordKind::Document, RecordKind::Evidence],
+        }
+    }
+
+    /// Whether a reason can rest on an entry of a framework: an article of a law, or a line of other good practice.
+    #[must_use]
+    pub const fn requirements(self) -> bool {
+        matches!(self, Self::Law | Self::GoodPractice)
     }
 }
 

@@ -3,7 +3,10 @@
 //! The standard does not ask for an "AI inventory" by name; a register is how 4.1, 4.3, 6.1.4 and A.4.2 are met in
 //! practice. The fields follow what an auditor asks for in the first five minutes.
 
+use std::collections::BTreeMap;
+
 use crate::field::{Choice, FieldKind, FieldMeta};
+use crate::id::RecordId;
 use crate::words;
 
 words! {
@@ -53,7 +56,7 @@ words! {
 }
 
 words! {
-    /// Roles of the EU AI Act, Art. 3(3)-(8) and Art. 25.
+    /// Roles of the EU AI Act, Art. 3(3)-(8), (63), (68) and Art. 25.
     ActRole = "act-role" {
         /// Art. 3(3).
         Provider = "provider",
@@ -67,6 +70,10 @@ words! {
         AuthorisedRepresentative = "authorised-representative",
         /// Art. 25(3).
         ProductManufacturer = "product-manufacturer",
+        /// Art. 3(63), 53.
+        GpaiProvider = "gpai-provider",
+        /// Art. 3(68).
+        DownstreamProvider = "downstream-provider",
     }
 }
 
@@ -139,7 +146,9 @@ choice!(
     "importer",
     "distributor",
     "authorised-representative",
-    "product-manufacturer"
+    "product-manufacturer",
+    "gpai-provider",
+    "downstream-provider"
 );
 choice!(ORIGIN, "system-origin", "own", "bought", "embedded", "open-model", "mixed");
 choice!(AUTONOMY, "autonomy", "informs", "recommends", "acts-supervised", "acts-alone");
@@ -213,7 +222,11 @@ pub const FIELDS: &[FieldMeta] = &[
     one("restricted", "control", KNOWN),
     long("restriction_reason", "control"),
     text("registration_number", "control"),
+    text("impact_assessment", "control"),
+    date("impact_assessment_on", "control"),
+    long("documents", "control"),
     long("contracts", "control"),
+    long("soa_specials", "control"),
     long("other_law", "control"),
     long("notes", "control"),
 ];
@@ -237,6 +250,36 @@ pub const DECIDING: &[&str] = &[
     "act_roles",
     "output_used_in_eu",
 ];
+
+/// Statements that need a reason: a field, the word of it that does, and the field of the reason.
+pub const REASONED: &[(&str, &str, &str)] =
+    &[("scope", "out", "scope_reason"), ("restricted", "yes", "restriction_reason")];
+
+/// Fields of reasons that are missing, given the values of a system.
+pub fn unreasoned<'a>(value: impl Fn(&str) -> Option<&'a str>) -> impl Iterator<Item = &'static str> {
+    let given = |key: &str| value(key).is_some_and(|text| !text.trim().is_empty());
+    let missing: Vec<&'static str> = REASONED
+        .iter()
+        .filter(|(field, word, reason)| value(field) == Some(*word) && !given(reason))
+        .map(|(_, _, reason)| *reason)
+        .collect();
+    missing.into_iter()
+}
+
+/// Whether a system would become a part of itself if it were made a part of `parent`, given what each is a part of now.
+#[must_use]
+pub fn part_of_itself(system: RecordId, parent: RecordId, parents: &BTreeMap<RecordId, RecordId>) -> bool {
+    let mut at = Some(parent);
+    // Longer than there are systems: a circle that was there before.
+    for _ in 0..parents.len() + 2 {
+        match at {
+            Some(above) if above == system => return true,
+            Some(above) => at = parents.get(&above).copied(),
+            None => return false,
+        }
+    }
+    true
+}
 
 /// The field with this key.
 #[must_use]
@@ -273,6 +316,33 @@ mod tests {
         assert_eq!(words(ORIGIN), Origin::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
         assert_eq!(words(AUTONOMY), Autonomy::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
         assert_eq!(words(KNOWN), Known::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn out_of_scope_and_restricted_want_a_reason() {
+        let missing = |values: &[(&str, &'static str)]| {
+            let find = |key: &str| values.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
+            unreasoned(find).collect::<Vec<_>>()
+        };
+        assert!(missing(&[("scope", "in"), ("restricted", "no")]).is_empty());
+        assert_eq!(missing(&[("scope", "out"), ("scope_reason", "  ")]), ["scope_reason"]);
+        assert_eq!(
+            missing(&[("scope", "out"), ("scope_reason", "Sold"), ("restricted", "yes")]),
+            ["restriction_reason"]
+        );
+    }
+
+    #[test]
+    fn nothing_is_a_part_of_itself() {
+        let id = |n: u128| RecordId(uuid::Uuid::from_u128(n));
+        let parents = BTreeMap::from([(id(2), id(1)), (id(3), id(2)), (id(8), id(9)), (id(9), id(8))]);
+        assert!(part_of_itself(id(1), id(1), &parents));
+        assert!(part_of_itself(id(1), id(3), &parents));
+        assert!(!part_of_itself(id(4), id(3), &parents));
+        assert!(!part_of_itself(id(3), id(1), &parents));
+        assert!(part_of_itself(id(4), id(8), &parents), "an old circle ends");
+        let chain = BTreeMap::from([(id(2), id(1))]);
+        assert!(!part_of_itself(id(3), id(2), &chain), "a whole chain is no circle");
     }
 
     #[test]

@@ -147,6 +147,10 @@ pub struct Facts {
     pub sweeps_closed: u32,
     /// Candidates that nobody has decided about.
     pub candidates_new: u32,
+    /// Areas of discovery that nobody looks through and nobody set aside with a reason.
+    pub areas_open: u32,
+    /// Areas of discovery that were set aside with a reason.
+    pub areas_aside: u32,
     /// Systems that are not retired.
     pub systems: u32,
     /// Of these, systems whose scope is decided.
@@ -210,9 +214,12 @@ fn progress(stone: Stone, facts: &Facts) -> (Progress, bool) {
     let once = |done: bool| Progress { done: u32::from(done), total: 1 };
     match stone {
         Stone::ScopeApproved => (once(facts.scope_approved), facts.scope_written),
-        // A candidate nobody has decided about is one more thing to do, so the sweeps being closed is not enough.
-        Stone::DiscoveryClosed if facts.sweeps > 0 => {
-            (Progress { done: facts.sweeps_closed, total: facts.sweeps + facts.candidates_new }, true)
+        // An area nobody came to and a candidate nobody has decided about are one more thing to do each, so the sweeps
+        // being closed is not enough.
+        Stone::DiscoveryClosed if facts.sweeps + facts.areas_aside > 0 => {
+            let done = facts.sweeps_closed + facts.areas_aside;
+            let total = facts.sweeps + facts.areas_aside + facts.areas_open + facts.candidates_new;
+            (Progress { done, total }, true)
         }
         Stone::DiscoveryClosed => (Progress::default(), facts.candidates_new > 0),
         Stone::RegisterConfirmed => {
@@ -269,6 +276,10 @@ mod tests {
         assert_eq!(state(&waiting, Stone::DiscoveryClosed), StoneState::InProgress);
         let closed = Facts { candidates_new: 0, ..waiting };
         assert_eq!(state(&closed, Stone::DiscoveryClosed), StoneState::Set);
+        let left = Facts { areas_open: 3, ..closed };
+        assert_eq!(state(&left, Stone::DiscoveryClosed), StoneState::InProgress, "three areas never began");
+        let aside = Facts { areas_open: 0, areas_aside: 3, ..left };
+        assert_eq!(state(&aside, Stone::DiscoveryClosed), StoneState::Set);
     }
 
     #[test]

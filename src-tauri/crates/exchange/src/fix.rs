@@ -155,6 +155,7 @@ impl ProblemCode {
             Self::TextTooLong | Self::ControlCharacter => &[Fit, Blank, Column, Skip],
             Self::FormulaWithoutValue | Self::UnreadableCell => &[Skip],
             Self::NameMissing => &[Column, Skip],
+            Self::ReasonMissing => &[Blank, Skip],
             Self::DateOrderAssumed => &[Remedy::DateOrder],
             Self::DuplicateRow | Self::AmbiguousName => &[Skip],
             Self::LikelyDuplicate => &[Duplicate],

@@ -149,6 +149,8 @@ codes! {
         DateOrderAssumed = "date-order-assumed",
         /// `text` is nobody in this workspace.
         UnknownMember = "unknown-member",
+        /// `field` says something that needs a reason, and the row gives none; kept as an imported fact.
+        ReasonMissing = "reason-missing",
         /// The row has no name; `name` stands in for it.
         NameMissing = "name-missing",
         /// The same id or name as row `first`; told apart as `key`.

@@ -15,6 +15,7 @@ use crate::read::{Page, ReadTx};
 use crate::table::ai_system::Listed;
 use crate::table::device_key;
 use crate::table::entry::{self, StoredEntry};
+use crate::table::touched;
 use crate::write::Message;
 
 /// Which entries a history shows. Empty parts do not restrict.
@@ -130,9 +131,10 @@ impl HistoryFilter {
         };
         let from = match self.subject {
             Some(subject) => {
-                let mark = mark(subject.to_string());
+                let records = touched::itself_and_merged(&mark(subject.to_string()));
                 format!(
-                    "FROM (SELECT DISTINCT entry FROM touched WHERE record = {mark}) t JOIN entry e ON e.n = t.entry"
+                    "FROM (SELECT DISTINCT entry FROM touched WHERE record IN {records}) t \
+                     JOIN entry e ON e.n = t.entry"
                 )
             }
             None => "FROM entry e".to_owned(),

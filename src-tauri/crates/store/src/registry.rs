@@ -73,6 +73,7 @@ pub const TABLES: &[Table] = &[
     recorded("candidate", &["system"]),
     recorded("system_transition", &["system"]),
     recorded("system_version", &["system"]),
+    recorded("data_set", &["system"]),
     recorded("saved_view", &[]),
     recorded("obligation", &["system"]),
     recorded("screening", &["system"]),

@@ -198,6 +198,7 @@ text_cells!(
     cairn_domain::state::RequestState,
     cairn_domain::state::ReuseState,
     cairn_domain::state::Pass,
+    cairn_domain::system::Known,
     cairn_domain::system::SystemStatus,
 );
 

@@ -4,7 +4,7 @@ import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, Screen } from '../../shared/frame';
 import { Segmented, Status, type StatusKind } from '../../shared/parts';
 import { useSearchParam } from '../../shared/search-param';
-import { useWords } from '../../shared/words';
+import { isToday, useWords } from '../../shared/words';
 import css from './approval.module.css';
 import { Detail } from './detail';
 import { Figures } from './figures';
@@ -29,14 +29,14 @@ const SHAPES: Record<ApprovalItem['state'], StatusKind> = {
 };
 
 function Item({ item, open, onOpen }: { item: ApprovalItem; open: boolean; onOpen: () => void }) {
-  const { say, recent } = useWords();
+  const { say, recent, time } = useWords();
   const at = item.decidedAt ?? item.requestedAt;
   return (
     <li>
       <button type="button" className={css.item} aria-current={open || undefined} onClick={onOpen}>
         <span className="spread">
           <span className={css.name}>{item.title}</span>
-          <span className="caption nowrap">{at === null ? '' : recent(at)}</span>
+          <span className="caption nowrap">{at === null ? '' : isToday(at) ? time(at) : recent(at)}</span>
         </span>
         <span className="spread">
           <span className="caption">

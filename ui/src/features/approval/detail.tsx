@@ -80,7 +80,7 @@ function Changes({ detail }: { detail: ApprovalDetail }) {
 }
 
 function Facts({ detail }: { detail: ApprovalDetail }) {
-  const { say, moment } = useWords();
+  const { say, date, time } = useWords();
   const { item } = detail;
   return (
     <dl className={css.facts}>
@@ -94,7 +94,11 @@ function Facts({ detail }: { detail: ApprovalDetail }) {
         <>
           <dt>{say(`approval-state-${item.state}`)}</dt>
           <dd>
-            {[item.decidedBy, moment(item.decidedAt), item.how && say(`approval-manner-${item.how}`)]
+            {[
+              item.decidedBy,
+              `${date(item.decidedAt)} ${time(item.decidedAt)}`,
+              item.how && say(`approval-manner-${item.how}`),
+            ]
               .filter(Boolean)
               .join(', ')}
           </dd>

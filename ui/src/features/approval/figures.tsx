@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApprovalList } from '../../api';
-import { useWords } from '../../shared/words';
+import { isToday, useWords } from '../../shared/words';
 import css from './approval.module.css';
 
 function Figure({ label, value, base }: { label: string; value: ReactNode; base?: string }) {
@@ -27,7 +27,7 @@ function useSpan(): (minutes: number) => string {
 
 /** Figures of the last 30 days, each with its base. */
 export function Figures({ list }: { list: ApprovalList }) {
-  const { say, number, percent, recent } = useWords();
+  const { say, number, percent, recent, time } = useWords();
   const span = useSpan();
   const { figures } = list;
   const share = (part: number) =>
@@ -64,7 +64,13 @@ export function Figures({ list }: { list: ApprovalList }) {
       <Figure
         label={say('approval-figure-mine')}
         value={number(list.waitingForMe)}
-        base={list.oldest === null ? undefined : say('approval-figure-oldest', { date: recent(list.oldest) })}
+        base={
+          list.oldest === null
+            ? undefined
+            : say('approval-figure-oldest', {
+                date: isToday(list.oldest) ? time(list.oldest) : recent(list.oldest),
+              })
+        }
       />
     </section>
   );

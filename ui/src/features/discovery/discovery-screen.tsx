@@ -8,6 +8,7 @@ import { Button, Due, Owner, Segmented, ShareBar, Status } from '../../shared/pa
 import { useSearchParam } from '../../shared/search-param';
 import { type Column, DataTable, Name } from '../../shared/table';
 import { useWords } from '../../shared/words';
+import { AreasLeft } from './areas-left';
 import { Candidates } from './candidates';
 import css from './discovery.module.css';
 import { ListImport } from './list-import';
@@ -126,7 +127,6 @@ function Sweeps({
       </div>
     );
   }
-  const waits = view.areas.filter((area) => !area.started);
   return (
     <>
       <div className={`panel ${css.coverage}`}>
@@ -143,12 +143,8 @@ function Sweeps({
             sweeps: view.sweeps.length,
           })}
         </span>
-        {waits.length > 0 && (
-          <span className="caption">
-            {say('discovery-not-begun', { areas: waits.map((area) => area.title).join(', ') })}
-          </span>
-        )}
       </div>
+      <AreasLeft view={view} mayWrite={mayWrite} />
       <DataTable
         label={say('discovery-sweeps')}
         rows={view.sweeps}

@@ -16,7 +16,7 @@ export function StartDialog({ view, onClose }: { view: DiscoveryView; onClose: (
   const undo = useUndo();
   const start = useAct('discovery.start');
   const members = useRead('member.list', {});
-  const fresh = view.areas.filter((area) => !area.started).map((area) => area.key);
+  const fresh = view.areas.filter((area) => !area.started && area.setAside === null).map((area) => area.key);
   const [areas, setAreas] = useState<readonly string[]>(fresh);
   const [departments, setDepartments] = useState<string[]>(view.departments.slice(0, 12));
   const [owner, setOwner] = useState<string | null>(null);
@@ -32,8 +32,8 @@ export function StartDialog({ view, onClose }: { view: DiscoveryView; onClose: (
           start.mutate(
             { areas: [...areas], departments: each.length > 0 ? departments : [], owner, due },
             {
-              onSuccess: (count) => {
-                toast({ text: say('discovery-started', { count }), undo });
+              onSuccess: (made) => {
+                toast({ text: say('discovery-started', { count: made.length }), undo });
                 onClose();
               },
             },

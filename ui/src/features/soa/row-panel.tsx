@@ -9,10 +9,11 @@ import {
   type Reason,
   type SoaDecideInput,
   type SoaItem,
+  useAct,
   useRead,
 } from '../../api';
 import { SideColumn } from '../../shared/drawer';
-import { useToast } from '../../shared/feedback';
+import { ErrorPanel, useToast } from '../../shared/feedback';
 import { AutosaveState, useAutosave } from '../../shared/form';
 import { IconArrowRight } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
@@ -20,6 +21,7 @@ import { Button, Segmented, Status, type StatusKind } from '../../shared/parts';
 import { ActionList, EvidenceList } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
+import { ReasonLinks } from './reason-links';
 import css from './soa.module.css';
 
 const DECISIONS: readonly { word: Decision; key: string }[] = [
@@ -65,16 +67,35 @@ function rowOf(item: SoaItem): SoaDecideInput {
   };
 }
 
-/** Evidence and actions of a row, once somebody touched it. */
-function Attached({ record }: { record: string }) {
-  const { say } = useWords();
+/** Evidence and actions of a row. */
+function Relations({ record, mayWrite }: { record: string; mayWrite: boolean }) {
   const relations = useRead('record.relations', { id: record });
   if (!relations.data) return null;
   return (
     <>
+      <EvidenceList record={record} items={relations.data.evidence} mayWrite={mayWrite} />
+      <ActionList record={record} items={relations.data.actions} mayWrite={mayWrite} />
+    </>
+  );
+}
+
+/** What hangs on a row; a row nobody came to yet is made first. */
+function Attached({ item, mayWrite }: { item: SoaItem; mayWrite: boolean }) {
+  const { say } = useWords();
+  const touch = useAct('soa.touch');
+  return (
+    <>
       <h3 className={css.heading}>{say('soa-evidence')}</h3>
-      <EvidenceList record={record} items={relations.data.evidence} mayWrite />
-      <ActionList record={record} items={relations.data.actions} mayWrite />
+      {item.record !== null ? (
+        <Relations record={item.record} mayWrite={mayWrite} />
+      ) : (
+        mayWrite && (
+          <Button disabled={touch.isPending} onClick={() => touch.mutate({ control: item.control })}>
+            {say('soa-evidence-begin')}
+          </Button>
+        )
+      )}
+      {touch.error && <ErrorPanel error={touch.error} />}
     </>
   );
 }
@@ -84,6 +105,7 @@ export function RowPanel({
   item,
   area,
   place,
+  mayWrite,
   next,
   onNext,
   onStep,
@@ -92,6 +114,7 @@ export function RowPanel({
   item: SoaItem;
   area: string;
   place: { at: number; of: number };
+  mayWrite: boolean;
   next: string | null;
   onNext: (control: string) => void;
   onStep: (by: number) => void;
@@ -130,12 +153,13 @@ export function RowPanel({
   useEffect(() => {
     if (!writing.current) setRow(rowOf(item));
   }, [item]);
-  useShortcuts([
+  const decisionKeys = [
     { keys: 'i', label: say('soa-decision-included'), run: () => decide('included') },
     { keys: 'x', label: say('soa-decision-excluded'), run: () => decide('excluded') },
     { keys: 'h', label: say('soa-by-provider'), run: () => decide('included', 'provider') },
     { keys: 'u', label: say('soa-decision-not-decided'), run: () => decide('not-decided') },
-  ]);
+  ];
+  useShortcuts(decisionKeys, mayWrite);
   const checks = detail.data?.item.checks ?? item.checks;
   return (
     <SideColumn
@@ -178,8 +202,10 @@ export function RowPanel({
         {item.notNeededFact !== null && row.decision === 'not-decided' && (
           <p className="caption">{say('soa-proposal', { fact: item.notNeededFact })}</p>
         )}
+        {!mayWrite && <p className="caption">{say('soa-read-only')}</p>}
         <h3 className={css.heading}>{say('soa-report-decision')}</h3>
         <Segmented
+          disabled={!mayWrite}
           label={say('soa-report-decision')}
           value={row.decision}
           onChange={(decision) => decide(decision)}
@@ -189,12 +215,12 @@ export function RowPanel({
             digit: key,
           }))}
         />
-        {row.decision !== 'excluded' && (
-          <fieldset className={css.choices}>
-            <legend className={css.heading}>{say('soa-reasons')}</legend>
-            {REASONS.map((word) => (
+        {/* Also of an excluded control: a reason that was given and stands against the decision is mended here. */}
+        <fieldset className={css.reasons} disabled={!mayWrite}>
+          <legend className={css.heading}>{say('soa-reasons')}</legend>
+          {REASONS.map((word) => (
+            <div key={word}>
               <Checkbox
-                key={word}
                 label={say(`inclusion-reason-${word}`)}
                 checked={row.reasons.includes(word)}
                 onChange={(event) =>
@@ -205,9 +231,12 @@ export function RowPanel({
                   })
                 }
               />
-            ))}
-          </fieldset>
-        )}
+              {item.reasons.includes(word) && row.reasons.includes(word) && (
+                <ReasonLinks item={item} reason={word} mayWrite={mayWrite} />
+              )}
+            </div>
+          ))}
+        </fieldset>
         {row.decision === 'excluded' && (
           <Radio.Group
             label={say('soa-basis')}
@@ -215,7 +244,13 @@ export function RowPanel({
             onChange={(basis) => change({ exclusionBasis: basis as ExclusionBasis })}
           >
             {BASES.map((word) => (
-              <Radio key={word} value={word} label={say(`exclusion-basis-${word}`)} mt={6} />
+              <Radio
+                key={word}
+                value={word}
+                disabled={!mayWrite}
+                label={say(`exclusion-basis-${word}`)}
+                mt={6}
+              />
             ))}
           </Radio.Group>
         )}
@@ -223,6 +258,7 @@ export function RowPanel({
           label={say('soa-report-justification')}
           autosize
           minRows={2}
+          readOnly={!mayWrite}
           value={row.justification}
           onChange={(event) => change({ justification: event.currentTarget.value })}
         />
@@ -230,6 +266,7 @@ export function RowPanel({
           <>
             <NativeSelect
               label={say('soa-delivery')}
+              disabled={!mayWrite}
               value={row.delivery ?? 'own'}
               onChange={(event) => change({ delivery: event.currentTarget.value as Delivery })}
               data={DELIVERIES.map((word) => ({ value: word, label: say(`delivery-${word}`) }))}
@@ -237,12 +274,14 @@ export function RowPanel({
             {(row.delivery === 'shared' || row.delivery === 'provider') && (
               <TextInput
                 label={say('soa-contract')}
+                readOnly={!mayWrite}
                 value={row.deliveryNote}
                 onChange={(event) => change({ deliveryNote: event.currentTarget.value })}
               />
             )}
             <NativeSelect
               label={say('soa-report-status')}
+              disabled={!mayWrite}
               value={row.status ?? 'not-started'}
               onChange={(event) => change({ status: event.currentTarget.value as ControlStatus })}
               data={STATUSES.map((word) => ({ value: word, label: say(`control-status-${word}`) }))}
@@ -251,6 +290,7 @@ export function RowPanel({
         )}
         <NativeSelect
           label={say('soa-owner')}
+          disabled={!mayWrite}
           value={row.owner ?? ''}
           onChange={(event) => change({ owner: event.currentTarget.value || null })}
           data={[
@@ -266,7 +306,7 @@ export function RowPanel({
             </li>
           ))}
         </ul>
-        {item.record !== null && <Attached record={item.record} />}
+        <Attached item={item} mayWrite={mayWrite} />
       </div>
     </SideColumn>
   );

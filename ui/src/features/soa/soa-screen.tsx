@@ -83,6 +83,7 @@ function useColumns(areas: ReadonlyMap<string, string>): Column<SoaItem>[] {
 export function SoaScreen() {
   const { say } = useWords();
   const list = useRead('soa.list', {}, { keep: true });
+  const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const [chosen, setChosen] = useSearchParam('control');
   const [saved, setSaved] = useState<Date | null>(null);
   const view = list.data;
@@ -178,6 +179,7 @@ export function SoaScreen() {
               item={item}
               area={areas.get(item.area) ?? ''}
               place={{ at: at + 1, of: items.length }}
+              mayWrite={mayWrite}
               next={undecided?.control ?? null}
               onNext={(control) => setChosen(control)}
               onStep={go}

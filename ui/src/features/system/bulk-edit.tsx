@@ -8,22 +8,41 @@ import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import css from './system.module.css';
 
+/** Fields that two systems never share, and reasons, which come with what they are reasons of. */
+const OWN: ReadonlySet<string> = new Set([
+  'name',
+  'version',
+  'registration_number',
+  'impact_assessment',
+  'impact_assessment_on',
+  'scope_reason',
+  'restriction_reason',
+]);
+
 /** Sets one field of several systems in one entry, with one undo. */
 export function BulkEdit({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
   const { say } = useWords();
   const toast = useToast();
   const undo = useUndo();
   const update = useAct('system.update_many');
-  const fields = (useRead('system.fields', {}).data ?? []).filter((field) => field.key !== 'name');
+  const fields = useRead('system.fields', {}).data ?? [];
   const members = useRead('member.list', {}).data ?? [];
   const [key, setKey] = useState('status');
   const [values, setValues] = useState<FieldValues>({});
   const [reason, setReason] = useState('');
-  const field = fields.find((one) => one.key === key);
-  const error = update.error?.wire.fields.find((refused) => refused.path === key)?.message;
+  // A statement that needs a reason is made together with it.
+  const reasonOf: Readonly<Record<string, string>> = {
+    scope: 'scope_reason',
+    restricted: 'restriction_reason',
+  };
+  const shown = fields.filter((one) => one.key === key || one.key === reasonOf[key]);
+  const errors = Object.fromEntries(
+    (update.error?.wire.fields ?? []).map((refused) => [refused.path, refused.message]),
+  );
+  const told = shown.some((one) => errors[one.key] !== undefined);
   const save = () =>
     update.mutate(
-      { ids: [...ids], values: { [key]: values[key] ?? null }, reason },
+      { ids: [...ids], values: { [key]: values[key] ?? null, ...values }, reason },
       {
         onSuccess: (count) => {
           toast({ text: say('system-changed-many', { count }), undo });
@@ -48,16 +67,18 @@ export function BulkEdit({ ids, onClose }: { ids: readonly string[]; onClose: ()
             setKey(event.currentTarget.value);
             setValues({});
           }}
-          data={fields.map((one) => ({ value: one.key, label: one.label }))}
+          data={fields
+            .filter((one) => !OWN.has(one.key))
+            .map((one) => ({ value: one.key, label: one.label }))}
         />
-        {field && (
+        {shown.length > 0 && (
           <MetaForm
-            fields={[field]}
+            fields={shown}
             values={values}
-            errors={error === undefined ? {} : { [key]: error }}
+            errors={errors}
             members={members}
             readOnly={false}
-            onChange={(changed, value) => setValues({ [changed]: value })}
+            onChange={(changed, value) => setValues((old) => ({ ...old, [changed]: value }))}
             onLeave={() => undefined}
           />
         )}
@@ -69,10 +90,10 @@ export function BulkEdit({ ids, onClose }: { ids: readonly string[]; onClose: ()
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {update.error && error === undefined && <ErrorPanel error={update.error} />}
+        {update.error && !told && <ErrorPanel error={update.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={update.isPending || !field}>
+          <Button look="primary" type="submit" disabled={update.isPending || shown.length === 0}>
             {say('system-change-do', { count: ids.length })}
           </Button>
         </div>

@@ -17,10 +17,37 @@ const WEIGHT: Readonly<Record<string, number>> = {
 /** Columns shown until somebody chooses others. */
 export const USUAL: readonly string[] = ['tier', 'status', 'owner', 'supplier', 'review'];
 
+/** Fields that have a column of their own beside the usual ones; the core says them in words. */
+const MORE = [
+  'version',
+  'technical_owner',
+  'in_use_since',
+  'autonomy',
+  'origin',
+  'model',
+  'platform',
+  'hosting',
+  'personal_data',
+  'iso_roles',
+  'act_roles',
+  'restricted',
+  'registration_number',
+] as const;
+
 /** Columns of the register; beside a drawer only name, tier and date stay. */
 export function useSystemColumns(): Column<SystemItem>[] {
   const { say } = useWords();
   return useMemo(() => {
+    const more = (key: (typeof MORE)[number]): Column<SystemItem> => ({
+      id: key,
+      header: say(`system-field-${key}`),
+      width: 140,
+      sort: (row) => row.more[key] ?? null,
+      title: (row) => row.more[key],
+      cell: (row) => row.more[key] ?? <span className="quiet">{say('not-set')}</span>,
+    });
+    const part = (row: SystemItem) =>
+      row.parent === null ? null : `${row.parent.code ?? ''} ${row.parent.title}`.trim();
     const status = (row: SystemItem) => say(`system-status-${row.status ?? 'unknown'}`);
     return [
       {
@@ -85,6 +112,15 @@ export function useSystemColumns(): Column<SystemItem>[] {
         title: (row) => row.department ?? undefined,
         cell: (row) => row.department ?? <span className="quiet">{say('not-set')}</span>,
       },
+      {
+        id: 'parent',
+        header: say('system-field-parent'),
+        width: 160,
+        sort: part,
+        title: (row) => part(row) ?? undefined,
+        cell: (row) => part(row) ?? <span className="quiet">{say('not-set')}</span>,
+      },
+      ...MORE.map(more),
       {
         id: 'review',
         header: say('system-column-review'),

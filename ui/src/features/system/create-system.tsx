@@ -19,7 +19,8 @@ export function CreateSystem({
   const create = useAct('system.create');
   const [name, setName] = useState('');
   const [supplier, setSupplier] = useState('');
-  const typed = useDeferredValue({ name: name.trim(), supplier: supplier.trim() });
+  const [model, setModel] = useState('');
+  const typed = useDeferredValue({ name: name.trim(), supplier: supplier.trim(), model: model.trim() });
   const alike = useRead('system.like', typed, { keep: true }).data ?? [];
   const refused = create.error?.wire.fields.find((field) => field.path === 'name');
   const close = () => {
@@ -35,7 +36,7 @@ export function CreateSystem({
           event.preventDefault();
           if (name.trim() === '' || create.isPending) return;
           create.mutate(
-            { name: name.trim(), values: supplier.trim() === '' ? {} : { supplier: supplier.trim() } },
+            { name: name.trim(), values: { supplier: supplier.trim(), model: model.trim() } },
             {
               onSuccess: (made) => {
                 close();
@@ -59,6 +60,12 @@ export function CreateSystem({
           maxLength={400}
           value={supplier}
           onChange={(event) => setSupplier(event.currentTarget.value)}
+        />
+        <TextInput
+          label={say('system-field-model')}
+          maxLength={400}
+          value={model}
+          onChange={(event) => setModel(event.currentTarget.value)}
         />
         {name.trim() !== '' && alike.length > 0 && (
           <Notice tone="amber" title={say('system-like')} live="polite">

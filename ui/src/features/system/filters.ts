@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SystemListInput, SystemScope } from '../../api';
+import { type SystemListInput, type SystemScope, useRead } from '../../api';
 import type { FilterDimension, FilterValue } from '../../shared/table';
 import { useWords } from '../../shared/words';
 
@@ -14,13 +14,23 @@ const STATUS = [
   'unknown',
 ];
 const SCOPE: readonly SystemScope[] = ['in', 'out', 'not-decided'];
+const LEVELS = ['high', 'medium', 'low'];
+/** Stands for an empty field: an option cannot be empty itself. */
+const NONE = 'none:';
 const TIER = ['prohibited', 'high', 'limited', 'minimal', 'out-of-scope', 'not-classified'];
 
 /** What the register can be filtered by. */
 export function useSystemFilters(): FilterDimension[] {
   const { say } = useWords();
-  return useMemo(
-    () => [
+  const choices = useRead('system.choices', {}, { keep: true }).data;
+  const members = useRead('member.list', {}, { keep: true }).data;
+  return useMemo(() => {
+    const none = { value: NONE, label: say('not-set') };
+    const named = (words: readonly string[]) => [
+      ...words.map((word) => ({ value: word, label: word })),
+      none,
+    ];
+    const all = [
       {
         id: 'tier',
         label: say('system-column-tier'),
@@ -39,9 +49,42 @@ export function useSystemFilters(): FilterDimension[] {
         label: say('system-column-scope'),
         options: SCOPE.map((word) => ({ value: word, label: say(`system-scope-${word}`) })),
       },
-    ],
-    [say],
-  );
+      {
+        id: 'owner',
+        label: say('system-column-owner'),
+        options: [...(members ?? []).map((member) => ({ value: member.id, label: member.name })), none],
+      },
+      {
+        id: 'screening',
+        label: say('system-column-screening'),
+        options: [
+          ...LEVELS.map((word) => ({ value: word, label: say(`screening-level-${word}`) })),
+          { value: NONE, label: say('screening-none') },
+        ],
+      },
+      { id: 'supplier', label: say('system-column-supplier'), options: named(choices?.suppliers ?? []) },
+      {
+        id: 'department',
+        label: say('system-field-department'),
+        options: named(choices?.departments ?? []),
+      },
+      {
+        id: 'parent',
+        label: say('system-field-parent'),
+        single: true,
+        options: (choices?.wholes ?? []).map((whole) => ({
+          value: whole.id,
+          label: `${whole.code ?? ''} ${whole.title}`.trim(),
+        })),
+      },
+    ];
+    return all.filter((dimension) => dimension.options.length > 0);
+  }, [say, choices, members]);
+}
+
+/** Chosen values as the core keeps them: nothing is an empty text. */
+function stored(chosen: readonly string[] | undefined): string[] {
+  return (chosen ?? []).map((value) => (value === NONE ? '' : value));
 }
 
 /** The core's question for the chosen filters. */
@@ -52,7 +95,11 @@ export function listInput(text: string, filter: FilterValue): SystemListInput {
     status: [...(filter.status ?? [])],
     scope: SCOPE.filter((word) => scope.includes(word)),
     tier: [...(filter.tier ?? [])],
-    owner: null,
+    owner: stored(filter.owner),
+    supplier: stored(filter.supplier),
+    department: stored(filter.department),
+    screening: stored(filter.screening),
+    parent: filter.parent?.[0] ?? null,
     sort: 'code',
     descending: false,
     offset: 0,

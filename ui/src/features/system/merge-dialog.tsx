@@ -36,7 +36,9 @@ export function MergeDialog({
             done.kept.length === 0
               ? say('system-merged', { name: keeps.name })
               : say('system-merged-kept', { name: keeps.name, fields: labels(done.kept) });
-          toast({ text, undo });
+          const again =
+            done.again.length === 0 ? '' : ` ${say('system-merged-again', { rules: done.again.join(', ') })}`;
+          toast({ text: `${text}${again}`, undo });
           onMerged(stays);
         },
       },
@@ -50,6 +52,16 @@ export function MergeDialog({
           ))}
         </Radio.Group>
         <p className="quiet">{say('system-merge-about', { goes: `${goes.code} ${goes.name}` })}</p>
+        <ul className={css.means}>
+          <li>{say('system-merge-decisions')}</li>
+          {goes.tier !== null &&
+            (keeps.tier === null ? (
+              <li>{say('system-merge-takes-over', { goes: goes.code, stays: keeps.code })}</li>
+            ) : (
+              <li>{say('system-merge-both', { goes: goes.code, stays: keeps.code })}</li>
+            ))}
+          <li>{say('system-merge-life')}</li>
+        </ul>
         {merge.error && <ErrorPanel error={merge.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>

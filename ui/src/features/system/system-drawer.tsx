@@ -3,16 +3,23 @@ import { call, type SystemView, useRead } from '../../api';
 import { Drawer, type DrawerTab } from '../../shared/drawer';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { AutosaveState, MetaForm, readSet, useRecordForm } from '../../shared/form';
+import { useLayout } from '../../shared/layout';
 import { RefChip, Tier } from '../../shared/parts';
 import { ActionList, AddLink, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
+import { ClassSection } from './class-section';
+import { DataSets } from './data-sets';
 import { LifeTab } from './life-tab';
+import { PartOf } from './part-of';
 import { ScreeningTab } from './screening-tab';
 import css from './system.module.css';
 
 const TABS = ['details', 'life', 'screening', 'links', 'evidence', 'history'] as const;
 type Tab = (typeof TABS)[number];
+
+/** Sections that are open until somebody closes them. */
+const OPEN: readonly string[] = ['identity', 'class'];
 
 /** Facts an import brought along; they decide nothing here. */
 function Imported({ view }: { view: SystemView }) {
@@ -55,18 +62,22 @@ function RelationsTab({ id, tab, mayWrite }: { id: string; tab: 'links' | 'evide
 }
 
 interface Steps {
+  /** Opens another system instead. */
+  onOpen: (id: string) => void;
   onClose: () => void;
   onPrevious?: (() => void) | undefined;
   onNext?: (() => void) | undefined;
   mayWrite: boolean;
 }
 
-function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
+function Loaded({ view, mayWrite, onOpen, ...steps }: { view: SystemView } & Steps) {
   const { say } = useWords();
   const { id, code, tier, draft } = view.item;
   const fields = useRead('system.fields', {}).data ?? [];
   const members = useRead('member.list', {}).data ?? [];
   const form = useRecordForm(view.values, (values) => call('system.update', { id, values, reason: '' }));
+  const [open, setOpen] = useLayout('system.sections', OPEN);
+  const unfolding = { open, onOpen: setOpen };
   const [asked, setTab] = useSearchParam('tab');
   const tab: Tab = TABS.find((one) => one === asked) ?? 'details';
   const { links, actions, comments, evidence, history } = view.counts;
@@ -104,6 +115,12 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
             errors={form.errors}
             members={members}
             readOnly={!mayWrite}
+            unfolding={unfolding}
+            within={{
+              identity: <PartOf view={view} mayWrite={mayWrite} onOpen={onOpen} />,
+              build: <DataSets id={id} sets={view.dataSets} mayWrite={mayWrite} />,
+            }}
+            after={{ roles: <ClassSection system={id} unfolding={unfolding} /> }}
             onChange={form.change}
             onLeave={form.flush}
           />
@@ -124,12 +141,13 @@ function Loaded({ view, mayWrite, ...steps }: { view: SystemView } & Steps) {
 
 /** One system beside the register. */
 export function SystemDrawer({ id, ...steps }: { id: string } & Steps) {
+  const { onOpen: _, ...bare } = steps;
   const { say } = useWords();
   const view = useRead('system.get', { id });
   const [retries, setRetries] = useState(0);
   if (view.data) return <Loaded key={`${id} ${retries}`} view={view.data} {...steps} />;
   return (
-    <Drawer idLine={say('system-id-line', { code: '' })} title={say('loading')} {...steps}>
+    <Drawer idLine={say('system-id-line', { code: '' })} title={say('loading')} {...bare}>
       {view.error ? (
         <ErrorPanel
           error={view.error}

@@ -5,6 +5,7 @@ import { EmptyState, ErrorPanel, Skeleton, useToast } from '../../shared/feedbac
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconPencil, IconPlus, IconTrash } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
+import { useLayout } from '../../shared/layout';
 import { Button } from '../../shared/parts';
 import { DocumentLine } from '../../shared/record/document-line';
 import { ExportMenu } from '../../shared/record/export-menu';
@@ -34,7 +35,7 @@ export function SystemsScreen() {
   const [selected, setSelected] = useState(NONE);
   const [adding, setAdding] = useState(false);
   const [dialog, setDialog] = useState<'change' | 'merge' | null>(null);
-  const [shown, setShown] = useState(USUAL);
+  const [shown, setShown] = useLayout('system.columns', USUAL);
   const dimensions = useSystemFilters();
   const all = useSystemColumns();
   const columns = all.filter((column, index) => index === 0 || shown.includes(column.id));
@@ -75,6 +76,7 @@ export function SystemsScreen() {
       key={openId}
       id={openId}
       mayWrite={mayWrite}
+      onOpen={setOpenId}
       onClose={() => setOpenId(null)}
       onPrevious={at > 0 ? go(items[at - 1]) : undefined}
       onNext={at >= 0 ? go(items[at + 1]) : undefined}

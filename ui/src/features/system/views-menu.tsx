@@ -35,7 +35,7 @@ export function ColumnsMenu<Row>({
 }: {
   columns: readonly Column<Row>[];
   shown: readonly string[];
-  onChange: (shown: string[]) => void;
+  onChange: (shown: readonly string[]) => void;
 }) {
   const { say } = useWords();
   return (
@@ -45,7 +45,7 @@ export function ColumnsMenu<Row>({
           {say('system-columns')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {columns.slice(1).map((column) => (
           <Menu.CheckboxItem
             key={column.id}

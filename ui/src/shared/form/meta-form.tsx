@@ -1,8 +1,8 @@
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { type ReactNode, useMemo } from 'react';
+import { Fragment, type ReactNode, useId, useMemo } from 'react';
 import type { FieldDescription } from '../../api';
-import { IconCalendar } from '../icons';
+import { IconCalendar, IconChevronRight } from '../icons';
 import { useWords } from '../words';
 import { fieldError } from './field-error';
 import css from './form.module.css';
@@ -123,6 +123,55 @@ function Field(props: FieldProps) {
 
 const WIDE = new Set(['long-text', 'choices']);
 
+/** Sections that unfold: which are open, and what opens or closes one. */
+export interface Unfolding {
+  open: readonly string[];
+  onOpen: (open: readonly string[]) => void;
+}
+
+/** A section that unfolds by its heading; `note` says at the right what is in it. */
+export function FoldingSection({
+  id,
+  label,
+  note,
+  unfolding,
+  always,
+  children,
+}: {
+  id: string;
+  label: string;
+  note: string;
+  unfolding: Unfolding;
+  /** Shown whether it was opened or not. */
+  always?: boolean;
+  children: ReactNode;
+}) {
+  const body = useId();
+  const open = always || unfolding.open.includes(id);
+  const toggle = () =>
+    unfolding.onOpen(open ? unfolding.open.filter((one) => one !== id) : [...unfolding.open, id]);
+  return (
+    <section className={css.folding} aria-label={label}>
+      <h3>
+        <button
+          type="button"
+          className={css.unfold}
+          aria-expanded={open}
+          aria-controls={body}
+          onClick={toggle}
+        >
+          <IconChevronRight size={15} className={css.chevron} aria-hidden="true" />
+          <span className="panel-title">{label}</span>
+          <span className={css.filled}>{note}</span>
+        </button>
+      </h3>
+      <div id={body} className={css.grid} hidden={!open}>
+        {open && children}
+      </div>
+    </section>
+  );
+}
+
 /** A form made from the field list of the core, which also brings the words. */
 export function MetaForm({
   fields,
@@ -130,6 +179,9 @@ export function MetaForm({
   errors = {},
   members = [],
   readOnly = false,
+  unfolding,
+  within = {},
+  after = {},
   onChange,
   onLeave,
 }: {
@@ -138,6 +190,11 @@ export function MetaForm({
   errors?: Readonly<Record<string, string>>;
   members?: readonly MemberChoice[];
   readOnly?: boolean;
+  /** Lets sections unfold; without it all are shown. */
+  unfolding?: Unfolding;
+  /** What stands below the fields of a section, and after it. */
+  within?: Readonly<Record<string, ReactNode>>;
+  after?: Readonly<Record<string, ReactNode>>;
   onChange: (key: string, value: string | null) => void;
   /** A field lost focus. */
   onLeave?: () => void;
@@ -147,30 +204,54 @@ export function MetaForm({
     for (const field of fields) grouped.set(field.section, [...(grouped.get(field.section) ?? []), field]);
     return grouped;
   }, [fields]);
+  const { say } = useWords();
+  const field = (meta: FieldDescription) => (
+    <div key={meta.key} className={WIDE.has(meta.input) || meta.key === 'name' ? css.wide : undefined}>
+      <Field
+        meta={meta}
+        value={values[meta.key] ?? null}
+        error={fieldError(errors[meta.key])}
+        readOnly={readOnly}
+        members={members}
+        onChange={(value) => onChange(meta.key, value)}
+      />
+    </div>
+  );
   return (
-    <form className="stack" style={{ gap: 24 }} onBlur={onLeave} onSubmit={(event) => event.preventDefault()}>
-      {[...sections].map(([section, list]) => (
-        <section key={section} className={css.grid} aria-label={list[0]?.sectionLabel}>
-          <h3 className={`panel-title ${css.wide}`}>{list[0]?.sectionLabel}</h3>
-          {list.map((meta) => {
-            return (
-              <div
-                key={meta.key}
-                className={WIDE.has(meta.input) || meta.key === 'name' ? css.wide : undefined}
-              >
-                <Field
-                  meta={meta}
-                  value={values[meta.key] ?? null}
-                  error={fieldError(errors[meta.key])}
-                  readOnly={readOnly}
-                  members={members}
-                  onChange={(value) => onChange(meta.key, value)}
-                />
-              </div>
-            );
-          })}
-        </section>
-      ))}
+    <form
+      className="stack"
+      style={{ gap: unfolding ? 0 : 24 }}
+      onBlur={onLeave}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {[...sections].map(([section, list]) => {
+        const label = list[0]?.sectionLabel ?? section;
+        if (!unfolding) {
+          return (
+            <section key={section} className={css.grid} aria-label={label}>
+              <h3 className={`panel-title ${css.wide}`}>{label}</h3>
+              {list.map(field)}
+            </section>
+          );
+        }
+        const filled = list.filter((meta) => (values[meta.key] ?? '') !== '').length;
+        return (
+          <Fragment key={section}>
+            <FoldingSection
+              id={section}
+              label={label}
+              note={say('form-filled', { filled, of: list.length })}
+              unfolding={unfolding}
+              // What was refused is never out of sight.
+              always={list.some((meta) => errors[meta.key] !== undefined)}
+            >
+              {list.map(field)}
+              {within[section] && <div className={css.wide}>{within[section]}</div>}
+            </FoldingSection>
+            {after[section]}
+          </Fragment>
+        );
+      })}
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { fieldError } from '../form';
 import { Button, Dialog, Status, type StatusKind } from '../parts';
 import { useWords } from '../words';
 import css from './document.module.css';
+import { PrintVersion } from './export-menu';
 import { RecordPaper } from './record-paper';
 
 const SHAPES: Record<DocumentView['state'], StatusKind> = {
@@ -116,7 +117,7 @@ function SubmitDialog({ document, onClose }: { document: DocumentView; onClose: 
 function Versions({ document, onClose }: { document: DocumentView; onClose: () => void }) {
   const { say, date } = useWords();
   return (
-    <Dialog title={say('document-versions', { document: document.title })} onClose={onClose} size={640}>
+    <Dialog title={say('document-versions', { document: document.title })} onClose={onClose} size={760}>
       <table className={css.versions}>
         <thead>
           <tr>
@@ -125,6 +126,7 @@ function Versions({ document, onClose }: { document: DocumentView; onClose: () =
             <th scope="col">{say('document-approved-by')}</th>
             <th scope="col">{say('document-since')}</th>
             <th scope="col">{say('document-hash')}</th>
+            <th scope="col">{say('document-print')}</th>
           </tr>
         </thead>
         <tbody>
@@ -142,6 +144,9 @@ function Versions({ document, onClose }: { document: DocumentView; onClose: () =
               </td>
               <td>{version.effectiveOn === null ? say('not-set') : date(version.effectiveOn)}</td>
               <td className="mono">{version.hash}</td>
+              <td>
+                <PrintVersion kind={document.kind} version={version.version} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,11 @@
 import { Menu } from '@mantine/core';
-import { type ReportKind, type TrailFilter, useShortJob, type WrittenFile } from '../../api';
+import {
+  type DocumentKind,
+  type ReportKind,
+  type TrailFilter,
+  useShortJob,
+  type WrittenFile,
+} from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { IconDownload } from '../icons';
@@ -7,7 +13,50 @@ import { Button, Dialog } from '../parts';
 import { useWords } from '../words';
 
 const FORMATS = ['pdf', 'xlsx'] as const;
-type Format = (typeof FORMATS)[number] | 'ics';
+/** `edit`: the register as Excel that can be edited offline and brought back. */
+type Format = (typeof FORMATS)[number] | 'ics' | 'edit';
+
+function formatsOf(kind: string): readonly Format[] {
+  if (kind === 'roadmap') return [...FORMATS, 'ics'];
+  return kind === 'register' ? [...FORMATS, 'edit'] : FORMATS;
+}
+
+/** Prints a kept version of a document as it was, as PDF or Excel. */
+export function PrintVersion({ kind, version }: { kind: DocumentKind; version: number }) {
+  const { say } = useWords();
+  const toast = useToast();
+  const write = useShortJob('report.export');
+  const start = async (format: (typeof FORMATS)[number]) => {
+    const file = await platform().dialog({
+      kind: 'save',
+      title: say(`report-export-${kind}`),
+      suggested: `${say('report-name-version', { name: say(`report-name-${kind}`), version })}.${format}`,
+      files: [{ name: say(`report-format-${format}`), endings: [format] }],
+    });
+    if (file === null) return;
+    write.mutate(
+      { kind, format, version, file: file.token },
+      { onSuccess: (written) => toast({ text: say('report-written', { name: written.file.name }) }) },
+    );
+  };
+  return (
+    <span className="row nowrap">
+      {FORMATS.map((format) => (
+        <Button
+          key={format}
+          size="small"
+          look="link"
+          disabled={write.isPending}
+          aria-label={say('report-print-version', { version, format: say(`report-format-${format}`) })}
+          onClick={() => void start(format)}
+        >
+          {say(`report-format-${format}`)}
+        </Button>
+      ))}
+      {write.error && <ErrorPanel error={write.error} />}
+    </span>
+  );
+}
 
 /** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
 export function ExportMenu(
@@ -19,22 +68,23 @@ export function ExportMenu(
   const { say } = useWords();
   const toast = useToast();
   const write = useShortJob('report.export');
-  // The register as Excel is the one that can be edited offline and brought back.
   const register = useShortJob('system.export');
   const history = useShortJob('trail.export');
   const start = async (format: Format) => {
+    const ending = format === 'edit' ? 'xlsx' : format;
+    const name = format === 'edit' ? say('report-name-register-edit') : say(`report-name-${kind}`);
     const file = await platform().dialog({
       kind: 'save',
       title: say(`report-export-${kind}`),
-      suggested: `${say(`report-name-${kind}`)}.${format}`,
-      files: [{ name: say(`report-format-${format}`), endings: [format] }],
+      suggested: `${name}.${ending}`,
+      files: [{ name: say(`report-format-${ending}`), endings: [ending] }],
     });
     if (file === null) return;
     const onSuccess = (written: WrittenFile) =>
       toast({ text: say('report-written', { name: written.file.name }) });
-    if (props.kind === 'history')
+    if (format === 'edit') register.mutate({ file: file.token }, { onSuccess });
+    else if (props.kind === 'history')
       history.mutate({ filter: props.filter, format, file: file.token }, { onSuccess });
-    else if (kind === 'register' && format === 'xlsx') register.mutate({ file: file.token }, { onSuccess });
     else {
       const system = props.system ? { system: props.system } : {};
       const pack = props.pack ? { pack: props.pack } : {};
@@ -53,7 +103,7 @@ export function ExportMenu(
   };
   return (
     <>
-      <Menu width={160} position="bottom-end">
+      <Menu width={kind === 'register' ? 280 : 160} position="bottom-end">
         <Menu.Target>
           <Button
             icon={<IconDownload size={15} aria-hidden="true" />}
@@ -63,9 +113,9 @@ export function ExportMenu(
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {(kind === 'roadmap' ? [...FORMATS, 'ics' as const] : FORMATS).map((format) => (
+          {formatsOf(kind).map((format) => (
             <Menu.Item key={format} onClick={() => void start(format)}>
-              {say(`report-format-${format}`)}
+              {kind === 'register' ? say(`report-register-${format}`) : say(`report-format-${format}`)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

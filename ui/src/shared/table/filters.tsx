@@ -9,13 +9,16 @@ export interface FilterDimension {
   id: string;
   label: string;
   options: readonly { value: string; label: string }[];
+  /** One value at a time: choosing another one lets go of the first. */
+  single?: boolean;
 }
 
 /** Chosen values by dimension; none chosen means all. */
 export type FilterValue = Readonly<Record<string, readonly string[]>>;
 
-function toggle(value: FilterValue, id: string, option: string): FilterValue {
+function toggle(value: FilterValue, { id, single }: FilterDimension, option: string): FilterValue {
   const old = value[id] ?? [];
+  if (single) return { ...value, [id]: old.includes(option) ? [] : [option] };
   return { ...value, [id]: old.includes(option) ? old.filter((one) => one !== option) : [...old, option] };
 }
 
@@ -33,7 +36,7 @@ function Options({
     <Menu.CheckboxItem
       key={option.value}
       checked={chosen.includes(option.value)}
-      onChange={() => onChange(toggle(value, dimension.id, option.value))}
+      onChange={() => onChange(toggle(value, dimension, option.value))}
     >
       {option.label}
     </Menu.CheckboxItem>
@@ -102,7 +105,7 @@ export function Filters({
               {words(dimension)}
             </FilterChip>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
             <Options dimension={dimension} value={value} onChange={onChange} />
           </Menu.Dropdown>
         </Menu>

@@ -272,6 +272,29 @@ fn renew(cx: &mut Writing<'_, '_>, system: RecordId, rules: &Rules) -> AppResult
     Ok(row)
 }
 
+/// Opens a draft for a system that another one was merged into, when the two were decided differently: the answers of
+/// its own decision, without those that the other gave otherwise. Gives whether there is something to decide again.
+pub(crate) fn decide_again(
+    cx: &mut Writing<'_, '_>,
+    own: &Classification,
+    other: &Classification,
+) -> AppResult<bool> {
+    let (mine, theirs) = (super::answers(own)?.answers, super::answers(other)?.answers);
+    let differs = |question: &String| mine.get(question) != theirs.get(question);
+    let open: BTreeSet<&String> = mine.keys().chain(theirs.keys()).filter(|each| differs(each)).collect();
+    if open.is_empty() {
+        return Ok(false);
+    }
+    if super::draft(cx.read(), own.system, &own.pack)?.is_none() {
+        let rules = library()?.rules(&own.pack)?;
+        let row = renew(cx, own.system, rules)?;
+        let mut answers = super::answers(&row)?;
+        answers.answers.retain(|question, _| !open.contains(question));
+        store(cx, &row, &answers, rules)?;
+    }
+    Ok(true)
+}
+
 /// Begins new drafts for several systems at once, each from the answers of its decision in force. Systems with a draft
 /// are left as they are.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]

@@ -17,12 +17,14 @@ use cairn_domain::rules::file::Weight;
 use cairn_domain::rules::{Answers, Decision};
 use cairn_domain::state::{ClassificationState, ScreeningLevel};
 use cairn_store::ReadTx;
+use cairn_store::table::ai_system::AiSystem;
 use cairn_store::table::classification::Classification;
 use cairn_store::table::record::Record;
 
 use crate::error::{AppError, AppResult, Code};
 use crate::pack::{EU_AI_ACT, Rules, library};
 
+pub(crate) use change::decide_again;
 pub use change::{Answer, Begin, BeginMany, Decide, ResetDraft};
 pub use compare::{ClassificationComparison, Compare};
 pub use evidence::AnswerEvidence;
@@ -32,7 +34,9 @@ pub use queue::Queue;
 pub use similar::Similar;
 pub use view::{ClassificationEffect, ClassificationView, Get};
 pub(crate) use words::duty;
-pub use words::{ClassificationDuty, ClassificationFinding, ClassificationGap, ClassificationResult};
+pub use words::{
+    ClassificationDuty, ClassificationFinding, ClassificationGap, ClassificationOutcome, ClassificationResult,
+};
 
 #[cfg(test)]
 mod tests;
@@ -118,6 +122,17 @@ fn decision(row: &Classification, rules: &Rules) -> AppResult<Decision> {
             }),
         _ => Ok(rules.pack.evaluate(&answers(row)?)),
     }
+}
+
+/// What a decision came to, in the words of its rules, and their short title.
+pub(crate) fn result_of(row: &Classification) -> AppResult<(ClassificationResult, String)> {
+    let rules = rules_of(row)?;
+    Ok((words::result(&decision(row, rules)?, rules), rules.text.short.clone()))
+}
+
+/// Whether the register says something else of a system than when it was decided.
+pub(crate) fn facts_changed(row: &Classification, system: &AiSystem) -> bool {
+    row.facts.as_ref().is_some_and(|then| facts::changed(then, system))
 }
 
 /// Why a case cannot be signed yet, the most pressing first; empty when it can.

@@ -65,9 +65,10 @@ pub struct Start {
 impl Mutation for Start {
     const NAME: &'static str = "discovery.start";
     const TAGS: &'static [Tag] = &[Tag::Discovery, Tag::Trail];
-    type Output = u32;
+    type Output = Vec<RecordId>;
 
-    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<u32> {
+    /// Gives the sweeps that were made.
+    fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
         let guide = guide()?;
         member(cx, self.owner)?;
         let due = date("due", self.due.as_deref())?;
@@ -84,20 +85,19 @@ impl Mutation for Start {
         let there = super::sweeps(&cx.as_reading())?;
         let mut there: BTreeSet<(String, String)> =
             there.iter().map(|sweep| key(&sweep.area, sweep.department.as_deref())).collect();
-        let mut made = 0_u32;
+        let mut made = Vec::new();
         for name in &self.areas {
             let area = guide.area(name).ok_or_else(|| AppError::refused("error-discovery-area"))?;
             let wanted: Vec<Option<&String>> =
                 if area.per_department { departments.iter().map(Some).collect() } else { vec![None] };
             for department in wanted {
                 if there.insert(key(name, department.map(String::as_str))) {
-                    self.one(cx, name, &area.title, department, due.as_ref())?;
-                    made += 1;
+                    made.push(self.one(cx, name, &area.title, department, due.as_ref())?);
                 }
             }
         }
-        if made > 0 {
-            cx.tell(None, "history-discovery-start", &[("count", made.into())]);
+        if !made.is_empty() {
+            cx.tell(None, "history-discovery-start", &[("count", made.len().into())]);
         }
         Ok(made)
     }
@@ -111,7 +111,7 @@ impl Start {
         name: &str,
         department: Option<&String>,
         due: Option<&Date>,
-    ) -> AppResult<()> {
+    ) -> AppResult<RecordId> {
         let title = match department {
             Some(department) => cx.around.words.say_with(
                 "discovery-sweep-title",
@@ -129,7 +129,7 @@ impl Start {
             closed_on: None,
             note: None,
         })?;
-        Ok(())
+        Ok(record.id)
     }
 }
 

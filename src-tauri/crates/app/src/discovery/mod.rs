@@ -1,5 +1,6 @@
 //! Discovery: sweeps that look for AI nobody has told of, and the candidates they find.
 
+mod aside;
 mod candidate;
 mod change;
 mod decide;
@@ -27,6 +28,7 @@ use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
+pub use aside::SetAside;
 pub use candidate::{
     CandidateCounts, CandidateItem, CandidateLike, CandidatePage, CandidateView, Get as GetCandidate,
     List as ListCandidates,
@@ -74,6 +76,8 @@ pub struct AreaView {
     pub sources: Vec<String>,
     /// Whether a sweep of it exists.
     pub started: bool,
+    /// Why it is not looked through; none while nobody set it aside.
+    pub set_aside: Option<String>,
 }
 
 /// A sweep in the list.
@@ -148,7 +152,9 @@ impl Query for Get {
         let sweeps = sweeps(cx)?;
         let departments = departments(cx.tx, &sweeps)?;
         let started: BTreeSet<&str> = sweeps.iter().map(|sweep| sweep.area.as_str()).collect();
+        let aside = aside::stored(cx.tx)?;
         let areas = guide.areas.iter().map(|area| AreaView {
+            set_aside: aside.get(&area.key).cloned(),
             key: area.key.clone(),
             title: area.title.clone(),
             about: area.about.clone(),
@@ -322,14 +328,38 @@ fn sweeps(cx: &Reading<'_>) -> AppResult<Vec<SweepView>> {
     Ok(found)
 }
 
-/// Sweeps, closed sweeps and candidates nobody has decided about, for the trail.
-pub(crate) fn facts(tx: &ReadTx<'_>) -> AppResult<(u32, u32, u32)> {
+/// What the trail asks of discovery.
+pub(crate) struct Found {
+    /// Sweeps.
+    pub sweeps: u32,
+    /// Of these, closed ones.
+    pub closed: u32,
+    /// Candidates nobody has decided about.
+    pub waiting: u32,
+    /// Areas without a sweep that nobody set aside.
+    pub areas_open: u32,
+    /// Areas without a sweep that were set aside with a reason.
+    pub areas_aside: u32,
+}
+
+/// What the trail asks of discovery.
+pub(crate) fn facts(tx: &ReadTx<'_>) -> AppResult<Found> {
     let rows: BTreeMap<RecordId, Sweep> = tx.sweep().all()?.into_iter().map(|row| (row.id, row)).collect();
     let live_sweeps = tx.record().of_kind(RecordKind::Sweep, Page::ALL)?;
     let sweeps: Vec<&Sweep> = live_sweeps.iter().filter_map(|record| rows.get(&record.id)).collect();
     let closed = sweeps.iter().filter(|row| row.state == SweepState::Closed).count();
     let waiting = live(tx)?.iter().filter(|(_, row)| row.state == CandidateState::New).count();
-    Ok((count(sweeps.len()), count(closed), count(waiting)))
+    let begun: BTreeSet<&str> = sweeps.iter().map(|row| row.area.as_str()).collect();
+    let aside = aside::stored(tx)?;
+    let left = guide()?.areas.iter().filter(|area| !begun.contains(area.key.as_str()));
+    let (set_aside, open): (Vec<&Area>, Vec<&Area>) = left.partition(|area| aside.contains_key(&area.key));
+    Ok(Found {
+        sweeps: count(sweeps.len()),
+        closed: count(closed),
+        waiting: count(waiting),
+        areas_open: count(open.len()),
+        areas_aside: count(set_aside.len()),
+    })
 }
 
 /// The first open sweep, as the place to go on.

@@ -130,6 +130,13 @@ pub(crate) fn blockers(cx: &Reading<'_>, kind: DocumentKind) -> AppResult<Vec<St
             if undecided > 0 {
                 found.push(counted("document-blocker-scope-undecided", undecided));
             }
+            let unreasoned = systems.iter().filter(|(_, system)| {
+                cairn_domain::system::unreasoned(|key| system.field(key)).next().is_some()
+            });
+            let unreasoned = i64::try_from(unreasoned.count()).unwrap_or(i64::MAX);
+            if unreasoned > 0 {
+                found.push(counted("document-blocker-no-reason", unreasoned));
+            }
         }
     }
     Ok(found)
@@ -152,6 +159,8 @@ fn soa(cx: &Reading<'_>) -> AppResult<Content> {
     let scope = cx.tx.organisation().the()?.scope_statement;
     content.put("", "scope", scope.as_deref().unwrap_or_default());
     for row in crate::soa::assemble(cx.tx, iso)? {
+        let links: Vec<String> =
+            row.links.iter().map(|link| format!("{} {}", link.reason, link.target)).collect();
         let row = row.row;
         let reasons: Vec<&str> = row.reasons.iter().map(|reason| reason.as_str()).collect();
         content.put(&row.control, "decision", row.decided().as_str());
@@ -160,6 +169,9 @@ fn soa(cx: &Reading<'_>) -> AppResult<Content> {
         content.put(&row.control, "delivery", row.delivery.map_or("", |delivery| delivery.as_str()));
         content.put(&row.control, "delivery-note", &row.delivery_note);
         content.put(&row.control, "justification", &row.justification);
+        if !links.is_empty() {
+            content.put(&row.control, "rests-on", &links.join("\n"));
+        }
     }
     Ok(content)
 }

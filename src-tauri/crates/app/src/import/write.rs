@@ -16,6 +16,7 @@ use super::{KIND, Session, saved_of};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
+use crate::system::{Stand, follow};
 use crate::tag::Tag;
 use crate::usecase::{Job, Writing};
 
@@ -128,7 +129,7 @@ fn create(cx: &mut Writing<'_, '_>, row: &ProposedRow, source: &str) -> AppResul
     system.source_id = Some(row.source_id.clone());
     system.imported_facts = (!row.facts.is_empty()).then(|| serde_json::Value::Object(row.facts.clone()));
     cx.tx.ai_system().insert(&system)?;
-    Ok(())
+    follow(cx, record.id, &Stand::before_import(&system))
 }
 
 /// Writes what the file has the say over; what was changed here meanwhile stays unless a person gave it up. Facts that

@@ -18,7 +18,10 @@ use crate::pack::{ISO_42001, library};
 use crate::reports::gap::Demand;
 use crate::reports::gap_change::{ChangedLine, Since};
 use crate::reports::{self, RowState};
+use crate::system::{SystemClass, SystemStatement, classes};
 use crate::usecase::Reading;
+use cairn_store::table::classification::Classification;
+use cairn_store::table::data_set::DataSet;
 use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::gap_line_id;
 use cairn_store::table::soa_row::soa_row_id;
@@ -57,6 +60,7 @@ pub(crate) fn statement(cx: &Reading<'_>) -> AppResult<reports::soa::Statement> 
             area_title: area.title,
             owner: row.owner.map(|owner| owner.name),
             evidence,
+            rests_on: row.links.into_iter().map(|link| (link.reason, link.label)).collect(),
         });
     }
     Ok(reports::soa::Statement {
@@ -172,9 +176,15 @@ pub(crate) fn register(cx: &Reading<'_>) -> AppResult<(Vec<reports::register::Li
     let tiers = tiers(cx)?;
     let names = Names::read(cx.tx)?;
     let words = cx.around.words;
-    let lines = cx.tx.ai_system().all_with_records()?.into_iter().map(|(record, system)| {
+    let systems = cx.tx.ai_system().all_with_records()?;
+    let codes: BTreeMap<RecordId, String> =
+        systems.iter().map(|(record, _)| (record.id, record.code.clone().unwrap_or_default())).collect();
+    let mut lines = Vec::with_capacity(systems.len());
+    let mut decided = decided(cx)?;
+    for (record, system) in systems {
         let text = |key: &str| system.field(key).unwrap_or_default().to_owned();
-        reports::register::Line {
+        let class = classes(cx.tx, &decided.remove(&record.id).unwrap_or_default())?;
+        lines.push(reports::register::Line {
             code: record.code.unwrap_or_default(),
             name: record.title,
             status: system.field("status").and_then(|word| word.parse().ok()),
@@ -184,9 +194,58 @@ pub(crate) fn register(cx: &Reading<'_>) -> AppResult<(Vec<reports::register::Li
             purpose: text("purpose"),
             supplier: text("supplier"),
             review: record.due.map(|date| date.to_string()),
-        }
+            part_of: system.parent.and_then(|parent| codes.get(&parent).cloned()),
+            roles: crate::import::value_label("act_roles", &text("act_roles"), words, &[]),
+            data_sets: data_sets(cx, record.id)?,
+            class: class_in_words(&class),
+        });
+    }
+    Ok((lines, scope))
+}
+
+/// Decisions in force by system.
+fn decided(cx: &Reading<'_>) -> AppResult<BTreeMap<RecordId, Vec<Classification>>> {
+    let mut found: BTreeMap<RecordId, Vec<Classification>> = BTreeMap::new();
+    for row in cx.tx.classification().in_state(ClassificationState::Decided)? {
+        found.entry(row.system).or_default().push(row);
+    }
+    Ok(found)
+}
+
+fn data_sets(cx: &Reading<'_>, system: RecordId) -> AppResult<String> {
+    let set = |row: DataSet| match row.provenance {
+        Some(provenance) => format!("{}: {provenance}", row.name),
+        None => row.name,
+    };
+    let sets: Vec<String> = cx.tx.data_set().of(system)?.into_iter().map(set).collect();
+    Ok(sets.join("\n"))
+}
+
+/// What decisions say, for a line of the register.
+fn class_in_words(classes: &[SystemClass]) -> reports::register::Class {
+    let with_refs = |label: &str, refs: &[String]| match refs {
+        [] => label.to_owned(),
+        refs => format!("{label} ({})", refs.join(", ")),
+    };
+    let outcomes = |class: &SystemClass| {
+        let all = class.outcomes.iter().map(|outcome| with_refs(&outcome.label, &outcome.refs));
+        all.collect::<Vec<_>>().join("\n")
+    };
+    let (act, other): (Vec<_>, Vec<_>) =
+        classes.iter().partition(|class| class.pack == crate::pack::EU_AI_ACT);
+    let says = act.iter().flat_map(|class| &class.topics).flat_map(|topic| {
+        let say =
+            |each: &SystemStatement| with_refs(&format!("{}: {}", topic.topic, each.answer), &each.refs);
+        topic.says.iter().map(say).collect::<Vec<_>>()
     });
-    Ok((lines.collect(), scope))
+    let others = other.iter().map(|class| format!("{}: {}", class.rules, class.tier));
+    let codes = classes.iter().filter_map(|class| class.decision.code.clone());
+    reports::register::Class {
+        outcomes: act.iter().map(|class| outcomes(class)).collect::<Vec<_>>().join("\n"),
+        basis: says.collect::<Vec<_>>().join("\n"),
+        other: others.collect::<Vec<_>>().join("\n"),
+        decision: codes.collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// EU AI Act tier of each system with a signed classification.

@@ -99,7 +99,7 @@ pub(super) fn scope(statement: &ScopeStatement, frame: &Frame<'_>) -> Workbook {
 }
 
 /// Keys of the columns of the Statement of Applicability.
-const SOA_KEYS: [&str; 11] = [
+const SOA_KEYS: [&str; 12] = [
     "control",
     "title",
     "decision",
@@ -111,6 +111,7 @@ const SOA_KEYS: [&str; 11] = [
     "status",
     "owner",
     "evidence",
+    "rests-on",
 ];
 
 /// The Statement of Applicability.
@@ -134,6 +135,7 @@ pub(super) fn soa(statement: &Statement, frame: &Frame<'_>) -> Workbook {
         choice_column(&words.say("soa-report-status"), 22.0, "control-status", stored!(ControlStatus), words),
         text_column(&words.say("sheet-owner"), 24.0),
         text_column(&words.say("sheet-evidence"), 20.0),
+        long_column(&words.say("sheet-rests-on"), 44.0),
     ];
     let rows = statement.lines.iter().map(|line| soa_row(line, words));
     let title = words.say("soa-report-title");
@@ -155,6 +157,11 @@ fn soa_row(line: &SoaLine, words: &Words) -> Vec<Value> {
     };
     let reasons: Vec<String> =
         row.shown_reasons().map(|reason| words.say(&format!("inclusion-reason-{reason}"))).collect();
+    let rests_on: Vec<String> = line
+        .rests_on
+        .iter()
+        .map(|(reason, label)| format!("{}: {label}", words.say(&format!("inclusion-reason-{reason}"))))
+        .collect();
     let basis = row.exclusion_basis.filter(|_| row.decided() == Decision::Excluded);
     vec![
         text(&row.control),
@@ -168,6 +175,7 @@ fn soa_row(line: &SoaLine, words: &Words) -> Vec<Value> {
         word("control-status", row.status.map(|status| status.as_str())),
         text(line.owner.as_deref().unwrap_or_default()),
         text(&line.evidence.join(", ")),
+        text(&rests_on.join("\n")),
     ]
 }
 
@@ -271,6 +279,13 @@ pub(super) fn register(lines: &[SystemLine], frame: &Frame<'_>) -> Workbook {
         text_column(&words.say("system-field-owner"), 24.0),
         text_column(&words.say("system-field-supplier"), 24.0),
         OutColumn::new(&words.say("system-field-review_due"), 14.0, OutKind::Date),
+        text_column(&words.say("system-field-parent"), 11.0),
+        text_column(&words.say("register-report-roles"), 26.0),
+        long_column(&words.say("register-report-outcomes"), 44.0),
+        long_column(&words.say("register-report-basis"), 60.0),
+        long_column(&words.say("register-report-other"), 36.0),
+        text_column(&words.say("register-report-decision"), 18.0),
+        long_column(&words.say("register-report-data-sets"), 36.0),
     ];
     let rows = lines.iter().map(|line| {
         let scope = line.scope.unwrap_or(SystemScope::NotDecided);
@@ -287,6 +302,13 @@ pub(super) fn register(lines: &[SystemLine], frame: &Frame<'_>) -> Workbook {
             text(line.owner.as_deref().unwrap_or_default()),
             text(&line.supplier),
             review.map_or(Value::Empty, Value::Date),
+            text(line.part_of.as_deref().unwrap_or_default()),
+            text(&line.roles),
+            text(&line.class.outcomes),
+            text(&line.class.basis),
+            text(&line.class.other),
+            text(&line.class.decision),
+            text(&line.data_sets),
         ]
     });
     let title = words.say("register-report-title");

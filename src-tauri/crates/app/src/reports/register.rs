@@ -30,6 +30,31 @@ pub struct Line {
     pub supplier: String,
     /// Next review, `YYYY-MM-DD`.
     pub review: Option<String>,
+    /// Code of the system it is a part of.
+    #[serde(default)]
+    pub part_of: Option<String>,
+    /// Our roles under the EU AI Act, in words.
+    #[serde(default)]
+    pub roles: String,
+    /// Sets of training data.
+    #[serde(default)]
+    pub data_sets: String,
+    /// What the decisions in force say; empty while there are none.
+    #[serde(default)]
+    pub class: Class,
+}
+
+/// What the decisions in force say of a system, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Class {
+    /// Outcomes under the EU AI Act.
+    pub outcomes: String,
+    /// What they rest on.
+    pub basis: String,
+    /// Tiers and outcomes under other rules.
+    pub other: String,
+    /// The decisions, by their codes.
+    pub decision: String,
 }
 
 /// The report, on its side. All rows are printed with their full text.
@@ -84,6 +109,17 @@ fn table(lines: &[Line], words: &Words) -> Table {
     }
 }
 
+/// The name, and of a part what it is a part of.
+fn named(line: &Line, words: &Words) -> Cell {
+    match &line.part_of {
+        Some(code) => {
+            let args = [("name", line.name.as_str().into()), ("code", code.as_str().into())];
+            words.say_with("register-report-part", &args).into()
+        }
+        None => line.name.clone().into(),
+    }
+}
+
 fn row(line: &Line, words: &Words) -> Row {
     let quiet = |key: &str| Cell::toned(Tone::Quiet, words.say(key));
     let or_none =
@@ -91,7 +127,7 @@ fn row(line: &Line, words: &Words) -> Row {
     let scope = line.scope.unwrap_or(SystemScope::NotDecided);
     Row::Cells(vec![
         line.code.clone().into(),
-        line.name.clone().into(),
+        named(line, words),
         or_none(&line.purpose),
         line.status.map_or_else(
             || quiet("system-status-unknown"),

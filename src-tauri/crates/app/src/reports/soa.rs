@@ -27,6 +27,9 @@ pub struct Line {
     /// The row in the workspace.
     #[serde(default)]
     pub state: RowState,
+    /// What the reasons rest on, in words.
+    #[serde(default)]
+    pub rests_on: Vec<(Reason, String)>,
 }
 
 /// Everything the statement says beside its rows.

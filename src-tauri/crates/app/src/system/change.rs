@@ -10,7 +10,7 @@ use cairn_domain::time::Date;
 use cairn_store::table::ai_system::AiSystem;
 use serde::{Deserialize, Serialize};
 
-use super::life::follow;
+use super::life::{Stand, follow};
 use super::{SystemView, view};
 use crate::error::{AppError, AppResult};
 use crate::tag::Tag;
@@ -67,20 +67,29 @@ fn apply(
     Ok(())
 }
 
-/// Writes checked values to a system; another stage is dated today.
+/// Writes checked values to a system, and what they mean for its steps and versions.
 pub(crate) fn change(
     cx: &mut Writing<'_, '_>,
     id: RecordId,
     values: Vec<(&'static str, Option<String>)>,
 ) -> AppResult<()> {
-    let before = status(cx, id)?;
+    let before = Stand::of(&cx.read().ai_system().get(id)?);
     apply(cx, id, values)?;
-    follow(cx, id, before)
+    follow(cx, id, &before)
 }
 
-/// The state a system is in, none when unknown.
-fn status(cx: &Writing<'_, '_>, id: RecordId) -> AppResult<Option<system::SystemStatus>> {
-    Ok(cx.read().ai_system().get(id)?.field("status").and_then(|word| word.parse().ok()))
+/// Refuses a statement without its reason, when this change touches the statement or the reason: what an older file
+/// says stays as it is until somebody comes to it.
+fn reasoned(cx: &Writing<'_, '_>, id: RecordId, changed: &Values) -> AppResult<()> {
+    let stored = cx.read().ai_system().get(id)?;
+    let touched = |reason: &str| {
+        let pair = system::REASONED.iter().find(|(_, _, of)| *of == reason);
+        pair.is_some_and(|(field, _, _)| changed.contains_key(*field)) || changed.contains_key(reason)
+    };
+    let missing = system::unreasoned(|key| stored.field(key)).filter(|reason| touched(reason));
+    let errors: Vec<FieldError> =
+        missing.map(|reason| FieldError { field: reason.to_owned(), code: "reason-needed" }).collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
 }
 
 /// Adds a system.
@@ -114,8 +123,8 @@ impl Mutation for Create {
         let name = values.iter().find(|(key, _)| *key == "name").and_then(|(_, value)| value.clone());
         let record = cx.tx.create_record(RecordKind::System, &name.unwrap_or_default(), None, None)?;
         cx.tx.ai_system().insert(&AiSystem::new(record.id, record.rev))?;
-        apply(cx, record.id, values)?;
-        follow(cx, record.id, None)?;
+        change(cx, record.id, values)?;
+        reasoned(cx, record.id, &self.values)?;
         let code = record.code.clone().unwrap_or_default();
         let title = cx.tx.record().get(record.id)?.title;
         cx.tell(Some(record.id), "history-system-create", &[("code", code.into()), ("name", title.into())]);
@@ -143,9 +152,8 @@ impl Mutation for Update {
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
         let values = checked(&self.values)?;
-        let before = status(cx, self.id)?;
-        apply(cx, self.id, values)?;
-        follow(cx, self.id, before)?;
+        change(cx, self.id, values)?;
+        reasoned(cx, self.id, &self.values)?;
         let record = cx.tx.record().get(self.id)?;
         let code = record.code.unwrap_or_default();
         cx.because(&self.reason);
@@ -154,7 +162,7 @@ impl Mutation for Update {
             "history-system-update",
             &[("code", code.into()), ("name", record.title.into())],
         );
-        view(cx.read(), self.id)
+        view(&cx.as_reading(), self.id)
     }
 }
 
@@ -182,9 +190,8 @@ impl Mutation for UpdateMany {
             return Err(AppError::refused("error-one-name-for-many"));
         }
         for id in &self.ids {
-            let before = status(cx, *id)?;
-            apply(cx, *id, values.clone())?;
-            follow(cx, *id, before)?;
+            change(cx, *id, values.clone())?;
+            reasoned(cx, *id, &self.values)?;
         }
         cx.because(&self.reason);
         cx.tell(None, "history-system-update-many", &[("count", self.ids.len().into())]);

@@ -1,29 +1,42 @@
 //! The AI system register.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use cairn_domain::field::FieldKind;
 use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::record::RecordKind;
 use cairn_domain::state::ScreeningLevel;
 use cairn_domain::system;
-use cairn_store::table::ai_system::{SystemFilter, SystemLine, SystemSort};
+use cairn_store::table::ai_system::{LISTED, SystemFilter, SystemLine, SystemSort};
 use cairn_store::{Page, ReadTx};
+use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
 use crate::field::{FieldDescription, describe};
+use crate::names::record_ref;
+use crate::relation::RecordRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 mod change;
+mod class;
+mod data;
 mod life;
 mod like;
 mod merge;
+mod part;
 
 pub(crate) use change::change;
 pub use change::{Create, Created, Delete, Update, UpdateMany};
+pub(crate) use class::classes;
+pub use class::{GetClass, SystemClass, SystemStatement};
+pub use data::{DataSetView, DropDataSet, PutDataSet};
 pub use life::{DropTransition, DropVersion, GetLife, PutVersion, Transition};
+pub(crate) use life::{Stand, follow};
 pub use like::Like;
 pub use merge::Merge;
+pub use part::SetParent;
 
 /// A system in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -53,6 +66,10 @@ pub struct SystemItem {
     pub department: Option<String>,
     /// Next review.
     pub review_due: Option<String>,
+    /// The system it is a part of.
+    pub parent: Option<RecordRef>,
+    /// Other fields that the list can show, in words, by key.
+    pub more: BTreeMap<String, String>,
 }
 
 /// A member by name.
@@ -77,8 +94,16 @@ pub struct List {
     pub scope: Vec<system::SystemScope>,
     /// Only these tiers; `not-classified` stands for none.
     pub tier: Vec<String>,
-    /// Only systems this member owns.
-    pub owner: Option<MemberId>,
+    /// Only systems these members own; an empty text stands for nobody.
+    pub owner: Vec<String>,
+    /// Only systems of these suppliers; an empty text stands for none.
+    pub supplier: Vec<String>,
+    /// Only systems of these departments; an empty text stands for none.
+    pub department: Vec<String>,
+    /// Only these screening levels; an empty text stands for not screened.
+    pub screening: Vec<String>,
+    /// Only this system and its parts.
+    pub parent: Option<RecordId>,
     /// Order; by code when empty.
     pub sort: Option<SystemOrder>,
     /// From Z to A.
@@ -150,8 +175,12 @@ impl Query for List {
             status_unknown: self.status.iter().any(|word| word == "unknown"),
             status: known.collect(),
             tier: self.tier.into_iter().map(not_classified).collect(),
-            owner: self.owner,
+            owner: self.owner.iter().map(|id| id.parse().ok()).collect(),
             scope: self.scope,
+            supplier: self.supplier,
+            department: self.department,
+            screening: self.screening,
+            parent: self.parent,
         };
         let limit = if self.limit == 0 { u32::MAX } else { self.limit };
         let page = Page { limit, offset: self.offset };
@@ -163,7 +192,7 @@ impl Query for List {
         )?;
         let (total, classified) = counts(cx.tx)?;
         Ok(SystemPage {
-            items: found.rows.into_iter().map(item).collect(),
+            items: found.rows.into_iter().map(|line| item(line, cx.around.words)).collect(),
             found: found.total,
             total,
             classified,
@@ -180,7 +209,43 @@ pub(crate) fn counts(tx: &ReadTx<'_>) -> AppResult<(u64, u64)> {
     Ok((total, total.saturating_sub(open)))
 }
 
-fn item(line: SystemLine) -> SystemItem {
+/// What the list can be narrowed to beside closed lists of words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct SystemChoices {
+    /// Suppliers named in the register.
+    pub suppliers: Vec<String>,
+    /// Departments named in the register.
+    pub departments: Vec<String>,
+    /// Systems that have parts.
+    pub wholes: Vec<RecordRef>,
+}
+
+/// What the list can be narrowed to.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "SystemChoicesInput")]
+pub struct Choices {}
+
+impl Query for Choices {
+    const NAME: &'static str = "system.choices";
+    const TAGS: &'static [Tag] = &[Tag::Systems];
+    type Output = SystemChoices;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        let (suppliers, departments) = cx.tx.ai_system().named()?;
+        let wholes: BTreeSet<RecordId> = cx.tx.ai_system().parents()?.into_values().collect();
+        let mut found = Vec::with_capacity(wholes.len());
+        for id in wholes {
+            found.push(cx.tx.record().get(id)?);
+        }
+        found.retain(|record| record.deleted_at.is_none());
+        found.sort_by(|a, b| a.code.cmp(&b.code));
+        Ok(SystemChoices { suppliers, departments, wholes: found.iter().map(record_ref).collect() })
+    }
+}
+
+fn item(line: SystemLine, words: &Words) -> SystemItem {
+    let more = line.more.iter().map(|(key, value)| ((*key).to_owned(), in_words(key, value, words)));
+    let part_of = |(id, code, title)| RecordRef { id, kind: RecordKind::System, code, title };
     let owner = line.owner.map(|id| MemberRef { id, name: line.owner_name.unwrap_or_default() });
     SystemItem {
         id: line.id,
@@ -195,6 +260,16 @@ fn item(line: SystemLine) -> SystemItem {
         supplier: line.supplier,
         department: line.department,
         review_due: line.due.map(|date| date.to_string()),
+        parent: line.parent.map(part_of),
+        more: more.collect(),
+    }
+}
+
+/// A stored value as people read it.
+fn in_words(key: &str, value: &str, words: &Words) -> String {
+    match system::field(key).map(|field| field.kind) {
+        Some(FieldKind::Date) => words.date_short(value),
+        _ => crate::import::value_label(key, value, words, &[]),
     }
 }
 
@@ -227,6 +302,10 @@ pub struct SystemView {
     pub imported: Vec<ImportedFact>,
     /// Where it was imported from.
     pub source: Option<String>,
+    /// Its parts.
+    pub parts: Vec<RecordRef>,
+    /// Sets of data it was trained, validated or tested with.
+    pub data_sets: Vec<DataSetView>,
     /// Links, evidence, comments and actions.
     pub counts: RelationCounts,
 }
@@ -270,12 +349,13 @@ impl Query for Get {
     type Output = SystemView;
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
-        view(cx.tx, self.id)
+        view(cx, self.id)
     }
 }
 
 /// One system with all its values.
-pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
+pub(crate) fn view(cx: &Reading<'_>, id: RecordId) -> AppResult<SystemView> {
+    let tx = cx.tx;
     let record = tx.record().get(id)?;
     let stored = tx.ai_system().get(id)?;
     let names = crate::names::Names::read(tx)?;
@@ -295,6 +375,10 @@ pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
     values.insert("owner".to_owned(), record.owner.map(|owner| owner.to_string()));
     values.insert("review_due".to_owned(), record.due.as_ref().map(ToString::to_string));
     let word = |key: &str| stored.field(key).and_then(|word| word.parse().ok());
+    let parent = stored.parent.map(|id| tx.record().get(id)).transpose()?;
+    let parts: Vec<_> =
+        tx.ai_system().parts(id)?.iter().map(|part| tx.record().get(part.id)).collect::<Result<_, _>>()?;
+    let more = LISTED.iter().filter_map(|key| Some((*key, stored.field(key)?)));
     let item = SystemItem {
         id,
         code: record.code.clone().unwrap_or_default(),
@@ -308,6 +392,8 @@ pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
         supplier: stored.field("supplier").map(str::to_owned),
         department: stored.field("department").map(str::to_owned),
         review_due: record.due.as_ref().map(ToString::to_string),
+        parent: parent.filter(|record| record.deleted_at.is_none()).as_ref().map(record_ref),
+        more: more.map(|(key, value)| (key.to_owned(), in_words(key, value, cx.around.words))).collect(),
     };
     let facts = stored.imported_facts.as_ref().and_then(serde_json::Value::as_object);
     let imported = facts.into_iter().flatten().map(|(header, value)| ImportedFact {
@@ -320,6 +406,8 @@ pub(crate) fn view(tx: &ReadTx<'_>, id: RecordId) -> AppResult<SystemView> {
         values,
         imported: imported.collect(),
         source: stored.source.clone(),
+        parts: parts.iter().map(record_ref).collect(),
+        data_sets: data::of(tx, id)?,
         counts: crate::relation::counts(tx, id)?,
     })
 }

@@ -69,6 +69,8 @@ const LISTS: &[(&str, &str)] = &[
     ("sweep.state", "sweep-state"),
     ("sweep_item.answer", "sweep-answer"),
     ("system_transition.status", "system-status"),
+    ("data_set.personal_data", "known"),
+    ("data_set.special_categories", "known"),
 ];
 
 /// Columns that hold the id of a member.
@@ -84,6 +86,9 @@ const MEMBERS: &[&str] = &[
     "recorded_by",
 ];
 
+/// Columns that hold the id of a record.
+const RECORDS: &[&str] = &["system", "parent", "merged_into"];
+
 /// Puts a changed row into words.
 pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> AppResult<RowChangeView> {
     let words = cx.around.words;
@@ -98,7 +103,10 @@ pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> A
     };
     let fields =
         change.columns.iter().filter(|column| !SILENT.contains(&column.column.as_str())).map(|column| {
-            let value = |value: &Value| value_in_words(&change.table, &column.column, value, names, words);
+            let value = |value: &Value| match named(cx, &column.column, value) {
+                Some(name) => Some(name),
+                None => value_in_words(&change.table, &column.column, value, names, words),
+            };
             FieldChangeView {
                 label: label(&change.table, &column.column, words),
                 old: value(&column.old),
@@ -153,6 +161,13 @@ fn list_of(table: &str, column: &str) -> Option<&'static str> {
     }
     let name = format!("{table}.{column}");
     LISTS.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
+}
+
+/// Code and name of the record that a value is the id of.
+fn named(cx: &Reading<'_>, column: &str, value: &Value) -> Option<String> {
+    let id = value.text().filter(|_| RECORDS.contains(&column))?.parse::<RecordId>().ok()?;
+    let record = cx.tx.record().find(id).ok()??;
+    Some(format!("{} {}", record.code.unwrap_or_default(), record.title).trim().to_owned())
 }
 
 fn value_in_words(table: &str, column: &str, value: &Value, names: &Names, words: &Words) -> Option<String> {

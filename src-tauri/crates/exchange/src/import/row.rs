@@ -58,6 +58,7 @@ impl Work<'_> {
             reading.code.clear();
             found = Match::New;
         }
+        self.leave_out_unreasoned(row, &mut reading, &found);
         let (mut outcome, system, mut changes) = self.decide(row, &reading, found);
         let known = system.and_then(|system| system.values.get("name").cloned());
         let name = match given.or(known) {
@@ -83,6 +84,32 @@ impl Work<'_> {
             facts: reading.facts,
             twin: None,
             problems: self.problems.total() - before,
+        }
+    }
+
+    /// Takes out statements that need a reason and have none, in the file or in the system. What the system says itself
+    /// already is no matter of the file.
+    fn leave_out_unreasoned(&mut self, row: &Row, reading: &mut Reading, found: &Match<'_>) {
+        let stored = match found {
+            Match::Found(system, _) => Some(&system.values),
+            _ => None,
+        };
+        let known = |key: &str| stored.and_then(|values| values.get(key)).map(String::as_str);
+        let missing: Vec<_> = system::unreasoned(|key| reading.value(key).or_else(|| known(key))).collect();
+        for (field, word, _) in system::REASONED.iter().filter(|(_, _, reason)| missing.contains(reason)) {
+            if reading.value(field) != Some(*word) || known(field) == Some(*word) {
+                continue;
+            }
+            let Some(assigned) = self.plan.mapping.column_of(field) else { continue };
+            let (column, header) = (assigned.column.index, assigned.column.header.clone());
+            let text = row.text(column).to_owned();
+            keep(&mut reading.facts, &header, &text);
+            reading.values.retain(|(key, _)| key != field);
+            reading.refused.push(field);
+            if !self.fixes.blank(ProblemCode::ReasonMissing, Some(column), &text) {
+                let args = [("field", *field), ("text", &*text)];
+                self.problem(ProblemCode::ReasonMissing, row.number, Some(column), &args);
+            }
         }
     }
 

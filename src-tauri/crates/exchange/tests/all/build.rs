@@ -8,6 +8,7 @@ use cairn_exchange::header::Header;
 use cairn_exchange::import::{DryRun, Existing, Plan, Policy, dry_run};
 use cairn_exchange::lexicon::Lexicon;
 use cairn_exchange::mapping::Mapping;
+use cairn_exchange::sheet::Proposal;
 use cairn_exchange::{Book, ErrorCode, Sheet, Watch, header, mapping, read};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -117,13 +118,35 @@ pub fn run(book: &Book, existing: &[Existing], policy: Policy) -> DryRun {
     run_fixed(book, existing, policy, &[])
 }
 
+/// A dry run with columns that a person chose.
+pub fn run_chosen(book: &Book, existing: &[Existing], chosen: &[&str]) -> DryRun {
+    let proposal = book.propose(0, Lexicon::built_in()).unwrap();
+    let mut mapping = proposal.mapping.clone();
+    for text in chosen {
+        mapping.choose_text(text, &proposal.header).unwrap();
+    }
+    run_mapped(book, existing, Policy::Update, &proposal, &mapping, &[])
+}
+
 /// A dry run with what a person decided.
 pub fn run_fixed(book: &Book, existing: &[Existing], policy: Policy, fixes: &[Fix]) -> DryRun {
     let proposal = book.propose(0, Lexicon::built_in()).unwrap();
+    let mapping = apply_to_mapping(&proposal.mapping, fixes);
+    run_mapped(book, existing, policy, &proposal, &mapping, fixes)
+}
+
+fn run_mapped(
+    book: &Book,
+    existing: &[Existing],
+    policy: Policy,
+    proposal: &Proposal,
+    mapping: &Mapping,
+    fixes: &[Fix],
+) -> DryRun {
     let plan = Plan {
         sheet: &book.sheets[0],
         header: &proposal.header,
-        mapping: &apply_to_mapping(&proposal.mapping, fixes),
+        mapping,
         policy,
         source: "test",
         workspace: "ws",

@@ -5,7 +5,7 @@ use cairn_exchange::import::{Existing, Outcome, Plan, Policy, dry_run};
 use cairn_exchange::value::{Label, Person};
 use cairn_exchange::{ErrorCode, ProblemCode, Watch};
 
-use crate::build::{detect, open, propose, run, xlsx_rows, xlsx_with};
+use crate::build::{detect, open, propose, run, run_chosen, xlsx_rows, xlsx_with};
 
 fn system(id: &str, name: &str) -> Existing {
     Existing {
@@ -47,6 +47,24 @@ fn what_does_not_fit_a_field_is_a_problem_and_stays_a_fact() {
     let second: Vec<&str> = run.rows[1].values.iter().map(|(_, v)| v.as_str()).collect();
     assert_eq!(second, ["Scorer", "in-use", "2025-01-31", "Acme"]);
     assert_eq!(run.rows[1].facts["Status"], "Live", "the wording of the source is kept");
+}
+
+#[test]
+fn a_statement_without_its_reason_is_a_problem_unless_the_system_says_it_already() {
+    let book = open(&xlsx_rows(&[
+        &["Name", "In AIMS scope", "Reason for the scope decision"],
+        &["Chatbot", "out", ""],
+        &["Scorer", "out", "Sold in May"],
+        &["Old one", "out", ""],
+    ]));
+    let mut old = system("7", "Old one");
+    old.values.insert("scope".to_owned(), "out".to_owned());
+    let run = run_chosen(&book, &[old], &["scope=B", "scope_reason=C"]);
+    let found: Vec<_> = run.problems.iter().map(|p| (p.place.row, p.code)).collect();
+    assert_eq!(found, [(Some(2), ProblemCode::ReasonMissing)]);
+    assert_eq!(run.rows[0].values, [("name".to_owned(), "Chatbot".to_owned())], "nobody decided its scope");
+    assert_eq!(run.rows[0].facts["In AIMS scope"], "out");
+    assert!(run.rows[1].values.contains(&("scope".to_owned(), "out".to_owned())));
 }
 
 #[test]

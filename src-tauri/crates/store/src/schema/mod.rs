@@ -65,6 +65,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0003_cases.sql"),
         shape: "ee7f367c100ef305190b0af5a5cd999a440eb101d479e508c7c8f5db7980637f",
     },
+    Migration {
+        version: 4,
+        name: "register",
+        sql: include_str!("0004_register.sql"),
+        shape: "9aa705742a2a0cb2df74999858fd0defb769eb5146ff15959c0f566c352f8e90",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.

@@ -15,7 +15,7 @@ use crate::row::{Cells, Row, Rows};
 use crate::value::{Cell, Value};
 
 /// Columns beside the fields of the form.
-const OTHERS: [&str; 4] = ["source", "source_id", "imported_facts", "merged_into"];
+const OTHERS: [&str; 5] = ["source", "source_id", "imported_facts", "merged_into", "parent"];
 
 static COLUMNS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| cairn_domain::system::columns().map(|field| field.key).chain(OTHERS).collect());
@@ -37,14 +37,24 @@ pub struct AiSystem {
     pub imported_facts: Option<serde_json::Value>,
     /// The system this one turned out to be; its record is then deleted, its history stays.
     pub merged_into: Option<RecordId>,
+    /// The system this one is a part of.
+    pub parent: Option<RecordId>,
 }
 
 impl AiSystem {
     /// A system without any field.
     #[must_use]
     pub fn new(id: RecordId, rev: Stamp) -> Self {
-        let fields = BTreeMap::new();
-        Self { id, rev, fields, source: None, source_id: None, imported_facts: None, merged_into: None }
+        Self {
+            id,
+            rev,
+            fields: BTreeMap::new(),
+            source: None,
+            source_id: None,
+            imported_facts: None,
+            merged_into: None,
+            parent: None,
+        }
     }
 
     /// The value of a field.
@@ -92,6 +102,7 @@ impl Row for AiSystem {
             self.source_id.to_value(),
             self.imported_facts.to_value(),
             self.merged_into.to_value(),
+            self.parent.to_value(),
         ];
         fields.chain(others).collect()
     }
@@ -107,6 +118,7 @@ impl Row for AiSystem {
         system.source_id = cells.take("source_id")?;
         system.imported_facts = cells.take("imported_facts")?;
         system.merged_into = cells.take("merged_into")?;
+        system.parent = cells.take("parent")?;
         Ok(system)
     }
 }
@@ -122,10 +134,18 @@ pub struct SystemFilter {
     pub status_unknown: bool,
     /// Any of these tiers; an empty string stands for "not classified".
     pub tier: Vec<String>,
-    /// Owned by this member.
-    pub owner: Option<MemberId>,
+    /// Owned by any of these members; none of them stands for "nobody".
+    pub owner: Vec<Option<MemberId>>,
     /// Any of these scopes; systems without a value count as not decided.
     pub scope: Vec<SystemScope>,
+    /// Supplied by any of these; an empty string stands for none.
+    pub supplier: Vec<String>,
+    /// Of any of these departments; an empty string stands for none.
+    pub department: Vec<String>,
+    /// Any of these screening levels; an empty string stands for "not screened".
+    pub screening: Vec<String>,
+    /// This system and its parts.
+    pub parent: Option<RecordId>,
 }
 
 /// What a list is sorted by.
@@ -183,7 +203,28 @@ pub struct SystemLine {
     pub classified: bool,
     /// Screening level, where somebody screened it.
     pub screening: Option<ScreeningLevel>,
+    /// The system it is a part of, with code and name, while that is in the register.
+    pub parent: Option<(RecordId, Option<String>, String)>,
+    /// Other fields that lists show, by key.
+    pub more: BTreeMap<&'static str, String>,
 }
+
+/// Fields beside the usual ones that a list can show.
+pub const LISTED: &[&str] = &[
+    "version",
+    "technical_owner",
+    "in_use_since",
+    "autonomy",
+    "origin",
+    "model",
+    "platform",
+    "hosting",
+    "personal_data",
+    "iso_roles",
+    "act_roles",
+    "restricted",
+    "registration_number",
+];
 
 /// One page of a list with the number of all that fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,6 +238,7 @@ pub struct Listed<T> {
 /// The tier of the register is the one under the EU AI Act; what other rules gave stands beside it, with the decisions.
 const FROM: &str = "FROM ai_system s JOIN record r ON r.id = s.id LEFT JOIN record o ON o.id = r.owner \
     LEFT JOIN screening n ON n.system = s.id \
+    LEFT JOIN record p ON p.id = s.parent AND p.deleted_at IS NULL \
     LEFT JOIN classification c ON c.id = (SELECT id FROM classification d \
       WHERE d.system = s.id AND d.pack = 'eu-ai-act' AND d.state = 'decided' ORDER BY d.id DESC LIMIT 1) \
     WHERE r.deleted_at IS NULL";
@@ -234,7 +276,15 @@ impl Where {
         part.any_of("coalesce(s.status, '')", status);
         part.any_of("coalesce(c.tier, '')", filter.tier.iter().cloned());
         part.any_of("coalesce(s.scope, 'not-decided')", filter.scope.iter().map(ToString::to_string));
-        part.any_of("r.owner", filter.owner.iter().map(ToString::to_string));
+        let owner = filter.owner.iter().map(|owner| owner.map(|id| id.to_string()).unwrap_or_default());
+        part.any_of("coalesce(r.owner, '')", owner);
+        part.any_of("coalesce(s.supplier, '')", filter.supplier.iter().cloned());
+        part.any_of("coalesce(s.department, '')", filter.department.iter().cloned());
+        part.any_of("coalesce(n.level, '')", filter.screening.iter().cloned());
+        if let Some(parent) = filter.parent {
+            let mark = part.mark(parent.to_string());
+            part.sql.push_str(&format!(" AND (s.id = {mark} OR s.parent = {mark})"));
+        }
         part
     }
 }
@@ -284,7 +334,8 @@ impl Rows<'_, AiSystem> {
             "SELECT s.id, r.code, r.title, r.owner, o.title, r.due, s.status, s.scope, s.department, s.supplier, \
              s.purpose, c.tier, EXISTS (SELECT 1 FROM classification d WHERE d.system = s.id AND d.pack = 'eu-ai-act' \
              AND d.state = 'draft'), \
-             c.id IS NOT NULL, n.level {FROM}{} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+             c.id IS NOT NULL, n.level, p.id, p.code, p.title, {} {FROM}{} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+            LISTED.iter().map(|key| format!("s.{key}")).collect::<Vec<_>>().join(", "),
             part.sql,
             order(sort, descending)
         );
@@ -318,6 +369,46 @@ impl Rows<'_, AiSystem> {
         Ok(found)
     }
 
+    /// What each system of the register is a part of.
+    ///
+    /// # Errors
+    /// When reading fails or a value is unknown.
+    pub fn parents(&self) -> Result<BTreeMap<RecordId, RecordId>> {
+        let rows = self.select(
+            "WHERE parent IS NOT NULL AND id IN (SELECT id FROM record WHERE deleted_at IS NULL)",
+            [],
+        )?;
+        Ok(rows.into_iter().filter_map(|row| Some((row.id, row.parent?))).collect())
+    }
+
+    /// Parts of a system that are in the register.
+    ///
+    /// # Errors
+    /// When reading fails or a value is unknown.
+    pub fn parts(&self, system: RecordId) -> Result<Vec<AiSystem>> {
+        self.select(
+            "WHERE parent = ?1 AND id IN (SELECT id FROM record WHERE deleted_at IS NULL) ORDER BY id",
+            [system.to_string()],
+        )
+    }
+
+    /// The suppliers and departments of the register, in the order of their names.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn named(&self) -> Result<(Vec<String>, Vec<String>)> {
+        let of = |column: &str| -> Result<Vec<String>> {
+            let sql = format!(
+                "SELECT DISTINCT s.{column} FROM ai_system s JOIN record r ON r.id = s.id \
+                 WHERE r.deleted_at IS NULL AND s.{column} IS NOT NULL ORDER BY s.{column} COLLATE NOCASE, s.{column}"
+            );
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        };
+        Ok((of("supplier")?, of("department")?))
+    }
+
     /// The system with this id in this source, deleted or not: imports update instead of doubling.
     ///
     /// # Errors
@@ -328,7 +419,7 @@ impl Rows<'_, AiSystem> {
 }
 
 fn line(cells: &mut Cells<'_, '_>) -> Result<SystemLine> {
-    Ok(SystemLine {
+    let mut line = SystemLine {
         id: cells.take("id")?,
         code: cells.take("code")?,
         name: cells.take("title")?,
@@ -344,7 +435,21 @@ fn line(cells: &mut Cells<'_, '_>) -> Result<SystemLine> {
         has_draft: cells.take("draft")?,
         classified: cells.take("classified")?,
         screening: cells.take("screening")?,
-    })
+        parent: None,
+        more: BTreeMap::new(),
+    };
+    let parent =
+        (cells.take("parent")?, cells.take("parent code")?, cells.take::<Option<String>>("parent name")?);
+    line.parent = match parent {
+        (Some(id), code, Some(name)) => Some((id, code, name)),
+        _ => None,
+    };
+    for key in LISTED {
+        if let Some(value) = cells.take::<Option<String>>(key)? {
+            line.more.insert(key, value);
+        }
+    }
+    Ok(line)
 }
 
 /// The lists read these two words; the row itself holds fields as text.

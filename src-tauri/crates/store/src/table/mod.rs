@@ -15,6 +15,7 @@ pub mod classification;
 pub(crate) mod code_seen;
 pub mod comment;
 pub mod control_status;
+pub mod data_set;
 pub mod device;
 pub(crate) mod device_key;
 pub mod document;
@@ -116,6 +117,8 @@ handles! {
     system_transition: system_transition::SystemTransition,
     /// Versions of systems.
     system_version: system_version::SystemVersion,
+    /// Sets of training data of systems.
+    data_set: data_set::DataSet,
     /// Saved views of lists.
     saved_view: saved_view::SavedView,
     /// Obligations of systems.

@@ -26,6 +26,8 @@ row! {
         delivery: Option<Delivery>,
         /// The contract behind a provider's delivery.
         delivery_note: Option<String>,
+        /// What the reasons for inclusion rest on: by reason, ids of records or requirements.
+        reason_links: Option<serde_json::Value>,
     }
 }
 

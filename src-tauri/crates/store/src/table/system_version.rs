@@ -23,11 +23,13 @@ row! {
 }
 
 impl Rows<'_, SystemVersion> {
-    /// Versions of a system, earliest first.
+    /// Versions of a system, earliest first; one without a date stands where it was noted.
     ///
     /// # Errors
     /// When reading fails.
     pub fn of(&self, system: RecordId) -> Result<Vec<SystemVersion>> {
-        self.select("WHERE system = ?1 ORDER BY since_on, id", [system.to_string()])
+        let mut rows = self.select("WHERE system = ?1", [system.to_string()])?;
+        rows.sort_by_cached_key(|row| (row.since_on.clone().or_else(|| row.id.drawn_on()), row.id));
+        Ok(rows)
     }
 }

@@ -40,11 +40,20 @@ pub(crate) fn each(conn: &Connection, mut show: impl FnMut(&str, i64, &str, &str
     }
 }
 
+/// A record and the systems that were merged into it, as the right side of `IN`: what they went through is its history.
+pub(crate) fn itself_and_merged(record: &str) -> String {
+    format!(
+        "(WITH RECURSIVE whole(id) AS (SELECT {record} UNION SELECT s.id FROM ai_system s \
+         JOIN whole ON s.merged_into = whole.id) SELECT id FROM whole)"
+    )
+}
+
 impl ReadTx<'_> {
-    /// Table and id of the rows beside a record that an entry changed.
+    /// Table and id of the rows beside a record, and beside what was merged into it, that an entry changed.
     pub(crate) fn rows_touched(&self, n: i64, record: &str) -> Result<Vec<(String, String)>> {
-        let sql = "SELECT tbl, row FROM touched WHERE record = ?1 AND entry = ?2";
-        let mut statement = self.connection().prepare_cached(sql)?;
+        let records = itself_and_merged("?1");
+        let sql = format!("SELECT tbl, row FROM touched WHERE record IN {records} AND entry = ?2");
+        let mut statement = self.connection().prepare_cached(&sql)?;
         let rows = statement.query_map((record, n), |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

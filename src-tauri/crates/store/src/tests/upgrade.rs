@@ -10,12 +10,12 @@ use crate::workspace::Opening;
 use crate::{Kind, StoreError, Workspace};
 
 const NEXT: Migration = Migration {
-    version: 4,
+    version: 5,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "fcbd08fd1525c10e77b671196b70fb8a6a6b8ebe9edd5bf7996930b6d394d40a",
+    shape: "6a6e9d78473a5782e32b22a9962f1b56c48eb6b4fd4d4307c679e2d8a9b3832d",
 };
-const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], NEXT];
+const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], NEXT];
 static LATER: Chain = Chain::new(LONGER);
 
 fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
@@ -43,7 +43,7 @@ fn an_older_file_is_brought_on_with_an_entry() {
     ws.write(crate::Act::new(ws.me().unwrap(), "system.update"), |tx| tx.record().set_title(id, "After"))
         .unwrap();
     assert_sound(&ws);
-    let kept = world.folder.path().join("northwind.cairn.before-format-4");
+    let kept = world.folder.path().join("northwind.cairn.before-format-5");
     let clock = Arc::clone(&world.clock);
     let before = Workspace::open(&kept, None, "0.1.0", clock, &crate::KeyStore::none()).unwrap();
     assert_eq!(before.head().unwrap().entries, 2);
@@ -54,7 +54,7 @@ fn an_older_file_is_brought_on_with_an_entry() {
     drop(ws);
     // A program that does not know that version refuses it.
     let refused = world.open();
-    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 4, supported: 3 })));
+    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 5, supported: 4 })));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn an_older_file_that_cannot_be_brought_on_is_refused_and_verified() {
     let keys = crate::KeyStore::none();
     stranger.keys = &keys;
     let refused = Workspace::open_with(&world.path(), stranger);
-    assert!(matches!(refused, Err(StoreError::OlderFormat { found: 3, supported: 4 })));
+    assert!(matches!(refused, Err(StoreError::OlderFormat { found: 4, supported: 5 })));
     let mut permissions = std::fs::metadata(world.path()).unwrap().permissions();
     permissions.set_readonly(true);
     std::fs::set_permissions(world.path(), permissions).unwrap();

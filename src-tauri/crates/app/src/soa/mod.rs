@@ -24,6 +24,10 @@ use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Mutation, Query, Reading, Writing};
 
+mod links;
+
+pub use links::{LinkReason, ReasonLink, Targets};
+
 /// Longest justification, in characters.
 const LONGEST: usize = 10_000;
 
@@ -52,6 +56,8 @@ pub struct SoaItem {
     pub decision: Decision,
     /// Reasons for inclusion.
     pub reasons: Vec<Reason>,
+    /// What they rest on.
+    pub reason_links: Vec<ReasonLink>,
     /// The facts, in words.
     pub justification: String,
     /// Ground of an exclusion.
@@ -198,6 +204,10 @@ impl Mutation for Decide {
         let mut row = cx.tx.soa_row().get(id)?;
         let before = row.decision;
         row.decision = self.decision;
+        // A reason that is not given any more rests on nothing.
+        let mut kept = links::stored(&row)?;
+        kept.retain(|reason, _| self.reasons.contains(reason));
+        row.reason_links = links::to_store(&kept)?;
         row.reasons = self.reasons;
         row.justification = filled(&self.justification);
         row.exclusion_basis = self.exclusion_basis;
@@ -252,6 +262,7 @@ pub(crate) fn touch(cx: &mut Writing<'_, '_>, control: &RequirementRef, title: &
             exclusion_basis: None,
             delivery: None,
             delivery_note: None,
+            reason_links: None,
         })?;
     }
     Ok(id)
@@ -361,6 +372,7 @@ pub(crate) struct Assembled {
     pub(crate) checks: Vec<Check>,
     pub(crate) record: Option<RecordId>,
     pub(crate) owner: Option<MemberRef>,
+    pub(crate) links: Vec<ReasonLink>,
 }
 
 /// All rows of the standard's controls, in its order.
@@ -372,11 +384,16 @@ pub(crate) fn assemble(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<Assemb
     for row in &rows {
         *sentences.entry(row.justification.trim().to_lowercase()).or_default() += 1;
     }
+    let mut rests_on = BTreeMap::new();
+    for (control, row) in &facts.rows {
+        rests_on.insert(control.clone(), links::of(tx, row)?);
+    }
     let assembled = rows.into_iter().map(|row| {
         let same = sentences.get(&row.justification.trim().to_lowercase()).is_some_and(|count| *count > 1);
         let record = facts.rows.get(&row.control).map(|stored| stored.id);
         let owner = record.and_then(|id| facts.owners.get(&id)).map(|id| facts.names.member(*id));
-        Assembled { checks: soa::checks(&row, same, TREATMENT_APPROVED), row, record, owner }
+        let links = rests_on.remove(&row.control).unwrap_or_default();
+        Assembled { checks: soa::checks(&row, same, TREATMENT_APPROVED), row, record, owner, links }
     });
     Ok(assembled.collect())
 }
@@ -408,7 +425,7 @@ fn statement(tx: &ReadTx<'_>, words: &Words) -> AppResult<SoaView> {
 }
 
 fn item(assembled: Assembled, requirement: &Requirement, area: String, words: &Words) -> SoaItem {
-    let Assembled { row, checks, record, owner } = assembled;
+    let Assembled { row, checks, record, owner, links } = assembled;
     let worst = checks.iter().map(|check| check.weight).min().unwrap_or(Weight::Met);
     let checks = checks.into_iter().map(|check| CheckView {
         label: words.say(&format!("soa-check-{}", check.code)),
@@ -421,6 +438,7 @@ fn item(assembled: Assembled, requirement: &Requirement, area: String, words: &W
         title: requirement.title.clone(),
         area,
         reasons: row.reasons.into_iter().collect(),
+        reason_links: links,
         justification: row.justification,
         exclusion_basis: row.exclusion_basis,
         delivery: row.delivery,
