@@ -23,3 +23,7 @@ report-name-register = AI system register
 report-format-pdf = PDF
 report-format-xlsx = Excel
 report-written = { $name } written
+list-export-evidence = Export as Excel
+list-export-action = Export as Excel
+list-name-evidence = Evidence
+list-name-action = Actions

@@ -49,6 +49,7 @@ pub mod view;
 pub mod watch;
 pub mod workspace;
 
+mod copies;
 mod names;
 mod registry;
 

@@ -21,11 +21,14 @@ use crate::usecase::{Job, Query as _, Reading};
 mod calendar;
 pub(crate) mod collect;
 mod documents;
+mod lists;
 mod sheets;
 mod write;
 
-pub(crate) use write::Laid;
+pub(crate) use write::{Laid, not_written, write_whole_with};
 pub use write::WrittenFile;
+
+pub use lists::{ExportActions, ExportEvidence};
 
 words! {
     /// What is reported.

@@ -17,7 +17,7 @@ import { AutosaveState, useAutosave } from '../../shared/form';
 import { IconArrowRight } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Segmented, Status, type StatusKind } from '../../shared/parts';
-import { ActionList, EvidenceList } from '../../shared/record';
+import { RecordRelations } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import css from './soa.module.css';
@@ -63,20 +63,6 @@ function rowOf(item: SoaItem): SoaDecideInput {
     status: item.status,
     owner: item.owner?.id ?? null,
   };
-}
-
-/** Evidence and actions of a row, once somebody touched it. */
-function Attached({ record }: { record: string }) {
-  const { say } = useWords();
-  const relations = useRead('record.relations', { id: record });
-  if (!relations.data) return null;
-  return (
-    <>
-      <h3 className={css.heading}>{say('soa-evidence')}</h3>
-      <EvidenceList record={record} items={relations.data.evidence} mayWrite />
-      <ActionList record={record} items={relations.data.actions} mayWrite />
-    </>
-  );
 }
 
 /** One control: what it wants, the decision, its reasons, and what an auditor would ask. */
@@ -266,7 +252,7 @@ export function RowPanel({
             </li>
           ))}
         </ul>
-        {item.record !== null && <Attached record={item.record} />}
+        {item.record !== null && <RecordRelations record={item.record} mayWrite />}
       </div>
     </SideColumn>
   );
