@@ -215,6 +215,11 @@ struct Known {
     figures: OverviewFigures,
     actions: Vec<ActionView>,
     done: Vec<cairn_domain::plan::Step>,
+    waits: Waits,
+}
+
+/// What waits of each kind, and for whom.
+struct Waits {
     open_sweep: Option<Owed>,
     unclassified: Option<Owed>,
     undecided: Option<Owed>,
@@ -298,13 +303,9 @@ impl Known {
         };
         let (total, classified) = crate::system::counts(cx.tx)?;
         let high = systems.iter().filter(|system| system.tier.as_deref() == Some("high")).count();
-        let first_open = |line: &&LineState| line.item.conformity.is_none() && !line.item.excluded;
         let unclassified = in_scope()
             .find(|system| system.tier.is_none())
             .map(|system| Owed { target: system.id.to_string(), owner: system.owner.clone() });
-        let of_row =
-            |row: &crate::soa::Assembled| Owed { target: row.row.control.clone(), owner: row.owner.clone() };
-        let names = Names::read(cx.tx)?;
         let figures = OverviewFigures {
             systems: total,
             classified,
@@ -316,17 +317,36 @@ impl Known {
         };
         Ok(Self {
             done: crate::roadmap::shown_done(&standing(&facts)),
-            open_sweep: Owed::record(cx, crate::discovery::open_sweep(cx.tx)?, &names)?,
             facts,
             figures,
+            actions: actions.into_iter().filter(is_open).collect(),
+            waits: Waits::read(cx, unclassified, &lines, &rows)?,
+        })
+    }
+}
+
+impl Waits {
+    fn read(
+        cx: &Reading<'_>,
+        unclassified: Option<Owed>,
+        lines: &[LineState],
+        rows: &[crate::soa::Assembled],
+    ) -> AppResult<Self> {
+        let names = Names::read(cx.tx)?;
+        let first_open = |line: &&LineState| line.item.conformity.is_none() && !line.item.excluded;
+        let of_row =
+            |row: &crate::soa::Assembled| Owed { target: row.row.control.clone(), owner: row.owner.clone() };
+        let bare =
+            |row: &&crate::soa::Assembled| row.row.decided() == Decision::Included && row.row.evidence == 0;
+        Ok(Self {
+            open_sweep: Owed::record(cx, crate::discovery::open_sweep(cx.tx)?, &names)?,
+            unclassified,
             undecided: rows.iter().find(|row| row.row.decided() == Decision::NotDecided).map(of_row),
             unassessed: lines
                 .iter()
                 .find(first_open)
                 .map(|line| Owed { target: line.item.requirement.clone(), owner: line.item.owner.clone() }),
-            unevidenced: included().find(|row| row.row.evidence == 0).map(of_row),
-            actions: actions.into_iter().filter(is_open).collect(),
-            unclassified,
+            unevidenced: rows.iter().find(bare).map(of_row),
             scope_waits: Owed::record(cx, crate::document::waiting(cx.tx, DocumentKind::Scope)?, &names)?,
             soa_waits: Owed::record(cx, crate::document::waiting(cx.tx, DocumentKind::Soa)?, &names)?,
             lead: only_lead(cx)?,
@@ -414,7 +434,7 @@ fn next_step(cx: &Reading<'_>, stone: Stone, known: &Known) -> Option<NextStep> 
     let name = target.clone().unwrap_or_default();
     let label = cx.around.words.say_with(key, &[("count", number.into()), ("target", name.into())]);
     // What belongs to nobody in particular is for whoever leads.
-    let owner = owed.map_or_else(|| known.lead.clone(), |owed| owed.owner);
+    let owner = owed.map_or_else(|| known.waits.lead.clone(), |owed| owed.owner);
     let holds_up = cairn_domain::plan::Step::shown_by(stone).is_some_and(|step| step.holds_up(&known.done));
     Some(NextStep { label, place: place.to_owned(), target, owner, due: None, days_late: None, holds_up })
 }
@@ -424,11 +444,11 @@ fn drafted(stone: Stone, known: &Known) -> Option<Draft> {
     Some(match stone {
         Stone::ScopeApproved if !facts.scope_written => draft("step-write-scope", "organisation", None, 0),
         Stone::ScopeApproved => {
-            approval_step("step-approve-scope", "organisation", known.scope_waits.as_ref())
+            approval_step("step-approve-scope", "organisation", known.waits.scope_waits.as_ref())
         }
         Stone::DiscoveryClosed if facts.sweeps > facts.sweeps_closed => {
             let open = facts.sweeps.saturating_sub(facts.sweeps_closed);
-            draft("step-close-sweeps", "discovery", known.open_sweep.clone(), open)
+            draft("step-close-sweeps", "discovery", known.waits.open_sweep.clone(), open)
         }
         Stone::DiscoveryClosed if facts.candidates_new > 0 => {
             draft("step-decide-candidates", "candidate", None, facts.candidates_new)
@@ -440,24 +460,24 @@ fn drafted(stone: Stone, known: &Known) -> Option<Draft> {
         }
         Stone::SystemsClassified => {
             let open = facts.in_scope.saturating_sub(facts.classified);
-            draft("step-classify", "classification", Some(known.unclassified.clone()?), open)
+            draft("step-classify", "classification", Some(known.waits.unclassified.clone()?), open)
         }
-        Stone::BaselineFrozen => match known.unassessed.clone() {
+        Stone::BaselineFrozen => match known.waits.unassessed.clone() {
             Some(line) => {
                 draft("step-assess", "gap", Some(line), facts.gap_lines.saturating_sub(facts.gap_assessed))
             }
             None => draft("step-freeze", "gap", None, 0),
         },
-        Stone::SoaApproved => match known.undecided.clone() {
+        Stone::SoaApproved => match known.waits.undecided.clone() {
             Some(control) => {
                 let open = facts.soa_rows.saturating_sub(facts.soa_decided);
                 draft("step-decide-soa", "soa", Some(control), open)
             }
-            None => approval_step("step-approve-soa", "soa", known.soa_waits.as_ref()),
+            None => approval_step("step-approve-soa", "soa", known.waits.soa_waits.as_ref()),
         },
         Stone::ControlsEvidenced => {
             let open = facts.included.saturating_sub(facts.evidenced);
-            draft("step-evidence", "soa", Some(known.unevidenced.clone()?), open)
+            draft("step-evidence", "soa", Some(known.waits.unevidenced.clone()?), open)
         }
         Stone::ActionsVerified if facts.actions > 0 => {
             let open = facts.actions.saturating_sub(facts.actions_verified);
