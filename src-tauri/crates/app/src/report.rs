@@ -25,8 +25,8 @@ mod lists;
 mod sheets;
 mod write;
 
-pub(crate) use write::{Laid, not_written, write_whole_with};
 pub use write::WrittenFile;
+pub(crate) use write::{Laid, not_written, write_whole_with};
 
 pub use lists::{ExportActions, ExportEvidence};
 

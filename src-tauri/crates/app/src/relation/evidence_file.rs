@@ -74,13 +74,7 @@ fn kept(host: &Host, id: RecordId) -> AppResult<Kept> {
 }
 
 /// Copies the bytes out, each chunk in a read of its own, so that nobody waits for a slow disk.
-fn copy_out(
-    host: &Host,
-    job: &JobContext<'_>,
-    sha256: &str,
-    out: &mut File,
-    path: &Path,
-) -> AppResult<u64> {
+fn copy_out(host: &Host, job: &JobContext<'_>, sha256: &str, out: &mut File, path: &Path) -> AppResult<u64> {
     let mut copy = host.read(Permission::Read, |cx| Ok(cx.tx.begin_copy(sha256)?))?;
     let (mut done, whole) = (0, copy.size);
     while let Some(bytes) = host.read(Permission::Read, |cx| Ok(cx.tx.next_chunk(&mut copy)?))? {
