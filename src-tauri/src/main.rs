@@ -4,6 +4,7 @@
 mod commands;
 mod window;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -37,13 +38,21 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
                 Event::Dropped(places) => handle.emit("dropped", places),
             };
         }),
+        opener: Some(Arc::new(|path| open::that_detached(path))),
     })
     .map_err(|error: AppError| format!("{error:?}"))?;
     let host = Arc::new(host);
-    if let Some(path) = std::env::args_os().nth(1) {
-        host.offer(path.as_ref());
-    }
+    offer(&host, std::env::args_os().skip(1));
     cairn_app::watch::watch(&host);
     app.manage(host);
     Ok(())
+}
+
+/// A file to open, or with `--new` one to make: the wizard then has its place filled in, and asks the rest.
+fn offer(host: &Host, mut arguments: impl Iterator<Item = OsString>) {
+    match (arguments.next(), arguments.next()) {
+        (Some(flag), Some(path)) if flag == "--new" => host.offer(path.as_ref(), true),
+        (Some(path), _) => host.offer(path.as_ref(), false),
+        _ => {}
+    }
 }

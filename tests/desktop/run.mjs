@@ -1,7 +1,8 @@
-// Starts the built program in a real window under a virtual display, creates a workspace, writes, restarts, reads.
-// Speaks WebDriver to WebKitWebDriver; dialogs are native, so the file is handed over on the command line instead.
+// Starts the built program in a real window under a virtual display, creates a workspace in it as a person does, writes,
+// restarts, reads. Speaks WebDriver to WebKitWebDriver; dialogs are native, so the place of the file is handed over on
+// the command line instead: `cairn --new FILE` begins the wizard with it, `cairn FILE` opens it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,9 @@ for (const path of [binary, cairnctl]) {
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-window-'));
 const file = join(folder, 'harbour.cairn');
+const secret = join(folder, 'passphrase');
+const PASSPHRASE = 'a pebble for every step';
+writeFileSync(secret, PASSPHRASE);
 const environment = {
   ...process.env,
   CAIRN_CONFIG_DIR: join(folder, 'config'),
@@ -86,6 +90,36 @@ class Session {
     return this.ask('POST', `${this.path}/execute/sync`, { script: 'return document.body.innerText', args: [] });
   }
 
+  /** The element that shows; WebDriver's own name for it. */
+  async element(xpath) {
+    const found = await this.ask('POST', `${this.path}/element`, { using: 'xpath', value: xpath });
+    return Object.values(found)[0];
+  }
+
+  /** Waits for an element and clicks it. */
+  async click(what, xpath) {
+    await until(what, async () => {
+      await this.ask('POST', `${this.path}/element/${await this.element(xpath)}/click`, {});
+      return true;
+    });
+  }
+
+  button(name) {
+    return this.click(`the button ${name}`, `//button[normalize-space()='${name}' and not(@disabled)]`);
+  }
+
+  /** Types into the field with this label, key by key. */
+  async type(label, text) {
+    const field = await until(`the field ${label}`, () =>
+      this.element(`//*[@id=//label[contains(normalize-space(), '${label}')]/@for]`),
+    );
+    await this.ask('POST', `${this.path}/element/${field}/value`, { text });
+  }
+
+  shows(text) {
+    return until(`"${text}"`, async () => (await this.text()).includes(text));
+  }
+
   /** A use case, called the way the window calls it. */
   invoke(name, input) {
     return this.script(
@@ -94,6 +128,14 @@ class Session {
       name,
       input,
     );
+  }
+
+  /** Starts the program with the encrypted file, as a person who knows its passphrase. */
+  async enter() {
+    await this.open([file]);
+    await this.type('Passphrase', PASSPHRASE);
+    await this.button('Open workspace');
+    return until('the workspace', () => this.workspace());
   }
 
   /** The open workspace, once the window shows it. */
@@ -145,29 +187,57 @@ try {
     await session.close();
   });
 
-  await step('a file given to the program opens, is written to, and is still there after a restart', async () => {
-    const made = spawnSync(cairnctl, ['new', file, '--organisation', 'Harbour Analytics', '--lead', 'Compliance lead'], {
-      env: environment,
-    });
-    if (made.status !== 0) throw new Error(String(made.stderr));
-    await session.open([file]);
-    await until('the workspace', () => session.workspace());
-    const created = await session.invoke('system.create', { name: 'Shift planner' });
-    if (created.error) throw new Error(JSON.stringify(created.error));
-    picture('open');
+  await step('a workspace is created in the window, and its file is encrypted', async () => {
+    await session.open(['--new', file]);
+    await session.type('Name of the organisation', 'Harbour Analytics');
+    await session.button('Continue');
+    await session.shows('harbour.cairn');
+    picture('create-file');
+    await session.button('Continue');
+    await session.type('Passphrase', PASSPHRASE);
+    await session.type('Repeat the passphrase', PASSPHRASE);
+    picture('create-passphrase');
+    await session.button('Continue');
+    await session.type('Your name', 'Compliance lead');
+    await session.button('Create workspace');
+    const made = await until('the workspace', () => session.workspace());
+    if (made.encrypted !== true) throw new Error(JSON.stringify(made));
+    await session.shows('0 of 22 stones set');
+    picture('created');
+  });
+
+  await step('what is written there is still there after a restart', async () => {
+    await session.click('the register', "//nav//a[normalize-space()='AI systems']");
+    await session.button('Add AI system');
+    await session.type('Name of the system', 'Shift planner');
+    await session.button('Add system');
+    await session.shows('AI-001');
+    picture('written');
     await session.close();
 
-    await session.open([file]);
-    await until('the workspace again', () => session.workspace());
-    const listed = await session.invoke('system.list', {});
-    if (!JSON.stringify(listed.value).includes('Shift planner')) throw new Error(JSON.stringify(listed));
+    await session.enter();
+    await session.click('the register', "//nav//a[normalize-space()='AI systems']");
+    await session.shows('Shift planner');
+    picture('restarted');
+    await session.close();
+  });
+
+  await step('a file that is there already is not written over', async () => {
+    await session.open(['--new', file]);
+    await session.type('Name of the organisation', 'Another');
+    await session.button('Continue');
+    await session.button('Continue');
+    await session.click('the choice', "//*[normalize-space()='Leave it unencrypted']");
+    await session.button('Continue');
+    await session.type('Your name', 'Somebody');
+    await session.button('Create workspace');
+    await session.shows('A file of this name is there already.');
     await session.close();
   });
 
   await step('the window can call three commands and nothing else', async () => {
-    await session.open([file]);
-    await until('the workspace', () => session.workspace());
-    for (const command of ['plugin:dialog|open', 'plugin:event|emit', 'plugin:webview|create_webview_window', 'plugin:path|resolve_directory']) {
+    await session.enter();
+    for (const command of ['plugin:dialog|open', 'plugin:event|emit', 'plugin:webview|create_webview_window', 'plugin:path|resolve_directory', 'plugin:opener|open_path', 'plugin:shell|open']) {
       const answer = await session.script(
         `const [command, done] = arguments;
          window.__TAURI_INTERNALS__.invoke(command, {}).then(() => done('allowed'), (error) => done(String(error)));`,
@@ -179,7 +249,7 @@ try {
   });
 
   await step('the file verifies afterwards', async () => {
-    const verified = spawnSync(cairnctl, ['verify', file, '--json'], { env: environment });
+    const verified = spawnSync(cairnctl, ['verify', file, '--passphrase-file', secret, '--json'], { env: environment });
     const report = JSON.parse(String(verified.stdout));
     if (verified.status !== 0 || report.ok !== true) throw new Error(String(verified.stdout));
   });

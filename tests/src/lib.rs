@@ -20,6 +20,7 @@ pub struct World {
     pub host: Host,
     folder: TempDir,
     events: Arc<Mutex<Vec<Event>>>,
+    shown: Arc<Mutex<Vec<PathBuf>>>,
 }
 
 impl Default for World {
@@ -35,15 +36,21 @@ impl World {
         let folder = TempDir::new().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
         let events: Arc<Mutex<Vec<Event>>> = Arc::default();
         let heard = Arc::clone(&events);
+        let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+        let seen = Arc::clone(&shown);
         let start = "2026-11-23T08:00:00.000Z".parse().unwrap_or_else(|error| panic!("{error}"));
         let host = Host::new(Settings {
             config: folder.path().join("config"),
             clock: Arc::new(ScriptedClock::new(&start, 1000, 7)),
             version: "0.1.0".to_owned(),
             sink: Arc::new(move |event| heard.lock().unwrap_or_else(|_| panic!("poisoned")).push(event)),
+            opener: Some(Arc::new(move |path: &Path| {
+                seen.lock().unwrap_or_else(|_| panic!("poisoned")).push(path.to_owned());
+                Ok(())
+            })),
         });
         let host = host.unwrap_or_else(|error| panic!("{error:?}"));
-        Self { host, folder, events }
+        Self { host, folder, events, shown }
     }
 
     /// A host with a fresh workspace of Harbour Analytics, led by its compliance lead, who may approve.
@@ -130,6 +137,11 @@ impl World {
     /// What the host told since the last look.
     pub fn heard(&self) -> Vec<Event> {
         std::mem::take(&mut *self.events.lock().unwrap_or_else(|_| panic!("poisoned")))
+    }
+
+    /// Files that other programs were asked to show.
+    pub fn shown(&self) -> Vec<PathBuf> {
+        self.shown.lock().unwrap_or_else(|_| panic!("poisoned")).clone()
     }
 
     /// Verifies the whole trail and fails on any problem.

@@ -79,6 +79,7 @@ sheet-soa = Statement of Applicability
 sheet-source = Source
 sheet-strength = Strength
 sheet-title = Title
+sheet-used-by = Used by
 sheet-unresolved = not in this framework
 
 relation-equal = Equal

@@ -15,6 +15,11 @@ overview-stage1-past =
     }
 overview-stage1-none = No date for the stage 1 audit yet.
 overview-stage1-set = Set the date
+overview-holding-up = { $count ->
+    [one] One step below holds up others.
+   *[other] { $count } steps below hold up others.
+}
+overview-others-wait = Others wait for this
 overview-stones = { $set } of { $of } stones
 overview-phase-set = All stones set
 overview-phase-nothing = Nothing to do here yet
@@ -44,6 +49,13 @@ overview-actions-all =
         [one] 1 open action
        *[other] All { $shown } open actions
     }
+overview-trend = Conformity
+overview-trend-clauses = Clauses
+overview-trend-controls = Controls
+overview-trend-none = No data yet: a trend needs two assessments. Freeze one and start the next.
+overview-trend-assessment = Assessment
+overview-trend-day = Day
+overview-trend-mark = { $series } { $value }, { $name }, { $date }
 overview-trail = Recent trail
 overview-trail-open = Open trail
 

@@ -23,7 +23,8 @@ action-line = { $code }, { $owner }
 evidence-none = No evidence yet.
 evidence-attach = Attach a file
 evidence-drop = Drop a file here to attach it
-evidence-attached = { $name } attached
+evidence-attached = { $name } attached as { $code }
+evidence-attached-known = The same file is here already: { $code } is used
 evidence-released = Evidence taken off this record
 evidence-release = Take { $name } off this record
 evidence-edit = Edit { $name }
@@ -39,3 +40,27 @@ evidence-add-reference = Note a reference
 evidence-reference = Where it can be seen
 evidence-reference-help = A folder, a system, a person: enough for an auditor to find it.
 evidence-add-do = Add reference
+evidence-title-help = Left empty, the place is its title.
+evidence-existing = Use existing evidence
+evidence-existing-find = Find evidence
+evidence-existing-none = No other evidence with these words.
+evidence-existing-more = { $count ->
+    [one] One more; type a word to find it.
+   *[other] { $count } more; type a word to find them.
+}
+evidence-named = { $code } { $title }
+evidence-open = Open a copy
+evidence-open-named = Open a copy of { $name }
+evidence-opened = A copy was opened. It is not encrypted, and it is removed when this workspace is closed.
+evidence-open-help = Opening shows a copy that is not encrypted. It is removed when this workspace is closed.
+evidence-only-saved = Files of this kind can run something, so they are saved but not opened from here.
+evidence-save = Save a copy
+evidence-save-named = Save a copy of { $name }
+tab-actions = Actions
+tab-comments = Comments
+action-id-line = { $code }, action
+action-change = Edit
+action-source = Comes from
+action-source-none = Nothing: it was added on its own
+action-nobody = Nobody yet
+action-effect-none = Not checked yet

@@ -29,3 +29,7 @@ report-register-edit = Excel to edit and bring back
 report-format-pdf = PDF
 report-format-xlsx = Excel
 report-written = { $name } written
+list-export-evidence = Export as Excel
+list-export-action = Export as Excel
+list-name-evidence = Evidence
+list-name-action = Actions

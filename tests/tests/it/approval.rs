@@ -204,7 +204,8 @@ fn an_approval_on_paper_is_recorded_with_its_evidence_and_never_shown_as_a_signa
         "evidence.attach",
         json!({"record": null, "file": null, "reference": "Minutes of 20 November", "title": null,
                "effectiveOn": null, "validUntil": null, "note": null}),
-    );
+    )["id"]
+        .clone();
     let paper = |signed: &str, signatory: &str| json!({"kind": "scope", "signatory": signatory, "signedOn": signed, "evidence": evidence, "note": ""});
     assert_eq!(world.refused("approval.record-paper", paper("2030-01-01", "A")).fields[0].path, "signedOn");
     assert_eq!(world.refused("approval.record-paper", paper("2026-11-20", " ")).fields[0].path, "signatory");

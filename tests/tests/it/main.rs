@@ -10,6 +10,7 @@
 mod approval;
 mod classify;
 mod discovery;
+mod evidence;
 mod gap_again;
 mod hostile;
 mod import;

@@ -81,7 +81,7 @@ fn evidence_is_kept_once_and_used_where_it_helps() {
             }),
         )
     };
-    let evidence = attach(&system);
+    let evidence = attach(&system)["id"].clone();
     let relations = world.call("record.relations", json!({"id": system}));
     let piece = &relations["evidence"][0];
     assert_eq!((piece["code"].as_str(), piece["expired"].as_bool()), (Some("EV-001"), Some(true)));
@@ -90,7 +90,7 @@ fn evidence_is_kept_once_and_used_where_it_helps() {
     world.call("evidence.use", json!({"evidence": evidence, "record": other, "note": null}));
     let twice = world.refused("evidence.use", json!({"evidence": evidence, "record": other, "note": null}));
     assert_eq!(twice.code, Code::Refused);
-    assert_eq!(world.call("evidence.list", json!({}))[0]["uses"].as_array().map(Vec::len), Some(2));
+    assert_eq!(world.call("evidence.list", json!({}))["items"][0]["uses"].as_array().map(Vec::len), Some(2));
     world.must_verify();
 }
 

@@ -154,7 +154,7 @@ fn what_is_accepted_counts_for_the_line_and_a_refusal_needs_its_reason() {
     assert_eq!(list(&world)[0]["reason"], "Not signed");
     decide(&world, &id, "requested", Value::Null).unwrap();
     assert_eq!(list(&world)[0]["evidence"], json!([]));
-    let evidence = attach();
+    let evidence = attach()["id"].clone();
     decide(&world, &id, "accepted", Value::Null).unwrap();
     let line = world.call("gap.get", json!({"requirement": "5.2"}))["record"].clone();
     let hangs = world.call("record.relations", json!({"id": line}));

@@ -27,6 +27,7 @@ fn second(world: &World) -> Host {
         clock: Arc::new(SystemClock),
         version: "0.1.0".to_owned(),
         sink: Arc::new(|_| {}),
+        opener: None,
     })
     .unwrap()
 }
@@ -282,6 +283,7 @@ fn what_another_program_writes_is_noticed_within_a_second() {
                     let _ = tell.send(Instant::now());
                 }
             }),
+            opener: None,
         })
         .unwrap(),
     );

@@ -1,5 +1,5 @@
 // The first screen: first steps, the scope with its field errors, figures and late actions, members and their rules.
-import { expectAccessible, expectSame, newWorkspace } from '../bench.mjs';
+import { expectAccessible, expectSame, newWorkspace, pictures } from '../bench.mjs';
 
 const DAY = 86_400_000;
 const dayFromNow = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -74,13 +74,41 @@ async function figures({ page, host }) {
     .getByRole('banner')
     .getByRole('button', { name: /^Renew the supplier assessment/ })
     .click();
+  const drawer = page.getByRole('complementary', { name: 'Renew the supplier assessment' });
+  await drawer.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('dialog').getByLabel('What is to be done').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: '1 open action' }).click();
-  await page.getByRole('dialog').getByText('3 days late').waitFor();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: '1 open action' }).click();
+  await page.getByRole('table').getByText('3 days late').waitFor();
   await expectAccessible(page, 'all actions');
-  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Overview' }).click();
+
+  // One point is no trend; two are, with the figures for people who listen.
+  await page.getByText('No data yet: a trend needs two assessments.').waitFor();
+  const assess = (conformity) =>
+    host.call('gap.assess', {
+      requirement: '5.2',
+      conformity,
+      maturity: null,
+      statement: '',
+      grade: null,
+      confidence: null,
+      note: '',
+      notNeededFact: '',
+      owner: null,
+    });
+  await assess('partly');
+  await host.call('gap.freeze');
+  await host.call('gap.start', { name: 'Second look', kind: 'reassessment' });
+  await assess('on-paper');
+  await page.reload();
+  const trend = page.getByRole('region', { name: 'Conformity', exact: true });
+  await trend.getByRole('row', { name: /Second look.*67/ }).waitFor();
+  await trend.getByRole('row', { name: /33/ }).waitFor();
+  await expectAccessible(page, 'overview with a trend');
+  await pictures(page, 'overview-trend');
   await page
     .getByRole('region', { name: 'Recent trail' })
     .getByRole('link', { name: /Shift planner/ })
@@ -135,6 +163,11 @@ export default async function overview(bench) {
   await page.getByRole('heading', { level: 1, name: '0 of 22 stones set' }).waitFor();
   await page.getByRole('heading', { level: 2, name: 'First steps' }).waitFor();
   await page.getByText('No date for the stage 1 audit yet.').waitFor();
+  // What is next in a phase is somebody's: here of the one who leads; and others wait for it.
+  const assess = page.getByRole('region', { name: 'Assess' });
+  await assess.getByText('Compliance lead').waitFor();
+  await assess.getByText('Others wait for this').waitFor();
+  await page.getByText('One step below holds up others.').waitFor();
   await expectAccessible(page, 'overview of an empty workspace');
   await organisation(bench);
   await figures(bench);

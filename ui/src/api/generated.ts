@@ -24,6 +24,15 @@ owner: MemberId | null,
 due: string | null, };
 
 /**
+ * Writes the list of all actions as Excel.
+ */
+export type ActionExportInput = { 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
  * All actions that are not hidden.
  */
 export type ActionListInput = Record<symbol, never>;
@@ -2691,7 +2700,8 @@ export type Documentation = "explicit" | "implied";
 export type Event = { "event": "changed", "data": Array<Tag> } | { "event": "progress", "data": JobEvent } | { "event": "dropped", "data": Array<Place> };
 
 /**
- * Attaches a file, or notes where something can be seen.
+ * Attaches a file, or notes where something can be seen. Bytes that are here already do not become a second piece:
+ * the evidence that holds them is used, and what is said of it stays.
  */
 export type EvidenceAttachInput = { 
 /**
@@ -2728,9 +2738,61 @@ note: string | null,
 point?: string, };
 
 /**
+ * What a file or reference became.
+ */
+export type EvidenceAttached = { 
+/**
+ * The evidence.
+ */
+id: RecordId, 
+/**
+ * Its human code.
+ */
+code: string, 
+/**
+ * Whether the same bytes were here before, so that the evidence there is used.
+ */
+known: boolean, };
+
+/**
+ * Writes the list of all evidence as Excel.
+ */
+export type EvidenceExportInput = { 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
+ * All evidence and how much room it takes.
+ */
+export type EvidenceLibrary = { 
+/**
+ * The evidence, in the order of codes.
+ */
+items: Array<EvidenceView>, 
+/**
+ * Bytes of all files kept, the same bytes counted once.
+ */
+bytes: number, 
+/**
+ * Whether that is so much that the file becomes slow to copy and to back up.
+ */
+large: boolean, };
+
+/**
  * All evidence.
  */
 export type EvidenceListInput = Record<symbol, never>;
+
+/**
+ * Shows the file of a piece of evidence with the system's program for it, from a copy that is cleared away again.
+ */
+export type EvidenceOpenInput = { 
+/**
+ * The evidence.
+ */
+id: RecordId, };
 
 /**
  * Takes a use away; the evidence stays.
@@ -2740,6 +2802,19 @@ export type EvidenceReleaseInput = {
  * The use.
  */
 id: RecordId, };
+
+/**
+ * Writes the file of a piece of evidence where a person wants it.
+ */
+export type EvidenceSaveInput = { 
+/**
+ * The evidence.
+ */
+id: RecordId, 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
 
 /**
  * Changes what is said of a piece of evidence. The bytes never change.
@@ -2828,6 +2903,10 @@ title: string,
  * Name of the file; none for a reference.
  */
 fileName: string | null, 
+/**
+ * Whether the system's program may show it; a file that could run something is only saved.
+ */
+openable: boolean, 
 /**
  * Size in bytes.
  */
@@ -4835,7 +4914,11 @@ due: string | null,
 /**
  * Whole days past that date.
  */
-daysLate: number | null, };
+daysLate: number | null, 
+/**
+ * Whether other steps wait for it.
+ */
+holdsUp: boolean, };
 
 /**
  * Duties by where they stand.
@@ -5063,6 +5146,19 @@ due: string | null,
 reason: string, };
 
 /**
+ * A file the program was started with.
+ */
+export type OfferedFile = { 
+/**
+ * The file.
+ */
+file: Place, 
+/**
+ * Whether it is still to be made, by the wizard.
+ */
+new: boolean, };
+
+/**
  * The organisation.
  */
 export type OrganisationGetInput = Record<symbol, never>;
@@ -5187,6 +5283,14 @@ stage1On: string | null,
  * Days until then; negative when it has passed.
  */
 daysToStage1: number | null, 
+/**
+ * Steps of the phases that others wait for.
+ */
+holdingUp: number, 
+/**
+ * Conformity from one frozen assessment to the next, and today where one is open.
+ */
+trend: Array<TrendPoint>, 
 /**
  * The latest entries.
  */
@@ -5502,6 +5606,32 @@ backup: CalendarDate | null,
  * Bytes; none when the file is not there.
  */
 size: number | null, };
+
+/**
+ * A record and what it is a part of.
+ */
+export type RecordGetInput = { 
+/**
+ * The record.
+ */
+id: RecordId, };
+
+/**
+ * A record and what it is a part of, to find the screen it is opened on.
+ */
+export type RecordHome = { 
+/**
+ * The record.
+ */
+record: RecordRef, 
+/**
+ * The record it is shown with: a decision or a duty with its system, a line with its assessment.
+ */
+parent: RecordId | null, 
+/**
+ * What it is there: the rules of a decision, the kind of a document, the requirement of a line or row.
+ */
+part: string | null, };
 
 /**
  * A record: anything a person can open. UUIDv7, or UUIDv5 where a natural key exists.
@@ -8905,6 +9035,27 @@ n: number, };
 export type TrailVerifyInput = Record<symbol, never>;
 
 /**
+ * Conformity at one time, in per cent; clauses and controls never averaged.
+ */
+export type TrendPoint = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The assessment it is from.
+ */
+name: string, 
+/**
+ * Clauses; none where nothing was assessed.
+ */
+clauses: number | null, 
+/**
+ * Controls.
+ */
+controls: number | null, };
+
+/**
  * What was undone or done again.
  */
 export type Undone = { 
@@ -9296,6 +9447,7 @@ problems: Array<ImportProblem>, };
 /** Every use case: its kind, input and output. */
 export interface Calls {
   "action.create": { kind: "mutation"; input: ActionCreateInput; output: RecordId };
+  "action.export": { kind: "job"; input: ActionExportInput; output: WrittenFile };
   "action.list": { kind: "query"; input: ActionListInput; output: Array<ActionView> };
   "action.update": { kind: "mutation"; input: ActionUpdateInput; output: null };
   "approval.decide": { kind: "mutation"; input: ApprovalDecideInput; output: null };
@@ -9344,8 +9496,11 @@ export interface Calls {
   "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
   "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
   "document.submit": { kind: "mutation"; input: DocumentSubmitInput; output: RecordId };
-  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: RecordId };
-  "evidence.list": { kind: "query"; input: EvidenceListInput; output: Array<EvidenceView> };
+  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: EvidenceAttached };
+  "evidence.export": { kind: "job"; input: EvidenceExportInput; output: WrittenFile };
+  "evidence.open": { kind: "job"; input: EvidenceOpenInput; output: null };
+  "evidence.save": { kind: "job"; input: EvidenceSaveInput; output: WrittenFile };
+  "evidence.list": { kind: "query"; input: EvidenceListInput; output: EvidenceLibrary };
   "evidence.release": { kind: "mutation"; input: EvidenceReleaseInput; output: null };
   "evidence.update": { kind: "mutation"; input: EvidenceUpdateInput; output: null };
   "evidence.use": { kind: "mutation"; input: EvidenceUseInput; output: RecordId };
@@ -9384,6 +9539,7 @@ export interface Calls {
   "layout.set": { kind: "host"; input: LayoutSetInput; output: null };
   "preferences.get": { kind: "host"; input: PreferencesGetInput; output: Preferences };
   "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
+  "record.get": { kind: "query"; input: RecordGetInput; output: RecordHome };
   "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
   "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
   "reuse.assess": { kind: "mutation"; input: ReuseAssessInput; output: null };
@@ -9454,7 +9610,7 @@ export interface Calls {
   "workspace.info": { kind: "host"; input: WorkspaceInfoInput; output: WorkspaceInfo };
   "workspace.list": { kind: "host"; input: WorkspaceListInput; output: Array<RecentWorkspace> };
   "workspace.locate": { kind: "host"; input: WorkspaceLocateInput; output: Place };
-  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: Place | null };
+  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: OfferedFile | null };
   "workspace.open": { kind: "host"; input: WorkspaceOpenInput; output: WorkspaceSummary };
   "workspace.protect": { kind: "host"; input: WorkspaceProtectInput; output: WorkspaceSummary };
   "workspace.sample": { kind: "job"; input: WorkspaceSampleInput; output: WorkspaceSummary };
@@ -9463,6 +9619,7 @@ export interface Calls {
 /** What each use case reads (query) or makes stale (all others). */
 export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"]; tags: readonly Tag[] } } = {
   "action.create": { kind: "mutation", tags: ["relations", "trail"] },
+  "action.export": { kind: "job", tags: [] },
   "action.list": { kind: "query", tags: ["relations", "members"] },
   "action.update": { kind: "mutation", tags: ["relations", "trail"] },
   "approval.decide": { kind: "mutation", tags: ["documents", "trail"] },
@@ -9512,6 +9669,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
   "evidence.attach": { kind: "job", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.export": { kind: "job", tags: [] },
+  "evidence.open": { kind: "job", tags: [] },
+  "evidence.save": { kind: "job", tags: [] },
   "evidence.list": { kind: "query", tags: ["evidence", "members"] },
   "evidence.release": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
   "evidence.update": { kind: "mutation", tags: ["evidence", "trail"] },
@@ -9551,6 +9711,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "layout.set": { kind: "host", tags: ["preferences"] },
   "preferences.get": { kind: "host", tags: ["preferences"] },
   "preferences.update": { kind: "host", tags: ["preferences"] },
+  "record.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
   "report.export": { kind: "job", tags: [] },
   "reuse.assess": { kind: "mutation", tags: ["gaps", "trail"] },

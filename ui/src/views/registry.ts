@@ -1,6 +1,8 @@
+import { actions } from '../features/action';
 import { approvals } from '../features/approval';
 import { classification } from '../features/classification';
 import { discovery } from '../features/discovery';
+import { evidence } from '../features/evidence';
 import { gap } from '../features/gap';
 import { importing } from '../features/import';
 import { library } from '../features/library';
@@ -29,6 +31,8 @@ export const FEATURES: readonly Feature[] = [
   roadmap,
   reuse,
   soa,
+  evidence,
+  actions,
   library,
   importing,
   settings,
@@ -38,9 +42,14 @@ export const FEATURES: readonly Feature[] = [
 /** Entries of the navigation. */
 export const NAV: readonly NavEntry[] = FEATURES.flatMap((feature) => feature.nav);
 
-/** Whether a screen with this path exists. */
+/** Whether a screen serves this path. */
 export function hasScreen(path: string): boolean {
-  return FEATURES.some((feature) => feature.screens.some((screen) => screen.path === path));
+  const parts = path.split('/');
+  const serves = (screen: string) => {
+    const own = screen.split('/');
+    return own.length === parts.length && own.every((part, at) => part.startsWith('$') || part === parts[at]);
+  };
+  return FEATURES.some((feature) => feature.screens.some((screen) => serves(screen.path)));
 }
 
 /** The first screen of an open workspace. */

@@ -11,19 +11,25 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { asCallError, readOptions } from '../api';
+import { asCallError, type Place, readOptions } from '../api';
 import { CreateWorkspace } from '../features/workspace';
 import { ErrorPanel } from '../shared/feedback';
 import { FEATURES, HOME } from './registry';
 import { StartPage } from './start-page';
 import { WorkspaceFrame } from './workspace-frame';
 
+/** What the address of the wizard may say. */
+interface CreateSearch {
+  next?: string;
+  file?: Place;
+}
+
 /** The wizard for a new workspace; `next` names the screen to go on with. */
 function CreatePage() {
-  const { next }: { next?: string } = newRoute.useSearch();
+  const { next, file }: CreateSearch = newRoute.useSearch();
   return (
     <Suspense fallback={null}>
-      <CreateWorkspace after={next ?? HOME} />
+      <CreateWorkspace after={next ?? HOME} file={file ?? null} />
     </Suspense>
   );
 }
@@ -32,8 +38,11 @@ const rootRoute = createRootRoute({ component: Outlet });
 const newRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new',
-  validateSearch: (search: Record<string, unknown>) =>
-    typeof search.next === 'string' ? { next: search.next } : {},
+  validateSearch: (search: Record<string, unknown>): CreateSearch => ({
+    ...(typeof search.next === 'string' ? { next: search.next } : {}),
+    // A place is a token: one that the host did not hand out leads nowhere.
+    ...(typeof search.file === 'object' && search.file !== null ? { file: search.file as Place } : {}),
+  }),
   component: CreatePage,
 });
 

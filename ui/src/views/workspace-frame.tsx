@@ -7,10 +7,10 @@ import { Skeleton, ToastProvider } from '../shared/feedback';
 import { AppFrame, type NavModel, Page } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
 import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palette';
+import { useOpenRecord } from '../shared/record';
 import { useSteps } from '../shared/trail';
 import { useWords, type Words } from '../shared/words';
 import { fetchAhead } from './fetch-ahead';
-import { placeOf } from './places';
 import { NAV } from './registry';
 
 /** Requirements that search offers beside records. */
@@ -43,6 +43,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
   const { say } = words;
   const navigate = useNavigate();
   const client = useQueryClient();
+  const open = useOpenRecord();
   const close = useAct('workspace.close');
   const [panel, setPanel] = useState<'palette' | 'keys' | null>(null);
   const hide = useCallback(() => setPanel(null), []);
@@ -75,20 +76,13 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
         call('search.find', { text, kinds: [] }),
         call('requirement.find', { text, framework: null, most: MOST_REQUIREMENTS }),
       ]);
-      const found = records.flatMap(({ record, kind }) => {
-        const place = placeOf(record);
-        if (place === null) return [];
-        const label = record.code === null ? record.title : `${record.code} ${record.title}`;
-        return [
-          {
-            id: record.id,
-            label,
-            hint: kind,
-            group: say('palette-records'),
-            run: () => void navigate(place),
-          },
-        ];
-      });
+      const found = records.map(({ record, kind }) => ({
+        id: record.id,
+        label: record.code === null ? record.title : `${record.code} ${record.title}`,
+        hint: kind,
+        group: say('palette-records'),
+        run: () => open(record.id),
+      }));
       const entries = requirements.map(({ framework, frameworkTitle, id, title }) => ({
         id: `${framework} ${id}`,
         label: say('gap-line-title', { id, title }),
@@ -98,7 +92,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
       }));
       return [...found, ...entries];
     },
-    [navigate, say],
+    [navigate, open, say],
   );
   const items: PaletteItem[] = [
     ...NAV.map((entry) => ({

@@ -99,6 +99,7 @@ fn opened(make: impl Fn(&Host, &Path)) -> (tempfile::TempDir, Host) {
         clock: Arc::new(SystemClock),
         version: "0.1.0".to_owned(),
         sink: Arc::new(|_| {}),
+        opener: None,
     };
     let host = Host::new(settings).expect("a host");
     make(&host, &folder.path().join("bench.cairn"));

@@ -14,6 +14,7 @@ use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::copies::Copies;
 use crate::error::{AppError, AppResult, Code, WireError};
 use crate::import::Session;
 use crate::job::{Cancel, JobContext, JobEvent, Progress};
@@ -41,6 +42,9 @@ pub enum Event {
 
 /// Where events go.
 pub type Sink = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// Shows a file with the system's program for it.
+pub type Opener = Arc<dyn Fn(&Path) -> std::io::Result<()> + Send + Sync>;
 
 /// The open workspace and who works in it.
 pub struct Open {
@@ -76,13 +80,15 @@ pub struct Settings {
     pub version: String,
     /// Where events go.
     pub sink: Sink,
+    /// Shows a file outside the window; none where nobody is there to look.
+    pub opener: Option<Opener>,
 }
 
 /// One host.
 pub struct Host {
     open: Mutex<Option<Open>>,
     jobs: Mutex<HashMap<String, Cancel>>,
-    offered: Mutex<Option<PathBuf>>,
+    offered: Mutex<Option<(PathBuf, bool)>>,
     import: Mutex<Option<Session>>,
     history: HistoryTexts,
     /// Files chosen by the person.
@@ -95,8 +101,11 @@ pub struct Host {
     pub keys: KeyStore,
     /// Version written into entries.
     pub version: String,
+    /// Copies of evidence that other programs show.
+    pub(crate) copies: Copies,
     words: Mutex<Arc<Words>>,
     sink: Sink,
+    opener: Option<Opener>,
 }
 
 /// A poisoned lock means a use case panicked; the data behind it is still whole, because writes are transactions.
@@ -126,8 +135,10 @@ impl Host {
             clock: settings.clock,
             keys: KeyStore::at(&settings.config),
             version: settings.version,
+            copies: Copies::below(&std::env::temp_dir()),
             words: Mutex::new(Arc::new(words)),
             sink: settings.sink,
+            opener: settings.opener,
         })
     }
 
@@ -156,6 +167,16 @@ impl Host {
         self.clock.now()
     }
 
+    /// Shows a file with the system's program for it.
+    pub(crate) fn show_file(&self, path: &Path) -> AppResult<()> {
+        let shown = self.opener.as_ref().map(|open| open(path));
+        match shown {
+            Some(Ok(())) => Ok(()),
+            Some(Err(error)) => Err(AppError::refused("error-no-program").detail(error.to_string())),
+            None => Err(AppError::refused("error-no-program")),
+        }
+    }
+
     /// Tells the surface something.
     pub fn emit(&self, event: Event) {
         (self.sink)(event);
@@ -176,6 +197,7 @@ impl Host {
     pub fn replace_open(&self, open: Option<Open>) {
         *lock(&self.open) = open;
         *lock(&self.import) = None;
+        self.copies.clear();
         self.history.clear();
         self.emit(Event::Changed(Tag::ALL.to_vec()));
     }
@@ -186,14 +208,14 @@ impl Host {
         lock(&self.open).as_ref().map(|open| open.path.clone())
     }
 
-    /// Keeps a file given on the command line for the window to ask for.
-    pub fn offer(&self, path: &Path) {
-        *lock(&self.offered) = Some(path.to_owned());
+    /// Keeps a file given on the command line for the window to ask for; `new` where it is still to be made.
+    pub fn offer(&self, path: &Path, new: bool) {
+        *lock(&self.offered) = Some((path.to_owned(), new));
     }
 
-    /// The file given on the command line, once.
+    /// The file given on the command line, once, and whether it is still to be made.
     #[must_use]
-    pub fn take_offered(&self) -> Option<PathBuf> {
+    pub fn take_offered(&self) -> Option<(PathBuf, bool)> {
         lock(&self.offered).take()
     }
 

@@ -53,6 +53,7 @@ pub mod view;
 pub mod watch;
 pub mod workspace;
 
+mod copies;
 mod names;
 mod registry;
 

@@ -2,7 +2,7 @@
 
 use cairn_domain::gap::Conformity;
 use cairn_domain::id::RecordId;
-use cairn_domain::record::RecordKind;
+use cairn_domain::role::Role;
 use cairn_domain::soa::Decision;
 use cairn_domain::state::{ActionStatus, DocumentKind};
 use cairn_domain::system::SystemScope;
@@ -14,8 +14,8 @@ use crate::error::AppResult;
 use crate::gap::{FiguresView, LineState};
 use crate::names::Names;
 use crate::pack::{ISO_42001, library};
-use crate::relation::{ActionView, RecordRef};
-use crate::system::{List as SystemList, MemberRef, SystemItem};
+use crate::relation::ActionView;
+use crate::system::{List as SystemList, MemberRef};
 use crate::tag::Tag;
 use crate::trail::TrailEntry;
 use crate::usecase::{Query, Reading};
@@ -64,6 +64,23 @@ pub struct NextStep {
     #[serde(rename = "daysLate")]
     #[ts(rename = "daysLate")]
     pub days_late: Option<i32>,
+    /// Whether other steps wait for it.
+    #[serde(rename = "holdsUp")]
+    #[ts(rename = "holdsUp")]
+    pub holds_up: bool,
+}
+
+/// Conformity at one time, in per cent; clauses and controls never averaged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct TrendPoint {
+    /// The day.
+    pub on: String,
+    /// The assessment it is from.
+    pub name: String,
+    /// Clauses; none where nothing was assessed.
+    pub clauses: Option<u32>,
+    /// Controls.
+    pub controls: Option<u32>,
 }
 
 /// Figures of the strip; each shows its base.
@@ -106,6 +123,10 @@ pub struct OverviewView {
     pub stage1_on: Option<String>,
     /// Days until then; negative when it has passed.
     pub days_to_stage1: Option<i32>,
+    /// Steps of the phases that others wait for.
+    pub holding_up: u32,
+    /// Conformity from one frozen assessment to the next, and today where one is open.
+    pub trend: Vec<TrendPoint>,
     /// The latest entries.
     pub recent: Vec<TrailEntry>,
 }
@@ -137,6 +158,8 @@ impl Query for Get {
             set: count(stones.iter().filter(|stone| stone.state == StoneState::Set).count()),
             of: count(stones.len()),
             figures: known.figures.clone(),
+            holding_up: count(phases.iter().filter(|phase| holds_up(phase)).count()),
+            trend: trend(cx)?,
             open_actions: count(known.actions.len()),
             phases,
             next,
@@ -163,6 +186,25 @@ pub(crate) fn tally(cx: &Reading<'_>) -> AppResult<(u32, u32)> {
     Ok((count(set), blockers))
 }
 
+fn holds_up(phase: &PhaseView) -> bool {
+    phase.next.as_ref().is_some_and(|step| step.holds_up)
+}
+
+/// Every frozen assessment is a point; the open one stands for today once something in it is assessed.
+fn trend(cx: &Reading<'_>) -> AppResult<Vec<TrendPoint>> {
+    let mut points = Vec::new();
+    let newest_first = (crate::gap::Assessments {}).run(cx)?;
+    for assessment in newest_first.into_iter().rev() {
+        let (clauses, controls) = (assessment.clauses.percent, assessment.controls.percent);
+        if clauses.is_none() && controls.is_none() {
+            continue;
+        }
+        let on = assessment.frozen_on.unwrap_or_else(|| cx.around.today().to_string());
+        points.push(TrendPoint { on, name: assessment.name, clauses, controls });
+    }
+    Ok(points)
+}
+
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -172,13 +214,48 @@ struct Known {
     facts: Facts,
     figures: OverviewFigures,
     actions: Vec<ActionView>,
-    open_sweep: Option<RecordId>,
-    unclassified: Option<RecordRef>,
-    undecided: Option<String>,
-    unassessed: Option<String>,
-    unevidenced: Option<String>,
-    scope_waits: Option<RecordId>,
-    soa_waits: Option<RecordId>,
+    done: Vec<cairn_domain::plan::Step>,
+    waits: Waits,
+}
+
+/// What waits of each kind, and for whom.
+struct Waits {
+    open_sweep: Option<Owed>,
+    unclassified: Option<Owed>,
+    undecided: Option<Owed>,
+    unassessed: Option<Owed>,
+    unevidenced: Option<Owed>,
+    scope_waits: Option<Owed>,
+    soa_waits: Option<Owed>,
+    /// Who leads, where it is one person: what nobody owns yet is theirs.
+    lead: Option<MemberRef>,
+}
+
+/// What waits, and for whom.
+#[derive(Clone)]
+struct Owed {
+    target: String,
+    owner: Option<MemberRef>,
+}
+
+impl Owed {
+    fn record(cx: &Reading<'_>, id: Option<RecordId>, names: &Names) -> AppResult<Option<Self>> {
+        let Some(id) = id else { return Ok(None) };
+        let owner = cx.tx.record().get(id)?.owner.map(|owner| names.member(owner));
+        Ok(Some(Self { target: id.to_string(), owner }))
+    }
+}
+
+/// The one who leads, if it is one.
+fn only_lead(cx: &Reading<'_>) -> AppResult<Option<MemberRef>> {
+    let members = cx.tx.member().with_records()?;
+    let mut leads = members.into_iter().filter(|(record, member)| {
+        record.deleted_at.is_none() && member.standing().roles.contains(&Role::Lead)
+    });
+    let first = leads.next();
+    Ok(first
+        .filter(|_| leads.next().is_none())
+        .map(|(record, _)| MemberRef { id: record.id.into(), name: record.title }))
 }
 
 impl Known {
@@ -228,8 +305,9 @@ impl Known {
         };
         let (total, classified) = crate::system::counts(cx.tx)?;
         let high = systems.iter().filter(|system| system.tier.as_deref() == Some("high")).count();
-        let first_open = |line: &&LineState| line.item.conformity.is_none() && !line.item.excluded;
-        let unclassified = in_scope().find(|system| system.tier.is_none()).map(|system| reference(system));
+        let unclassified = in_scope()
+            .find(|system| system.tier.is_none())
+            .map(|system| Owed { target: system.id.to_string(), owner: system.owner.clone() });
         let figures = OverviewFigures {
             systems: total,
             classified,
@@ -240,29 +318,41 @@ impl Known {
             gaps: gaps(&lines),
         };
         Ok(Self {
-            open_sweep: crate::discovery::open_sweep(cx.tx)?,
+            done: crate::roadmap::shown_done(&standing(&facts)),
             facts,
             figures,
-            undecided: rows
-                .iter()
-                .find(|row| row.row.decided() == Decision::NotDecided)
-                .map(|row| row.row.control.clone()),
-            unassessed: lines.iter().find(first_open).map(|line| line.item.requirement.clone()),
-            unevidenced: included().find(|row| row.row.evidence == 0).map(|row| row.row.control.clone()),
             actions: actions.into_iter().filter(is_open).collect(),
-            unclassified,
-            scope_waits: crate::document::waiting(cx.tx, DocumentKind::Scope)?,
-            soa_waits: crate::document::waiting(cx.tx, DocumentKind::Soa)?,
+            waits: Waits::read(cx, unclassified, &lines, &rows)?,
         })
     }
 }
 
-fn reference(system: &SystemItem) -> RecordRef {
-    RecordRef {
-        id: system.id,
-        kind: RecordKind::System,
-        code: Some(system.code.clone()),
-        title: system.name.clone(),
+impl Waits {
+    fn read(
+        cx: &Reading<'_>,
+        unclassified: Option<Owed>,
+        lines: &[LineState],
+        rows: &[crate::soa::Assembled],
+    ) -> AppResult<Self> {
+        let names = Names::read(cx.tx)?;
+        let first_open = |line: &&LineState| line.item.conformity.is_none() && !line.item.excluded;
+        let of_row =
+            |row: &crate::soa::Assembled| Owed { target: row.row.control.clone(), owner: row.owner.clone() };
+        let bare =
+            |row: &&crate::soa::Assembled| row.row.decided() == Decision::Included && row.row.evidence == 0;
+        Ok(Self {
+            open_sweep: Owed::record(cx, crate::discovery::open_sweep(cx.tx)?, &names)?,
+            unclassified,
+            undecided: rows.iter().find(|row| row.row.decided() == Decision::NotDecided).map(of_row),
+            unassessed: lines
+                .iter()
+                .find(first_open)
+                .map(|line| Owed { target: line.item.requirement.clone(), owner: line.item.owner.clone() }),
+            unevidenced: rows.iter().find(bare).map(of_row),
+            scope_waits: Owed::record(cx, crate::document::waiting(cx.tx, DocumentKind::Scope)?, &names)?,
+            soa_waits: Owed::record(cx, crate::document::waiting(cx.tx, DocumentKind::Soa)?, &names)?,
+            lead: only_lead(cx)?,
+        })
     }
 }
 
@@ -296,6 +386,7 @@ fn step_of_action(action: &ActionView) -> NextStep {
         owner: action.owner.clone(),
         due: action.due.clone(),
         days_late: action.days_late,
+        holds_up: false,
     }
 }
 
@@ -318,63 +409,82 @@ fn phase_view(cx: &Reading<'_>, phase: Phase, stones: &[StoneStanding], known: &
     }
 }
 
-/// A document is sent for approval where it is written, and decided among the approvals.
-fn approval_step(
+/// A step before it is put in words: message, screen, what to open there, how many.
+struct Draft {
     key: &'static str,
     place: &'static str,
-    waiting: Option<RecordId>,
-) -> (&'static str, &'static str, Option<String>, u32) {
+    owed: Option<Owed>,
+    number: u32,
+}
+
+fn draft(key: &'static str, place: &'static str, owed: Option<Owed>, number: u32) -> Draft {
+    Draft { key, place, owed, number }
+}
+
+/// A document is sent for approval where it is written, and decided among the approvals.
+fn approval_step(key: &'static str, place: &'static str, waiting: Option<&Owed>) -> Draft {
     match waiting {
-        Some(request) => ("step-decide-approval", "approval", Some(request.to_string()), 0),
-        None => (key, place, None, 0),
+        Some(request) => draft("step-decide-approval", "approval", Some(request.clone()), 0),
+        None => draft(key, place, None, 0),
     }
 }
 
 /// The step that brings a stone nearer, where this version has a screen for it.
 fn next_step(cx: &Reading<'_>, stone: Stone, known: &Known) -> Option<NextStep> {
-    let facts = &known.facts;
-    let (key, place, target, number) = match stone {
-        Stone::ScopeApproved if !facts.scope_written => ("step-write-scope", "organisation", None, 0),
-        Stone::ScopeApproved => approval_step("step-approve-scope", "organisation", known.scope_waits),
-        Stone::DiscoveryClosed if facts.sweeps > facts.sweeps_closed => {
-            let open = facts.sweeps.saturating_sub(facts.sweeps_closed);
-            ("step-close-sweeps", "discovery", known.open_sweep.map(|sweep| sweep.to_string()), open)
-        }
-        Stone::DiscoveryClosed if facts.candidates_new > 0 => {
-            ("step-decide-candidates", "candidate", None, facts.candidates_new)
-        }
-        Stone::DiscoveryClosed => ("step-start-sweeps", "discovery", None, 0),
-        Stone::RegisterConfirmed if facts.systems == 0 => ("step-add-systems", "system", None, 0),
-        Stone::RegisterConfirmed => {
-            ("step-decide-scope", "system", None, facts.systems.saturating_sub(facts.scope_decided))
-        }
-        Stone::SystemsClassified => {
-            let target = known.unclassified.as_ref()?.id.to_string();
-            ("step-classify", "classification", Some(target), facts.in_scope.saturating_sub(facts.classified))
-        }
-        Stone::BaselineFrozen => match &known.unassessed {
-            Some(line) => {
-                let open = facts.gap_lines.saturating_sub(facts.gap_assessed);
-                ("step-assess", "gap", Some(line.clone()), open)
-            }
-            None => ("step-freeze", "gap", None, 0),
-        },
-        Stone::SoaApproved => match known.undecided.clone() {
-            Some(control) => {
-                ("step-decide-soa", "soa", Some(control), facts.soa_rows.saturating_sub(facts.soa_decided))
-            }
-            None => approval_step("step-approve-soa", "soa", known.soa_waits),
-        },
-        Stone::ControlsEvidenced => {
-            let control = known.unevidenced.clone()?;
-            ("step-evidence", "soa", Some(control), facts.included.saturating_sub(facts.evidenced))
-        }
-        Stone::ActionsVerified if facts.actions > 0 => {
-            ("step-verify-actions", "action", None, facts.actions.saturating_sub(facts.actions_verified))
-        }
-        _ => return None,
-    };
+    let Draft { key, place, owed, number } = drafted(stone, known)?;
+    let target = owed.as_ref().map(|owed| owed.target.clone());
     let name = target.clone().unwrap_or_default();
     let label = cx.around.words.say_with(key, &[("count", number.into()), ("target", name.into())]);
-    Some(NextStep { label, place: place.to_owned(), target, owner: None, due: None, days_late: None })
+    // What belongs to nobody in particular is for whoever leads.
+    let owner = owed.map_or_else(|| known.waits.lead.clone(), |owed| owed.owner);
+    let holds_up = cairn_domain::plan::Step::shown_by(stone).is_some_and(|step| step.holds_up(&known.done));
+    Some(NextStep { label, place: place.to_owned(), target, owner, due: None, days_late: None, holds_up })
+}
+
+fn drafted(stone: Stone, known: &Known) -> Option<Draft> {
+    let facts = &known.facts;
+    Some(match stone {
+        Stone::ScopeApproved if !facts.scope_written => draft("step-write-scope", "organisation", None, 0),
+        Stone::ScopeApproved => {
+            approval_step("step-approve-scope", "organisation", known.waits.scope_waits.as_ref())
+        }
+        Stone::DiscoveryClosed if facts.sweeps > facts.sweeps_closed => {
+            let open = facts.sweeps.saturating_sub(facts.sweeps_closed);
+            draft("step-close-sweeps", "discovery", known.waits.open_sweep.clone(), open)
+        }
+        Stone::DiscoveryClosed if facts.candidates_new > 0 => {
+            draft("step-decide-candidates", "candidate", None, facts.candidates_new)
+        }
+        Stone::DiscoveryClosed => draft("step-start-sweeps", "discovery", None, 0),
+        Stone::RegisterConfirmed if facts.systems == 0 => draft("step-add-systems", "system", None, 0),
+        Stone::RegisterConfirmed => {
+            draft("step-decide-scope", "system", None, facts.systems.saturating_sub(facts.scope_decided))
+        }
+        Stone::SystemsClassified => {
+            let open = facts.in_scope.saturating_sub(facts.classified);
+            draft("step-classify", "classification", Some(known.waits.unclassified.clone()?), open)
+        }
+        Stone::BaselineFrozen => match known.waits.unassessed.clone() {
+            Some(line) => {
+                draft("step-assess", "gap", Some(line), facts.gap_lines.saturating_sub(facts.gap_assessed))
+            }
+            None => draft("step-freeze", "gap", None, 0),
+        },
+        Stone::SoaApproved => match known.waits.undecided.clone() {
+            Some(control) => {
+                let open = facts.soa_rows.saturating_sub(facts.soa_decided);
+                draft("step-decide-soa", "soa", Some(control), open)
+            }
+            None => approval_step("step-approve-soa", "soa", known.waits.soa_waits.as_ref()),
+        },
+        Stone::ControlsEvidenced => {
+            let open = facts.included.saturating_sub(facts.evidenced);
+            draft("step-evidence", "soa", Some(known.waits.unevidenced.clone()?), open)
+        }
+        Stone::ActionsVerified if facts.actions > 0 => {
+            let open = facts.actions.saturating_sub(facts.actions_verified);
+            draft("step-verify-actions", "action", None, open)
+        }
+        _ => return None,
+    })
 }

@@ -10,6 +10,7 @@ use crate::{
 /// Every use case, by name.
 pub(crate) const ALL: &[Registration] = &[
     mutation::<relation::CreateAction>(),
+    job::<report::ExportActions>(),
     query::<relation::ListActions>(),
     mutation::<relation::UpdateAction>(),
     mutation::<approval::Decide>(),
@@ -59,6 +60,9 @@ pub(crate) const ALL: &[Registration] = &[
     query::<document::List>(),
     mutation::<document::Submit>(),
     job::<relation::AttachEvidence>(),
+    job::<report::ExportEvidence>(),
+    job::<relation::OpenEvidence>(),
+    job::<relation::SaveEvidence>(),
     query::<relation::ListEvidence>(),
     mutation::<relation::ReleaseEvidence>(),
     mutation::<relation::UpdateEvidence>(),
@@ -98,6 +102,7 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<layout::Set>(),
     host_call::<preferences::GetPreferences>(),
     host_call::<preferences::UpdatePreferences>(),
+    query::<relation::GetRecord>(),
     query::<relation::GetRelations>(),
     job::<report::Export>(),
     mutation::<reuse::AssessSource>(),

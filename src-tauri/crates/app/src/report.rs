@@ -24,12 +24,15 @@ mod calendar;
 pub(crate) mod collect;
 mod decision_sheets;
 mod documents;
+mod lists;
 mod sheets;
 mod write;
 
 pub(crate) use documents::document_heading;
-pub(crate) use write::Laid;
 pub use write::WrittenFile;
+pub(crate) use write::{Laid, not_written, write_whole_with};
+
+pub use lists::{ExportActions, ExportEvidence};
 
 words! {
     /// What is reported.

@@ -40,6 +40,7 @@ impl Session {
                     show(&at.step, at.done, at.total);
                 }
             }),
+            opener: None,
         });
         let host = host.map_err(|error| match cairn_words() {
             Some(words) => Failure::from(error.to_wire(words)),

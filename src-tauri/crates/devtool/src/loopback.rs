@@ -2,11 +2,12 @@
 //!
 //! `POST /call/<name>` and `POST /job` mirror the desktop's commands; `GET /events` is a server-sent event stream;
 //! `POST /dialog` answers from a queue that tests fill through `POST /dialog/next`; `POST /upload?name=` takes bytes
-//! where the desktop would take a dropped file.
+//! where the desktop would take a dropped file;
+//! `POST /shown` tells which files the desktop would have handed to other programs.
 
 use std::collections::VecDeque;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -35,6 +36,8 @@ struct Loopback {
     host: Arc<Host>,
     listeners: Arc<Mutex<Vec<Sender<Event>>>>,
     answers: Mutex<VecDeque<Option<PathBuf>>>,
+    /// Files handed to the system's programs, which nobody looks at here.
+    shown: Arc<Mutex<Vec<PathBuf>>>,
     options: Options,
 }
 
@@ -48,17 +51,26 @@ pub fn serve(options: &Options) -> Result<(), String> {
             guard(&listeners).retain(|listener| listener.send(event.clone()).is_ok());
         })
     };
+    let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+    let opener = {
+        let shown = Arc::clone(&shown);
+        Arc::new(move |path: &Path| {
+            guard(&shown).push(path.to_owned());
+            Ok(())
+        })
+    };
     let host = Host::new(Settings {
         config: options.config.clone(),
         clock: Arc::new(cairn_app::SystemClock),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         sink,
+        opener: Some(opener),
     })
     .map_err(|error| format!("{error:?}"))?;
     let options = Options { port: options.port, config: options.config.clone(), ui: options.ui.clone() };
     let host = Arc::new(host);
     cairn_app::watch::watch(&host);
-    let loopback = Arc::new(Loopback { host, listeners, answers: Mutex::default(), options });
+    let loopback = Arc::new(Loopback { host, listeners, answers: Mutex::default(), shown, options });
     println!("http://{}", server.server_addr());
     for request in server.incoming_requests() {
         let loopback = Arc::clone(&loopback);
@@ -131,6 +143,7 @@ impl Loopback {
                 guard(&self.answers).push_back(input["path"].as_str().map(PathBuf::from));
                 Ok(Value::Null)
             }
+            "/shown" => Ok(json!(*guard(&self.shown))),
             "/drop" => {
                 let paths = input["paths"].as_array().cloned().unwrap_or_default();
                 let places =

@@ -6,6 +6,7 @@
 pub mod crosswalk;
 pub mod discovery;
 pub mod document;
+pub mod evidence;
 pub mod field;
 pub mod framework;
 pub mod gap;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::time::Date;
+use crate::trail::Stone;
 use crate::words;
 
 words! {
@@ -99,6 +100,46 @@ impl Step {
             Self::Correction => &[Self::Audit],
             Self::Stage2 => &[Self::Stage1, Self::Operation, Self::Review, Self::Correction],
         }
+    }
+
+    /// The step whose result a stone of the trail shows; none where the plan has no such step.
+    #[must_use]
+    pub const fn shown_by(stone: Stone) -> Option<Self> {
+        Some(match stone {
+            Stone::ScopeApproved => Self::Context,
+            Stone::DiscoveryClosed | Stone::RegisterConfirmed => Self::Inventory,
+            Stone::SystemsClassified => Self::Classification,
+            Stone::BaselineFrozen => Self::Gap,
+            Stone::PolicyApproved | Stone::RolesSet => Self::Policy,
+            Stone::ImpactsApproved => Self::Impacts,
+            Stone::RisksTreated => Self::Risks,
+            Stone::SoaApproved => Self::Treatment,
+            Stone::DocumentsInForce | Stone::ControlsEvidenced => Self::Controls,
+            Stone::KpiPeriodClosed => Self::Kpis,
+            Stone::AuditDone => Self::Audit,
+            Stone::ReviewHeld => Self::Review,
+            Stone::PackageComplete => Self::Package,
+            Stone::ActionsVerified => Self::Correction,
+            Stone::DataRecordsComplete
+            | Stone::SuppliersCovered
+            | Stone::ChangesRunning
+            | Stone::ReviewsOnSchedule
+            | Stone::CompetenceCurrent => return None,
+        })
+    }
+
+    /// Whether the data can show that it is done.
+    const fn is_seen(self) -> bool {
+        !matches!(self, Self::KickOff | Self::RiskMethod | Self::Stage1 | Self::Operation | Self::Stage2)
+    }
+
+    /// Whether others wait for it while it waits for nothing itself.
+    #[must_use]
+    pub fn holds_up(self, done: &[Self]) -> bool {
+        let open = |step: Self| step.is_seen() && !done.contains(&step);
+        let waits = self.after().iter().any(|before| open(*before));
+        let mut others = Self::ALL.iter().filter(|step| open(**step));
+        open(self) && !waits && others.any(|later| later.after().contains(&self))
     }
 
     /// Whether it is one of the two audits, whose day is chosen.
@@ -252,6 +293,16 @@ mod tests {
 
     fn of(planned: &[Planned], step: Step) -> Planned {
         planned.iter().find(|each| each.step == step).unwrap().clone()
+    }
+
+    #[test]
+    fn what_others_wait_for_holds_them_up_once_its_turn_has_come() {
+        assert!(Step::Context.holds_up(&[]), "the gap analysis waits for the scope");
+        assert!(!Step::Gap.holds_up(&[]), "it waits itself");
+        let done = [Step::Context, Step::Inventory];
+        assert!(Step::Gap.holds_up(&done) && Step::Classification.holds_up(&done));
+        assert!(!Step::Context.holds_up(&done), "it is done");
+        assert!(!Step::Correction.holds_up(&[Step::Audit]), "only an audit day waits for it");
     }
 
     #[test]

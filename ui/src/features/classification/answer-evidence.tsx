@@ -1,100 +1,12 @@
-import { Menu, TextInput } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useState } from 'react';
-import { type ClassificationView, useAct, useRead, useShortJob } from '../../api';
-import { platform } from '../../platform';
-import { ErrorPanel, useToast } from '../../shared/feedback';
+import { type ClassificationView, useAct } from '../../api';
+import { ErrorPanel } from '../../shared/feedback';
 import { IconPaperclip, IconX } from '../../shared/icons';
-import { Button, Dialog, IconButton } from '../../shared/parts';
+import { Button, IconButton } from '../../shared/parts';
+import { AddReference, UseExisting, useAttachFile } from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
-
-interface Target {
-  record: string;
-  point: string;
-}
-
-/** Where the answer can be seen, when it is no file here. */
-function ReferenceDialog({ target, onClose }: { target: Target; onClose: () => void }) {
-  const { say } = useWords();
-  const attach = useShortJob('evidence.attach');
-  const [reference, setReference] = useState('');
-  const ready = reference.trim() !== '';
-  return (
-    <Dialog title={say('evidence-add-reference')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          // The dialog stands inside the wizard's form, which must not go on because of it.
-          event.stopPropagation();
-          if (!ready) return;
-          const input = {
-            file: null,
-            reference,
-            title: null,
-            effectiveOn: null,
-            validUntil: null,
-            note: null,
-          };
-          attach.mutate({ ...input, ...target }, { onSuccess: onClose });
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={say('evidence-reference')}
-          description={say('evidence-reference-help')}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        {attach.error && <ErrorPanel error={attach.error} />}
-        <div className={css.end}>
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={!ready || attach.isPending}>
-            {say('evidence-add-do')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
-/** Evidence that is in the library already. */
-function LibraryDialog({ target, onClose }: { target: Target; onClose: () => void }) {
-  const { say } = useWords();
-  const use = useAct('evidence.use');
-  const all = useRead('evidence.list', {}).data;
-  const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const found = (all ?? []).filter((item) => `${item.code} ${item.title}`.toLowerCase().includes(wanted));
-  return (
-    <Dialog title={say('classification-evidence-library')} onClose={onClose}>
-      <div className="stack">
-        <TextInput
-          data-autofocus
-          label={say('classification-evidence-find')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        {use.error && <ErrorPanel error={use.error} />}
-        {found.length === 0 && <p className="quiet">{say('classification-evidence-none')}</p>}
-        <ul className={css.lines}>
-          {found.slice(0, 8).map((item) => (
-            <li key={item.id}>
-              <Button
-                look="link"
-                onClick={() =>
-                  use.mutate({ evidence: item.id, note: null, ...target }, { onSuccess: onClose })
-                }
-              >
-                {say('classification-evidence-item', { code: item.code, title: item.title })}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Dialog>
-  );
-}
 
 /** What shows that the answer holds. */
 export function AnswerEvidence({
@@ -107,23 +19,13 @@ export function AnswerEvidence({
   readOnly: boolean;
 }) {
   const { say } = useWords();
-  const toast = useToast();
-  const attach = useShortJob('evidence.attach');
+  const record = view.record?.id ?? null;
+  const attach = useAttachFile(record, question);
   const release = useAct('evidence.release');
   const [open, setOpen] = useState<'reference' | 'library' | null>(null);
   const items = view.evidence.filter((item) => item.question === question);
-  const record = view.record?.id;
-  if (record === undefined) return null;
+  if (record === null) return null;
   const target = { record, point: question };
-  const choose = async () => {
-    const file = await platform().dialog({ kind: 'open', title: say('evidence-attach'), files: [] });
-    if (file === null) return;
-    const input = { reference: null, title: null, effectiveOn: null, validUntil: null, note: null };
-    attach.mutate(
-      { ...input, ...target, file: file.token },
-      { onSuccess: () => toast({ text: say('evidence-attached', { name: file.name }) }) },
-    );
-  };
   const error = attach.error ?? release.error;
   return (
     <div className={css.evidence}>
@@ -137,11 +39,9 @@ export function AnswerEvidence({
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void choose()}>{say('evidence-attach')}</Menu.Item>
+              <Menu.Item onClick={() => attach.choose()}>{say('evidence-attach')}</Menu.Item>
               <Menu.Item onClick={() => setOpen('reference')}>{say('evidence-add-reference')}</Menu.Item>
-              <Menu.Item onClick={() => setOpen('library')}>
-                {say('classification-evidence-library')}
-              </Menu.Item>
+              <Menu.Item onClick={() => setOpen('library')}>{say('evidence-existing')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         )}
@@ -170,8 +70,14 @@ export function AnswerEvidence({
         </ul>
       )}
       {error && <ErrorPanel error={error} />}
-      {open === 'reference' && <ReferenceDialog target={target} onClose={() => setOpen(null)} />}
-      {open === 'library' && <LibraryDialog target={target} onClose={() => setOpen(null)} />}
+      {open === 'reference' && <AddReference target={target} onClose={() => setOpen(null)} />}
+      {open === 'library' && (
+        <UseExisting
+          target={target}
+          used={new Set(items.map((item) => item.evidence.id))}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </div>
   );
 }

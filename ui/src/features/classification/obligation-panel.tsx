@@ -15,7 +15,7 @@ import { Drawer } from '../../shared/drawer';
 import { ErrorPanel } from '../../shared/feedback';
 import { AutosaveState, fieldError, useAutosave } from '../../shared/form';
 import { Button, RefChip, Status, type StatusKind } from '../../shared/parts';
-import { ActionList, EvidenceList } from '../../shared/record';
+import { RecordRelations } from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
 
@@ -44,20 +44,6 @@ function rowOf(item: ObligationItem): ObligationUpdateInput {
 /** Whether a rule, not a field, was in the way. */
 function isRuled(error: CallError): boolean {
   return isRefusal(error) && error.wire.fields.length === 0;
-}
-
-/** Evidence and actions of a duty; its record is made when the panel opens. */
-function Attached({ record, mayWrite }: { record: string; mayWrite: boolean }) {
-  const { say } = useWords();
-  const relations = useRead('record.relations', { id: record });
-  if (!relations.data) return null;
-  return (
-    <div className={css.attached}>
-      <h3 className="panel-title">{say('obligation-evidence')}</h3>
-      <EvidenceList record={record} items={relations.data.evidence} mayWrite={mayWrite} />
-      <ActionList record={record} items={relations.data.actions} mayWrite={mayWrite} />
-    </div>
-  );
 }
 
 /** One duty: what to do, where it stands, the evidence for its article, and what helps. */
@@ -190,7 +176,7 @@ export function ObligationPanel({
         )}
       </div>
       {item.record !== null ? (
-        <Attached record={item.record} mayWrite={mayWrite} />
+        <RecordRelations record={item.record} mayWrite={mayWrite} />
       ) : (
         mayWrite && (
           <p>

@@ -99,7 +99,8 @@ export function ObligationsScreen() {
   );
   const page = list.data?.pages[0];
   const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
-  const at = items.findIndex((item) => keyOf(item) === open);
+  // A search hit names the record, a person's own step the duty.
+  const at = items.findIndex((item) => open !== null && (keyOf(item) === open || item.record === open));
   const item = items[at];
   const step = (by: number) => {
     const next = at < 0 ? undefined : items[at + by];

@@ -5,6 +5,7 @@ import { Drawer } from '../../shared/drawer';
 import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Kbd, Status } from '../../shared/parts';
+import { RecordRelations } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { CandidateDialog } from './candidate-dialog';
@@ -179,6 +180,7 @@ export function CandidatePanel({
       {failed && <ErrorPanel error={failed} />}
       {!found && !read.error && <Skeleton />}
       {found && <Known found={found} />}
+      {found && <RecordRelations record={id} mayWrite={mayWrite} />}
       {found && deciding === 'merge' && (
         <MergeDialog ids={[id]} alike={found.alike} onClose={() => setDeciding(null)} onDone={after} />
       )}

@@ -4,7 +4,7 @@ import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { IconPaperclip, IconPlus } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button } from '../../shared/parts';
-import { ActionList, EvidenceList } from '../../shared/record';
+import { ActionList, EvidenceList, RecordRelations } from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
 import type { LineForm } from './line-form';
@@ -85,6 +85,16 @@ export function EvidencePanel(props: PanelProps) {
         <Skeleton rows={2} />
       )}
       <Hints detail={detail} />
+    </section>
+  );
+}
+
+/** Links, comments and history of a line that somebody has touched. */
+export function MorePanel({ detail, mayWrite }: { detail: GapDetail; mayWrite: boolean }) {
+  if (detail.record === null) return null;
+  return (
+    <section className={`panel ${css.card}`}>
+      <RecordRelations record={detail.record} mayWrite={mayWrite} parts={['links', 'comments', 'history']} />
     </section>
   );
 }

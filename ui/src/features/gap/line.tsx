@@ -10,7 +10,7 @@ import { Scales } from './conformity';
 import css from './gap.module.css';
 import { GapPanel, NotesPanel } from './gap-panel';
 import { useLineForm } from './line-form';
-import { ActionsPanel, EvidencePanel } from './line-records';
+import { ActionsPanel, EvidencePanel, MorePanel } from './line-records';
 import { MustItems } from './must-items';
 
 interface LineProps {
@@ -229,6 +229,7 @@ function Loaded({
                 <div className={css.column}>
                   <GapPanel {...parts} />
                   <ActionsPanel {...parts} mayWrite={mayWrite} />
+                  <MorePanel detail={detail} mayWrite={mayWrite} />
                 </div>
               </div>
             </>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useContext } from 'react';
+import type { ReactNode } from 'react';
 import type { NextStep, TrailEntry } from '../../api';
-import { Button, Due } from '../../shared/parts';
+import { Due } from '../../shared/parts';
 import { isToday, useWords } from '../../shared/words';
 import css from './overview.module.css';
-import { ShowActions, StepLink } from './step-link';
+import { StepLink } from './step-link';
 
 function Panel({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
@@ -21,11 +21,10 @@ function Panel({ title, aside, children }: { title: string; aside?: ReactNode; c
 /** What to do next: dated actions first, then the next step of each phase. */
 export function NextSteps({ steps, openActions }: { steps: readonly NextStep[]; openActions: number }) {
   const { say, number } = useWords();
-  const show = useContext(ShowActions);
   const all = openActions > 0 && (
-    <Button look="link" onClick={() => show('all')}>
+    <Link to="/actions">
       {say('overview-actions-all', { count: openActions, shown: number(openActions) })}
-    </Button>
+    </Link>
   );
   return (
     <Panel title={say('overview-next')} aside={all}>

@@ -1,19 +1,23 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { type NextStep, type OverviewView, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, Screen } from '../../shared/frame';
 import { IconArrowRight } from '../../shared/icons';
 import { Button } from '../../shared/parts';
 import { useWords } from '../../shared/words';
-import { ActionsDialog } from './actions-dialog';
 import { Figures } from './figures';
 import { FirstSteps } from './first-steps';
 import { NextSteps, RecentTrail } from './lists';
 import css from './overview.module.css';
-import { ShowActions, type Shown } from './step-link';
 import { useWay } from './steps';
 import { TrailPanel } from './trail-panel';
+import { Trend } from './trend';
+
+/** How much of what is next others wait for. */
+function Waiting({ view }: { view: OverviewView }) {
+  const { say } = useWords();
+  return view.holdingUp === 0 ? null : say('overview-holding-up', { count: view.holdingUp });
+}
 
 function Audit({ view }: { view: OverviewView }) {
   const { say, dateLong, number } = useWords();
@@ -21,29 +25,30 @@ function Audit({ view }: { view: OverviewView }) {
   if (stage1On === null || days === null) {
     return (
       <p className={`reading ${css.audit}`}>
-        {say('overview-stage1-none')} <Link to="/organisation">{say('overview-stage1-set')}</Link>
+        {say('overview-stage1-none')} <Link to="/organisation">{say('overview-stage1-set')}</Link>{' '}
+        <Waiting view={view} />
       </p>
     );
   }
   const date = dateLong(stage1On);
   const count = Math.abs(days);
   const key = days === 0 ? 'today' : days > 0 ? 'ahead' : 'past';
-  return <p className="reading">{say(`overview-stage1-${key}`, { date, count, days: number(count) })}</p>;
+  return (
+    <p className="reading">
+      {say(`overview-stage1-${key}`, { date, count, days: number(count) })} <Waiting view={view} />
+    </p>
+  );
 }
 
 /** The first step as the one primary action. */
-function Primary({ step, show }: { step: NextStep; show: (shown: Shown) => void }) {
+function Primary({ step }: { step: NextStep }) {
   const way = useWay()(step);
   const navigate = useNavigate();
   if (way === null) return null;
-  const go = () => {
-    if (way.kind === 'screen') void navigate({ to: way.to, search: way.search });
-    else show(way.kind === 'actions' ? 'all' : { id: way.id });
-  };
   return (
     <Button
       look="primary"
-      onClick={go}
+      onClick={() => void navigate(way)}
       title={step.label}
       after={<IconArrowRight size={16} aria-hidden="true" />}
     >
@@ -63,42 +68,39 @@ export function OverviewScreen() {
   const { say } = useWords();
   const summary = useRead('workspace.get', {}).data;
   const read = useRead('overview.get', {});
-  const [shown, show] = useState<Shown>(null);
   const view = read.data;
   const first = view?.next[0];
   const mayWrite = summary?.me.permissions.includes('write') ?? false;
   return (
-    <ShowActions value={show}>
-      <Screen
-        crumbs={[{ label: summary?.organisation ?? '' }, { label: say('overview-title') }]}
-        primary={first && mayWrite && <Primary step={first} show={show} />}
-      >
-        <Page scrolls>
-          {read.error && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
-          {read.isPending && <Skeleton />}
-          {view && (
-            <>
-              <header>
-                <h1 className="page-title">{say('overview-answer', { set: view.set, of: view.of })}</h1>
-                <Audit view={view} />
-              </header>
-              <TrailPanel phases={view.phases} />
-              {isNew(view) && mayWrite ? (
-                <FirstSteps />
-              ) : (
-                <>
-                  <Figures figures={view.figures} />
-                  <div className={css.lists}>
-                    <NextSteps steps={view.next} openActions={view.openActions} />
-                    <RecentTrail entries={view.recent} />
-                  </div>
-                </>
-              )}
-            </>
-          )}
-        </Page>
-      </Screen>
-      {shown !== null && <ActionsDialog shown={shown} mayWrite={mayWrite} />}
-    </ShowActions>
+    <Screen
+      crumbs={[{ label: summary?.organisation ?? '' }, { label: say('overview-title') }]}
+      primary={first && mayWrite && <Primary step={first} />}
+    >
+      <Page scrolls>
+        {read.error && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
+        {read.isPending && <Skeleton />}
+        {view && (
+          <>
+            <header>
+              <h1 className="page-title">{say('overview-answer', { set: view.set, of: view.of })}</h1>
+              <Audit view={view} />
+            </header>
+            <TrailPanel phases={view.phases} />
+            {isNew(view) && mayWrite ? (
+              <FirstSteps />
+            ) : (
+              <>
+                <Figures figures={view.figures} />
+                <div className={css.lists}>
+                  <NextSteps steps={view.next} openActions={view.openActions} />
+                  <Trend points={view.trend} />
+                  <RecentTrail entries={view.recent} />
+                </div>
+              </>
+            )}
+          </>
+        )}
+      </Page>
+    </Screen>
   );
 }

@@ -2,21 +2,23 @@ import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { NextStep } from '../../api';
 
-/** Where a step is done: a screen, an action to edit, or the list of all actions. */
-export type Way =
-  | { kind: 'screen'; to: string; search: Record<string, string> }
-  | { kind: 'action'; id: string }
-  | { kind: 'actions' };
+/** Where a step is done. */
+export interface Way {
+  to: string;
+  search: Record<string, string>;
+}
 
-/** Screens by the noun the core names, and the word in the address that opens the target there. */
-const SCREENS: Readonly<Record<string, { path: string; param?: string }>> = {
+/** Screens by the noun the core names, the word in the address that opens the target, and what else it says. */
+const SCREENS: Readonly<Record<string, { path: string; param?: string; search?: Record<string, string> }>> = {
   system: { path: '/systems', param: 'open' },
   classification: { path: '/classification/$system' },
   discovery: { path: '/discovery' },
+  candidate: { path: '/discovery', search: { look: 'candidates' } },
   gap: { path: '/gap', param: 'line' },
   soa: { path: '/soa', param: 'control' },
   organisation: { path: '/organisation' },
   approval: { path: '/approvals', param: 'open' },
+  action: { path: '/actions', param: 'open' },
 };
 
 /** Whether the window has a screen with this path. */
@@ -30,13 +32,11 @@ export function useWay(): (step: NextStep) => Way | null {
   const has = useHasScreen();
   return useCallback(
     ({ place, target }) => {
-      if (place === 'action') return target === null ? { kind: 'actions' } : { kind: 'action', id: target };
       const screen = SCREENS[place];
       if (!screen || !has(screen.path)) return null;
-      if (screen.param !== undefined) {
-        return { kind: 'screen', to: screen.path, search: target === null ? {} : { [screen.param]: target } };
-      }
-      return { kind: 'screen', to: screen.path.replace('$system', target ?? ''), search: {} };
+      const { path, param, search = {} } = screen;
+      const opened = param === undefined || target === null ? {} : { [param]: target };
+      return { to: path.replace('$system', target ?? ''), search: { ...search, ...opened } };
     },
     [has],
   );

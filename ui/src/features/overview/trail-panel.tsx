@@ -69,7 +69,8 @@ function Phase({ phase }: { phase: PhaseView }) {
       {phase.next ? (
         <>
           <StepLink step={phase.next} />
-          {phase.next.owner && <div className="caption">{phase.next.owner.name}</div>}
+          <div className="caption">{phase.next.owner?.name ?? say('overview-no-owner')}</div>
+          {phase.next.holdsUp && <div className="caption">{say('overview-others-wait')}</div>}
         </>
       ) : whole ? (
         <Status kind="done">{say('overview-phase-set')}</Status>

@@ -1,12 +1,12 @@
 import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type RequestItem, type RequestState, useAct, useRead } from '../../api';
+import { type RequestItem, type RequestState, useAct } from '../../api';
 import { Drawer } from '../../shared/drawer';
 import { ErrorPanel, useToast } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
 import { Button, Due, Status } from '../../shared/parts';
-import { EvidenceList } from '../../shared/record';
+import { RecordRelations } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { askedOf, awaits, REQUEST_KINDS } from './kinds';
@@ -40,7 +40,6 @@ export function RequestPanel({
   const toast = useToast();
   const undo = useUndo();
   const navigate = useNavigate();
-  const relations = useRead('record.relations', { id: item.id });
   const decide = useAct('request.decide');
   const [reason, setReason] = useState('');
   const [changing, setChanging] = useState(false);
@@ -129,16 +128,6 @@ export function RequestPanel({
             </Button>
           </div>
         )}
-        <section className="stack">
-          <h3 className="panel-title">{say('request-came')}</h3>
-          {relations.data && (
-            <EvidenceList
-              record={item.id}
-              items={relations.data.evidence}
-              mayWrite={mayWrite && awaits(item)}
-            />
-          )}
-        </section>
         {ways.some((state) => state === 'refused' || state === 'withdrawn') && (
           <Textarea
             label={say('request-reason')}
@@ -152,6 +141,12 @@ export function RequestPanel({
         )}
         {decide.error && wrong === undefined && <ErrorPanel error={decide.error} />}
       </div>
+      <RecordRelations
+        record={item.id}
+        mayWrite={mayWrite}
+        mayAttach={mayWrite && awaits(item)}
+        parts={['evidence', 'links', 'comments', 'history']}
+      />
       {changing && <RequestDialog item={item} onClose={() => setChanging(false)} />}
     </Drawer>
   );

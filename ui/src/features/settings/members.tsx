@@ -3,6 +3,7 @@ import { type Me, type MemberView, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { IconPlus, IconRobot } from '../../shared/icons';
 import { Button, Status, Tile } from '../../shared/parts';
+import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import { MemberDialog } from './member-dialog';
 import { Section } from './section';
@@ -44,6 +45,14 @@ export function Members({ me }: { me: Me }) {
   const read = useRead('member.list', {});
   const [open, setOpen] = useState<MemberView | 'new' | null>(null);
   const mayManage = me.permissions.includes('administer');
+  // A search hit opens the member; who may not change anything sees them in the list.
+  const [asked, ask] = useSearchParam('member');
+  const found = mayManage ? read.data?.find((member) => member.id === asked) : undefined;
+  const shown = open ?? found ?? null;
+  const close = () => {
+    setOpen(null);
+    if (asked !== null) ask(null);
+  };
   const add = mayManage && (
     <Button size="small" icon={<IconPlus size={15} aria-hidden="true" />} onClick={() => setOpen('new')}>
       {say('member-add')}
@@ -64,8 +73,12 @@ export function Members({ me }: { me: Me }) {
           />
         ))}
       </ul>
-      {open !== null && (
-        <MemberDialog member={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />
+      {shown !== null && (
+        <MemberDialog
+          key={shown === 'new' ? 'new' : shown.id}
+          member={shown === 'new' ? undefined : shown}
+          onClose={close}
+        />
       )}
     </Section>
   );

@@ -18,7 +18,7 @@ import { AutosaveState, useAutosave } from '../../shared/form';
 import { IconArrowRight } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Segmented, Status, type StatusKind } from '../../shared/parts';
-import { ActionList, EvidenceList } from '../../shared/record';
+import { RecordRelations } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { ReasonLinks } from './reason-links';
@@ -67,18 +67,6 @@ function rowOf(item: SoaItem): SoaDecideInput {
   };
 }
 
-/** Evidence and actions of a row. */
-function Relations({ record, mayWrite }: { record: string; mayWrite: boolean }) {
-  const relations = useRead('record.relations', { id: record });
-  if (!relations.data) return null;
-  return (
-    <>
-      <EvidenceList record={record} items={relations.data.evidence} mayWrite={mayWrite} />
-      <ActionList record={record} items={relations.data.actions} mayWrite={mayWrite} />
-    </>
-  );
-}
-
 /** What hangs on a row; a row nobody came to yet is made first. */
 function Attached({ item, mayWrite }: { item: SoaItem; mayWrite: boolean }) {
   const { say } = useWords();
@@ -87,7 +75,7 @@ function Attached({ item, mayWrite }: { item: SoaItem; mayWrite: boolean }) {
     <>
       <h3 className={css.heading}>{say('soa-evidence')}</h3>
       {item.record !== null ? (
-        <Relations record={item.record} mayWrite={mayWrite} />
+        <RecordRelations record={item.record} mayWrite={mayWrite} />
       ) : (
         mayWrite && (
           <Button disabled={touch.isPending} onClick={() => touch.mutate({ control: item.control })}>

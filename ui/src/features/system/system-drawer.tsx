@@ -5,7 +5,15 @@ import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { AutosaveState, MetaForm, readSet, useRecordForm } from '../../shared/form';
 import { useLayout } from '../../shared/layout';
 import { RefChip, Tier } from '../../shared/parts';
-import { ActionList, AddLink, CommentList, EvidenceList, LinkList, RecordHistory } from '../../shared/record';
+import {
+  ActionList,
+  AddLink,
+  CommentList,
+  EvidenceList,
+  LinkList,
+  RecordHistory,
+  useOpenRecord,
+} from '../../shared/record';
 import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import { ClassSection } from './class-section';
@@ -48,13 +56,19 @@ function Imported({ view }: { view: SystemView }) {
 /** What hangs on the system: links with actions and comments, or evidence. */
 function RelationsTab({ id, tab, mayWrite }: { id: string; tab: 'links' | 'evidence'; mayWrite: boolean }) {
   const relations = useRead('record.relations', { id });
+  const open = useOpenRecord();
   if (relations.error) return <ErrorPanel error={relations.error} onRetry={() => void relations.refetch()} />;
   if (!relations.data) return <Skeleton rows={3} />;
   const { links, actions, comments, evidence } = relations.data;
   if (tab === 'evidence') return <EvidenceList record={id} items={evidence} mayWrite={mayWrite} />;
   return (
     <>
-      <LinkList items={links} mayWrite={mayWrite} add={mayWrite && <AddLink record={id} />} />
+      <LinkList
+        items={links}
+        mayWrite={mayWrite}
+        onOpen={(link) => open(link.other.id)}
+        add={mayWrite && <AddLink record={id} />}
+      />
       <ActionList record={id} items={actions} mayWrite={mayWrite} />
       <CommentList record={id} items={comments} mayWrite={mayWrite} />
     </>

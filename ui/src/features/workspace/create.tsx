@@ -211,12 +211,12 @@ const CONTENT: Readonly<Record<Step, (props: StepProps) => ReactNode>> = {
   person: PersonStep,
 };
 
-/** Four questions, then the workspace is there. Nothing is written before the last one. */
-export function CreateWorkspace({ after }: { after?: string }) {
+/** Four questions; the place may be known already. Then the workspace is there. Nothing is written before the last one. */
+export function CreateWorkspace({ after, file = null }: { after?: string; file?: Place | null }) {
   const { say } = useWords();
   const navigate = useNavigate();
   const create = useOpening('workspace.create');
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft] = useState({ ...EMPTY, file });
   const [step, setStep] = useState<Step>('organisation');
   const at = STEPS.indexOf(step);
   const change = (patch: Partial<Draft>) => setDraft((old) => ({ ...old, ...patch }));

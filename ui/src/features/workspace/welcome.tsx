@@ -42,13 +42,21 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
   const recent = useRead('workspace.list', {});
   const choose = useChooseFile();
   const { open, prompt, error, check } = useOpenWorkspace();
-  // A file the program was started with is opened once.
+  // A file the program was started with is opened, or begun, once.
   const offered = useAct('workspace.offered');
   const asked = useRef(false);
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
-    offered.mutate({}, { onSuccess: (file) => file && open(file) });
+    offered.mutate(
+      {},
+      {
+        onSuccess: (offer) => {
+          if (offer?.new) void navigate({ to: '/new', search: { file: offer.file } });
+          else if (offer) open(offer.file);
+        },
+      },
+    );
   });
   const create = () => void navigate({ to: '/new' });
   const openFile = () => {

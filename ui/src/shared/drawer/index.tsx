@@ -73,7 +73,8 @@ function useFocusReturn() {
   return title;
 }
 
-function Tabs<Id extends string>({
+/** Tabs over a panel; arrows step from one to the next. */
+export function Tabs<Id extends string>({
   tabs,
   tab,
   onTab,

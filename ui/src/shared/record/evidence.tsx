@@ -1,13 +1,13 @@
-import { Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useEffect, useRef, useState } from 'react';
-import { type EvidenceView, type Place, useAct, useShortJob } from '../../api';
+import { type EvidenceView, useAct } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { IconFileText, IconLink, IconPaperclip, IconPencil, IconX } from '../icons';
 import { useShortcuts } from '../keyboard';
-import { Button, Dialog, IconButton, Status } from '../parts';
+import { Button, IconButton, Status } from '../parts';
 import { useWords } from '../words';
+import { AddReference, EditEvidence, UseExisting } from './evidence-dialogs';
+import { FileButtons, useAttachFile, useEvidenceFile } from './evidence-file';
 import css from './record.module.css';
 
 function Facts({ item }: { item: EvidenceView }) {
@@ -23,117 +23,13 @@ function Facts({ item }: { item: EvidenceView }) {
   );
 }
 
-function Validity({ item }: { item: EvidenceView }) {
+/** Until when it counts. */
+export function Validity({ item }: { item: EvidenceView }) {
   const { say, date } = useWords();
   if (item.validUntil === null) return null;
   const words = { date: date(item.validUntil) };
   if (item.expired) return <Status kind="attention">{say('evidence-expired', words)}</Status>;
   return <span className="caption">{say('evidence-valid', words)}</span>;
-}
-
-/** What is said of a piece of evidence; the bytes never change. */
-function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: () => void }) {
-  const { say } = useWords();
-  const update = useAct('evidence.update');
-  const [draft, setDraft] = useState({
-    title: item.title,
-    effectiveOn: item.effectiveOn,
-    validUntil: item.validUntil,
-    note: item.note,
-  });
-  return (
-    <Dialog title={item.code} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          update.mutate({ id: item.id, ...draft }, { onSuccess: onClose });
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={say('evidence-title')}
-          value={draft.title}
-          onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
-        />
-        <DateInput
-          label={say('evidence-effective')}
-          description={say('evidence-effective-help')}
-          clearable
-          clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
-          value={draft.effectiveOn}
-          onChange={(effectiveOn) => setDraft({ ...draft, effectiveOn })}
-        />
-        <DateInput
-          label={say('evidence-until')}
-          clearable
-          clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
-          value={draft.validUntil}
-          onChange={(validUntil) => setDraft({ ...draft, validUntil })}
-        />
-        <Textarea
-          label={say('evidence-note')}
-          autosize
-          minRows={2}
-          value={draft.note ?? ''}
-          onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value || null })}
-        />
-        {update.error && <ErrorPanel error={update.error} />}
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={draft.title.trim() === '' || update.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
-/** Asks where something can be seen that is no file here. */
-function AddReference({ record, onClose }: { record: string; onClose: () => void }) {
-  const { say } = useWords();
-  const attach = useShortJob('evidence.attach');
-  const [title, setTitle] = useState('');
-  const [reference, setReference] = useState('');
-  const ready = title.trim() !== '' && reference.trim() !== '';
-  return (
-    <Dialog title={say('evidence-add-reference')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!ready) return;
-          attach.mutate(
-            { record, file: null, reference, title, effectiveOn: null, validUntil: null, note: null },
-            { onSuccess: onClose },
-          );
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={say('evidence-title')}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <TextInput
-          label={say('evidence-reference')}
-          description={say('evidence-reference-help')}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        {attach.error && <ErrorPanel error={attach.error} />}
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={!ready || attach.isPending}>
-            {say('evidence-add-do')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
 }
 
 /** Evidence of one record: attach by dialog or drop, note a reference, say dates, take a use away. */
@@ -154,24 +50,12 @@ export function EvidenceList({
 }) {
   const { say } = useWords();
   const toast = useToast();
-  const attach = useShortJob('evidence.attach');
+  const { take, choose, ...attach } = useAttachFile(record);
+  const file = useEvidenceFile();
   const release = useAct('evidence.release');
   const [editing, setEditing] = useState<EvidenceView | null>(null);
-  const [referring, setReferring] = useState(false);
+  const [adding, setAdding] = useState<'reference' | 'existing' | null>(null);
 
-  const take = (file: Place) =>
-    attach.mutate(
-      {
-        record,
-        file: file.token,
-        reference: null,
-        title: null,
-        effectiveOn: null,
-        validUntil: null,
-        note: null,
-      },
-      { onSuccess: () => toast({ text: say('evidence-attached', { name: file.name }) }) },
-    );
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
@@ -180,13 +64,8 @@ export function EvidenceList({
       for (const file of files) latest.current(file);
     });
   }, [mayWrite]);
-  const error = attach.error ?? release.error;
+  const error = attach.error ?? release.error ?? file.error;
   const latestChoose = useRef<() => void>(() => undefined);
-  const choose = () => {
-    void platform()
-      .dialog({ kind: 'open', title: say('evidence-attach'), files: [] })
-      .then((file) => file && take(file));
-  };
   useShortcuts(
     [{ keys: attachKeys ?? '', label: say('evidence-attach'), run: choose }],
     mayWrite && attachKeys !== undefined,
@@ -214,8 +93,9 @@ export function EvidenceList({
                   <Validity item={item} />
                   {item.note !== null && <div className="caption">{item.note}</div>}
                 </div>
-                {mayWrite && (
-                  <span className={css.side}>
+                <span className={css.side}>
+                  <FileButtons item={item} file={file} />
+                  {mayWrite && (
                     <IconButton
                       size="small"
                       label={say('evidence-edit', { name: item.title })}
@@ -223,22 +103,22 @@ export function EvidenceList({
                     >
                       <IconPencil size={15} aria-hidden="true" />
                     </IconButton>
-                    {use && (
-                      <IconButton
-                        size="small"
-                        label={say('evidence-release', { name: item.title })}
-                        onClick={() =>
-                          release.mutate(
-                            { id: use.id },
-                            { onSuccess: () => toast({ text: say('evidence-released') }) },
-                          )
-                        }
-                      >
-                        <IconX size={15} aria-hidden="true" />
-                      </IconButton>
-                    )}
-                  </span>
-                )}
+                  )}
+                  {mayWrite && use && (
+                    <IconButton
+                      size="small"
+                      label={say('evidence-release', { name: item.title })}
+                      onClick={() =>
+                        release.mutate(
+                          { id: use.id },
+                          { onSuccess: () => toast({ text: say('evidence-released') }) },
+                        )
+                      }
+                    >
+                      <IconX size={15} aria-hidden="true" />
+                    </IconButton>
+                  )}
+                </span>
               </li>
             );
           })}
@@ -252,11 +132,14 @@ export function EvidenceList({
             <Button
               icon={<IconPaperclip size={15} aria-hidden="true" />}
               onClick={choose}
-              disabled={attach.isPending}
+              disabled={attach.busy}
             >
               {say('evidence-attach')}
             </Button>
-            <Button look="quiet" onClick={() => setReferring(true)}>
+            <Button look="quiet" onClick={() => setAdding('existing')}>
+              {say('evidence-existing')}
+            </Button>
+            <Button look="quiet" onClick={() => setAdding('reference')}>
               {say('evidence-add-reference')}
             </Button>
           </div>
@@ -264,7 +147,14 @@ export function EvidenceList({
       )}
       {!mayWrite && items.length === 0 && <p className="quiet">{say('evidence-none')}</p>}
       {editing && <EditEvidence item={editing} onClose={() => setEditing(null)} />}
-      {referring && <AddReference record={record} onClose={() => setReferring(false)} />}
+      {adding === 'reference' && <AddReference target={{ record }} onClose={() => setAdding(null)} />}
+      {adding === 'existing' && (
+        <UseExisting
+          target={{ record }}
+          used={new Set(items.map((item) => item.id))}
+          onClose={() => setAdding(null)}
+        />
+      )}
     </section>
   );
 }

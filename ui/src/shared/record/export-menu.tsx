@@ -134,6 +134,44 @@ export function ExportMenu(
   );
 }
 
+/** Writes a list as Excel to a place the person chooses. */
+export function ListExport({ list }: { list: 'evidence' | 'action' }) {
+  const { say } = useWords();
+  const toast = useToast();
+  const evidence = useShortJob('evidence.export');
+  const action = useShortJob('action.export');
+  const write = list === 'evidence' ? evidence : action;
+  const start = async () => {
+    const file = await platform().dialog({
+      kind: 'save',
+      title: say(`list-export-${list}`),
+      suggested: `${say(`list-name-${list}`)}.xlsx`,
+      files: [{ name: say('report-format-xlsx'), endings: ['xlsx'] }],
+    });
+    if (file === null) return;
+    write.mutate(
+      { file: file.token },
+      { onSuccess: (written) => toast({ text: say('report-written', { name: written.file.name }) }) },
+    );
+  };
+  return (
+    <>
+      <Button
+        icon={<IconDownload size={15} aria-hidden="true" />}
+        disabled={write.isPending}
+        onClick={() => void start()}
+      >
+        {say(`list-export-${list}`)}
+      </Button>
+      {write.error && (
+        <Dialog title={say(`list-export-${list}`)} onClose={() => write.reset()}>
+          <ErrorPanel error={write.error} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
 /** Writes a crosswalk as Excel, read from one framework to the other. */
 export function CrosswalkExport({ from, to }: { from: string; to: string }) {
   const { say } = useWords();

@@ -56,7 +56,7 @@ export function RecordPaper({
         note: null,
       },
       {
-        onSuccess: (id) => {
+        onSuccess: ({ id }) => {
           setEvidence(id);
           finish(id);
         },

@@ -65,6 +65,7 @@ impl Bench {
             clock: Arc::new(ScriptedClock::new(&start, 1000, 7)),
             version: "0.1.0".to_owned(),
             sink: Arc::new(|_| {}),
+            opener: None,
         };
         let host = Host::new(settings).unwrap();
         let file = host.admit(&folder.path().join("harbour.cairn"));

@@ -1,6 +1,6 @@
 //! Evidence: files kept once by their SHA-256, or references to where something can be seen.
 
-use std::path::Path;
+use std::collections::HashMap;
 
 use cairn_domain::field::FieldError;
 use cairn_domain::id::RecordId;
@@ -13,8 +13,9 @@ use cairn_store::table::evidence_use::EvidenceUse as UseRow;
 use cairn_store::table::record::Record;
 use serde::{Deserialize, Serialize};
 
-use super::{EvidenceUse, EvidenceView};
-use crate::error::{AppError, AppResult, Code};
+use super::evidence_file::{Attachment, read_file};
+use super::{EvidenceUse, EvidenceView, RecordRef};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::names::{Names, record_by_id};
@@ -22,24 +23,19 @@ use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::{Job, Mutation, Query, Reading, Writing};
 
-/// Largest file, in bytes.
-const LARGEST: u64 = 100 * 1024 * 1024;
-
-fn view(cx: &Reading<'_>, row: Evidence, anchor: &Record, names: &Names) -> AppResult<EvidenceView> {
-    let mut uses = Vec::new();
-    for each in cx.tx.evidence_use().of_evidence(row.id)? {
-        uses.push(EvidenceUse {
-            id: each.id,
-            record: record_by_id(cx.tx, each.record)?,
-            note: each.note,
-            point: each.point,
-        });
-    }
+fn view(
+    cx: &Reading<'_>,
+    row: Evidence,
+    anchor: &Record,
+    names: &Names,
+    uses: Vec<EvidenceUse>,
+) -> EvidenceView {
     let expired = row.valid_until.as_ref().is_some_and(|until| *until < cx.around.today());
-    Ok(EvidenceView {
+    EvidenceView {
         id: anchor.id,
         code: anchor.code.clone().unwrap_or_default(),
         title: anchor.title.clone(),
+        openable: row.file_name.as_deref().is_some_and(cairn_domain::evidence::may_open),
         file_name: row.file_name,
         size: row.size.map(i64::unsigned_abs),
         sha256: row.sha256,
@@ -51,7 +47,11 @@ fn view(cx: &Reading<'_>, row: Evidence, anchor: &Record, names: &Names) -> AppR
         note: row.note,
         owner: anchor.owner.map(|owner| names.member(owner)),
         uses,
-    })
+    }
+}
+
+fn shown_use(row: UseRow, record: RecordRef) -> EvidenceUse {
+    EvidenceUse { id: row.id, record, note: row.note, point: row.point }
 }
 
 pub(super) fn of_record(cx: &Reading<'_>, id: RecordId, names: &Names) -> AppResult<Vec<EvidenceView>> {
@@ -59,9 +59,23 @@ pub(super) fn of_record(cx: &Reading<'_>, id: RecordId, names: &Names) -> AppRes
     rows.into_iter()
         .map(|row| {
             let anchor = cx.tx.record().get(row.id)?;
-            view(cx, row, &anchor, names)
+            let uses = cx.tx.evidence_use().of_evidence(row.id)?.into_iter();
+            let uses = uses.map(|each| Ok(shown_use(each.clone(), record_by_id(cx.tx, each.record)?)));
+            let uses = uses.collect::<AppResult<Vec<_>>>()?;
+            Ok(view(cx, row, &anchor, names, uses))
         })
         .collect()
+}
+
+/// All evidence and how much room it takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct EvidenceLibrary {
+    /// The evidence, in the order of codes.
+    pub items: Vec<EvidenceView>,
+    /// Bytes of all files kept, the same bytes counted once.
+    pub bytes: u64,
+    /// Whether that is so much that the file becomes slow to copy and to back up.
+    pub large: bool,
 }
 
 /// All evidence.
@@ -72,12 +86,34 @@ pub struct ListEvidence {}
 impl Query for ListEvidence {
     const NAME: &'static str = "evidence.list";
     const TAGS: &'static [Tag] = &[Tag::Evidence, Tag::Members];
-    type Output = Vec<EvidenceView>;
+    type Output = EvidenceLibrary;
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let names = Names::read(cx.tx)?;
-        let records = cx.tx.record().of_kind(RecordKind::Evidence, Page::ALL)?;
-        records.iter().map(|record| view(cx, cx.tx.evidence().get(record.id)?, record, &names)).collect()
+        // Whole tables at once: thousands of pieces would be thousands of questions.
+        let mut rows: HashMap<RecordId, Evidence> =
+            cx.tx.evidence().all()?.into_iter().map(|row| (row.id, row)).collect();
+        let mut uses: HashMap<RecordId, Vec<EvidenceUse>> = HashMap::new();
+        let mut records: HashMap<RecordId, RecordRef> = HashMap::new();
+        for each in cx.tx.evidence_use().all()? {
+            let record = match records.get(&each.record) {
+                Some(record) => record.clone(),
+                None => {
+                    let record = record_by_id(cx.tx, each.record)?;
+                    records.insert(each.record, record.clone());
+                    record
+                }
+            };
+            uses.entry(each.evidence).or_default().push(shown_use(each, record));
+        }
+        let anchors = cx.tx.record().of_kind(RecordKind::Evidence, Page::ALL)?;
+        let items = anchors.iter().filter_map(|anchor| {
+            let row = rows.remove(&anchor.id)?;
+            Some(view(cx, row, anchor, &names, uses.remove(&anchor.id).unwrap_or_default()))
+        });
+        let items = items.collect();
+        let bytes = cx.tx.evidence().total_size()?;
+        Ok(EvidenceLibrary { items, bytes, large: bytes >= cairn_domain::evidence::LARGE })
     }
 }
 
@@ -91,7 +127,8 @@ fn filled(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// Attaches a file, or notes where something can be seen.
+/// Attaches a file, or notes where something can be seen. Bytes that are here already do not become a second piece:
+/// the evidence that holds them is used, and what is said of it stays.
 #[derive(Debug, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "EvidenceAttachInput")]
@@ -116,38 +153,24 @@ pub struct AttachEvidence {
     pub point: Option<String>,
 }
 
-/// A file to keep: its name and its bytes.
-pub(crate) struct Attachment {
-    name: String,
-    bytes: Vec<u8>,
-}
-
-pub(crate) fn read_file(path: &Path) -> AppResult<Attachment> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let refused = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => AppError::new(Code::Missing),
-        _ => AppError::file_refused("error-evidence-unreadable")
-            .with("name", name.clone())
-            .detail(error.to_string()),
-    };
-    let meta = path.metadata().map_err(refused)?;
-    if !meta.is_file() {
-        return Err(AppError::file_refused("error-evidence-no-file").with("name", name));
-    }
-    if meta.len() > LARGEST {
-        return Err(AppError::file_refused("error-evidence-too-large").with("name", name));
-    }
-    let bytes = std::fs::read(path).map_err(refused)?;
-    Ok(Attachment { name, bytes })
+/// What a file or reference became.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct EvidenceAttached {
+    /// The evidence.
+    pub id: RecordId,
+    /// Its human code.
+    pub code: String,
+    /// Whether the same bytes were here before, so that the evidence there is used.
+    pub known: bool,
 }
 
 impl Job for AttachEvidence {
     const NAME: &'static str = "evidence.attach";
     const TAGS: &'static [Tag] = &[Tag::Evidence, Tag::Soa, Tag::Gaps, Tag::Relations, Tag::Trail];
     const PERMISSION: Permission = Permission::Write;
-    type Output = RecordId;
+    type Output = EvidenceAttached;
 
-    fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<RecordId> {
+    fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let attachment = match &self.file {
             Some(token) => {
                 job.progress("read", 0, 0);
@@ -156,9 +179,9 @@ impl Job for AttachEvidence {
             None => None,
         };
         job.cancel().check()?;
-        let (id, _) =
+        let (attached, _) =
             host.write(Self::NAME, Self::PERMISSION, |cx| attach(cx, &self, attachment.as_ref()))?;
-        Ok(id)
+        Ok(attached)
     }
 }
 
@@ -166,10 +189,13 @@ pub(crate) fn attach(
     cx: &mut Writing<'_, '_>,
     input: &AttachEvidence,
     file: Option<&Attachment>,
-) -> AppResult<RecordId> {
+) -> AppResult<EvidenceAttached> {
     let reference = filled(input.reference.as_deref());
     if file.is_none() && reference.is_none() {
         return Err(FieldError { field: "reference".to_owned(), code: "required" }.into());
+    }
+    if let Some(known) = file.map(|file| same_bytes(cx, file)).transpose()?.flatten() {
+        return use_known(cx, input, &known);
     }
     let title = filled(input.title.as_deref())
         .or_else(|| file.map(|file| file.name.clone()))
@@ -177,45 +203,79 @@ pub(crate) fn attach(
         .unwrap_or_default();
     let effective_on = date("effectiveOn", input.effective_on.as_deref())?;
     let valid_until = date("validUntil", input.valid_until.as_deref())?;
-    let sha256 = match file {
-        Some(file) => Some(cx.tx.put_blob(&mut file.bytes.as_slice())?.sha256),
-        None => None,
-    };
+    let stored = file.map(|file| cx.tx.put_blob(&mut file.open()?).map_err(AppError::from)).transpose()?;
     let record = cx.tx.create_record(RecordKind::Evidence, &title, Some(cx.around.me), None)?;
     let uploaded_at = cx.tx.time().clone();
     cx.tx.evidence().insert(&Evidence {
         id: record.id,
         rev: record.rev,
-        sha256,
         file_name: file.map(|file| file.name.clone()),
         media_type: None,
-        size: file.and_then(|file| i64::try_from(file.bytes.len()).ok()),
+        size: stored.as_ref().and_then(|blob| i64::try_from(blob.size).ok()),
+        sha256: stored.map(|blob| blob.sha256),
         reference,
         effective_on,
         uploaded_at,
         valid_until,
         note: filled(input.note.as_deref()),
     })?;
-    let code = record.code.unwrap_or_default();
     match input.record {
         Some(target) => {
-            let name = cx.tx.record().get(target)?.title;
             use_on(cx, record.id, target, None, filled(input.point.as_deref()))?;
-            cx.tell(
-                Some(target),
-                "history-evidence-attach",
-                &[("code", code.into()), ("title", title.into()), ("name", name.into())],
-            );
+            tell_attached(cx, &record, target)?;
         }
         None => {
-            cx.tell(
-                Some(record.id),
-                "history-evidence-add",
-                &[("code", code.into()), ("title", title.into())],
-            );
+            let code = record.code.clone().unwrap_or_default();
+            let words = [("code", code.into()), ("title", title.into())];
+            cx.tell(Some(record.id), "history-evidence-add", &words);
         }
     }
-    Ok(record.id)
+    Ok(EvidenceAttached { id: record.id, code: record.code.unwrap_or_default(), known: false })
+}
+
+/// The evidence that holds the bytes of a file already, if any does.
+fn same_bytes(cx: &Writing<'_, '_>, file: &Attachment) -> AppResult<Option<Record>> {
+    for row in cx.read().evidence().by_sha256(&file.sha256)? {
+        let anchor = cx.read().record().get(row.id)?;
+        if anchor.deleted_at.is_none() {
+            return Ok(Some(anchor));
+        }
+    }
+    Ok(None)
+}
+
+/// Uses evidence whose bytes came again. Where it is used in that place already, nothing is left to do.
+fn use_known(
+    cx: &mut Writing<'_, '_>,
+    input: &AttachEvidence,
+    known: &Record,
+) -> AppResult<EvidenceAttached> {
+    if let Some(target) = input.record {
+        let point = filled(input.point.as_deref());
+        if !is_used(cx, known.id, target, point.as_ref())? {
+            use_on(cx, known.id, target, None, point)?;
+            tell_attached(cx, known, target)?;
+        }
+    }
+    Ok(EvidenceAttached { id: known.id, code: known.code.clone().unwrap_or_default(), known: true })
+}
+
+fn tell_attached(cx: &mut Writing<'_, '_>, evidence: &Record, target: RecordId) -> AppResult<()> {
+    let name = cx.read().record().get(target)?.title;
+    let (code, title) = (evidence.code.clone().unwrap_or_default(), evidence.title.clone());
+    let words = [("code", code.into()), ("title", title.into()), ("name", name.into())];
+    cx.tell(Some(target), "history-evidence-attach", &words);
+    Ok(())
+}
+
+fn is_used(
+    cx: &Writing<'_, '_>,
+    evidence: RecordId,
+    record: RecordId,
+    point: Option<&String>,
+) -> AppResult<bool> {
+    let same = |each: &UseRow| each.evidence == evidence && each.point.as_ref() == point;
+    Ok(cx.read().evidence_use().of(record)?.iter().any(same))
 }
 
 pub(crate) fn use_on(
@@ -225,8 +285,7 @@ pub(crate) fn use_on(
     note: Option<String>,
     point: Option<String>,
 ) -> AppResult<RecordId> {
-    let same = |each: &UseRow| each.evidence == evidence && each.point == point;
-    if cx.tx.evidence_use().of(record)?.iter().any(same) {
+    if is_used(cx, evidence, record, point.as_ref())? {
         return Err(AppError::refused("error-evidence-used"));
     }
     let (id, rev) = (RecordId(cx.tx.fresh_id()), cx.tx.stamp());
@@ -295,7 +354,7 @@ impl Mutation for UseEvidence {
     type Output = RecordId;
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
-        let (evidence, record) = (cx.tx.record().get(self.evidence)?, cx.tx.record().get(self.record)?);
+        let evidence = cx.tx.record().get(self.evidence)?;
         let id = use_on(
             cx,
             self.evidence,
@@ -303,12 +362,7 @@ impl Mutation for UseEvidence {
             filled(self.note.as_deref()),
             filled(self.point.as_deref()),
         )?;
-        let code = evidence.code.unwrap_or_default();
-        cx.tell(
-            Some(self.record),
-            "history-evidence-attach",
-            &[("code", code.into()), ("title", evidence.title.into()), ("name", record.title.into())],
-        );
+        tell_attached(cx, &evidence, self.record)?;
         Ok(id)
     }
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod evidence;
+mod evidence_file;
 mod link;
 
 use cairn_domain::id::RecordId;
@@ -17,8 +18,13 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 pub use action::{CreateAction, ListActions, UpdateAction};
-pub use evidence::{AttachEvidence, ListEvidence, ReleaseEvidence, UpdateEvidence, UseEvidence};
-pub(crate) use evidence::{attach, read_file, use_on};
+pub use evidence::{
+    AttachEvidence, EvidenceAttached, EvidenceLibrary, ListEvidence, ReleaseEvidence, UpdateEvidence,
+    UseEvidence,
+};
+pub(crate) use evidence::{attach, use_on};
+pub(crate) use evidence_file::read_file;
+pub use evidence_file::{OpenEvidence, SaveEvidence};
 pub use link::{CreateComment, CreateLink, DeleteLink};
 
 /// A record by its name.
@@ -76,6 +82,8 @@ pub struct EvidenceView {
     pub title: String,
     /// Name of the file; none for a reference.
     pub file_name: Option<String>,
+    /// Whether the system's program may show it; a file that could run something is only saved.
+    pub openable: bool,
     /// Size in bytes.
     pub size: Option<u64>,
     /// SHA-256 of the bytes, hexadecimal.
@@ -201,6 +209,60 @@ impl Query for GetRelations {
             }
         }
         Ok(Relations { record: record_ref(&record), links, comments: comments.collect(), evidence, actions })
+    }
+}
+
+/// A record and what it is a part of, to find the screen it is opened on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct RecordHome {
+    /// The record.
+    pub record: RecordRef,
+    /// The record it is shown with: a decision or a duty with its system, a line with its assessment.
+    pub parent: Option<RecordId>,
+    /// What it is there: the rules of a decision, the kind of a document, the requirement of a line or row,
+    /// the state of an assessment.
+    pub part: Option<String>,
+}
+
+/// A record and what it is a part of.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RecordGetInput")]
+pub struct GetRecord {
+    /// The record.
+    pub id: RecordId,
+}
+
+impl Query for GetRecord {
+    const NAME: &'static str = "record.get";
+    const TAGS: &'static [Tag] = Tag::ALL;
+    type Output = RecordHome;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
+        let tx = cx.tx;
+        let record = record_by_id(tx, self.id)?;
+        let (parent, part) = match record.kind {
+            RecordKind::Decision => {
+                let row = tx.classification().get(self.id)?;
+                (Some(row.system), Some(row.pack))
+            }
+            RecordKind::Obligation => (Some(tx.obligation().get(self.id)?.system), None),
+            RecordKind::Document => (None, Some(tx.document().get(self.id)?.kind.to_string())),
+            RecordKind::GapLine => {
+                let row = tx.gap_line().get(self.id)?;
+                (Some(row.assessment), Some(row.requirement.id))
+            }
+            RecordKind::GapAssessment => (None, Some(tx.gap_assessment().get(self.id)?.state.to_string())),
+            RecordKind::SoaRow => (None, Some(tx.soa_row().get(self.id)?.control.id)),
+            RecordKind::Member
+            | RecordKind::System
+            | RecordKind::Evidence
+            | RecordKind::Action
+            | RecordKind::Approval
+            | RecordKind::Sweep
+            | RecordKind::Candidate
+            | RecordKind::EvidenceRequest => (None, None),
+        };
+        Ok(RecordHome { record, parent, part })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The last step of every export: bytes become a file, whole or not at all, and never over a workspace.
 
+use std::fs::File;
+use std::io::Write as _;
 use std::path::Path;
 
 use cairn_exchange::workbook::Workbook;
@@ -106,6 +108,15 @@ fn print_warning(warning: &cairn_reports::Warning, words: &Words) -> String {
 /// # Errors
 /// [`Code::Exists`] when a workspace is there, [`Code::DiskFull`], [`Code::ReadOnly`] or [`Code::Missing`].
 fn write_whole(host: &Host, path: &Path, bytes: &[u8]) -> AppResult<()> {
+    write_whole_with(host, path, |file| file.write_all(bytes).map_err(|error| not_written(&error, path)))
+}
+
+/// As [`write_whole`], with bytes that come one after another.
+pub(crate) fn write_whole_with(
+    host: &Host,
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> AppResult<()>,
+) -> AppResult<()> {
     let name = path.file_name().unwrap_or_default();
     if is_workspace(host, path) {
         let over = AppError { key: "error-over-workspace".to_owned(), ..AppError::new(Code::Exists) };
@@ -114,18 +125,25 @@ fn write_whole(host: &Host, path: &Path, bytes: &[u8]) -> AppResult<()> {
     let mut part = name.to_owned();
     part.push(".part");
     let beside = path.with_file_name(part);
-    let done = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    done.map_err(|error| {
+    let done = File::create(&beside)
+        .map_err(|error| not_written(&error, path))
+        .and_then(|mut file| fill(&mut file))
+        .and_then(|()| std::fs::rename(&beside, path).map_err(|error| not_written(&error, path)));
+    done.inspect_err(|_| {
         // What could not be finished is taken away; if even that fails the first error matters more.
         let _ = std::fs::remove_file(&beside);
-        let refused = match error.kind() {
-            std::io::ErrorKind::StorageFull
-            | std::io::ErrorKind::QuotaExceeded
-            | std::io::ErrorKind::FileTooLarge => AppError::new(Code::DiskFull),
-            _ => no_folder(path).unwrap_or_else(|| AppError::new(Code::ReadOnly)),
-        };
-        refused.detail(error.to_string())
     })
+}
+
+/// Why a file could not be written.
+pub(crate) fn not_written(error: &std::io::Error, path: &Path) -> AppError {
+    let refused = match error.kind() {
+        std::io::ErrorKind::StorageFull
+        | std::io::ErrorKind::QuotaExceeded
+        | std::io::ErrorKind::FileTooLarge => AppError::new(Code::DiskFull),
+        _ => no_folder(path).unwrap_or_else(|| AppError::new(Code::ReadOnly)),
+    };
+    refused.detail(error.to_string())
 }
 
 /// Whether the path is a workspace: the open one, one of those opened lately, one by its ending, or one by its

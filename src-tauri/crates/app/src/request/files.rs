@@ -204,17 +204,23 @@ impl Job for Receive {
             return Err(AppError::refused("error-request-many-files").with("limit", limit));
         }
         let total = self.files.len() as u64;
+        // Files are looked through before the write begins: others wait for a write.
+        let mut files = Vec::new();
+        for (done, received) in (0u64..).zip(&self.files) {
+            job.cancel().check()?;
+            job.progress("read", done, total);
+            files.push(read_file(&host.places.path(&received.file)?)?);
+        }
         let (count, _) = host.write(Self::NAME, Self::PERMISSION, |cx| {
-            for (done, received) in (0u64..).zip(&self.files) {
+            for (done, (received, file)) in (0u64..).zip(self.files.iter().zip(&files)) {
                 job.cancel().check()?;
                 job.progress("import", done, total);
-                let file = read_file(&host.places.path(&received.file)?)?;
                 let row = cx.tx.evidence_request().get(received.request)?;
                 if matches!(row.state, RequestState::Accepted | RequestState::Withdrawn) {
                     return Err(AppError::refused("error-request-state"));
                 }
                 let input = AttachEvidence { record: Some(received.request), ..AttachEvidence::default() };
-                attach(cx, &input, Some(&file))?;
+                attach(cx, &input, Some(file))?;
                 cx.tx.evidence_request().update(&EvidenceRequest {
                     state: RequestState::Received,
                     reason: None,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use cairn_domain::gap::Grade;
 use cairn_domain::plan::{Brief, Moved, OPERATION_DAYS, Planned, STAGE2_AFTER, Step, plan};
 use cairn_domain::state::ActionStatus;
-use cairn_domain::trail::{Stone, StoneState};
+use cairn_domain::trail::{Stone, StoneStanding, StoneState};
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
@@ -157,7 +157,11 @@ pub(crate) fn view(cx: &Reading<'_>) -> AppResult<RoadmapView> {
 
 /// Steps whose result the data show.
 fn done(cx: &Reading<'_>) -> AppResult<Vec<Step>> {
-    let stones = crate::overview::stones(cx)?;
+    Ok(shown_done(&crate::overview::stones(cx)?))
+}
+
+/// Steps whose result the stones show.
+pub(crate) fn shown_done(stones: &[StoneStanding]) -> Vec<Step> {
     let set = |stone: Stone| stones.iter().any(|each| each.stone == stone && each.state == StoneState::Set);
     let mut done: Vec<Step> = Step::ALL
         .iter()
@@ -187,7 +191,7 @@ fn done(cx: &Reading<'_>) -> AppResult<Vec<Step>> {
     if done.contains(&Step::Risks) {
         done.push(Step::RiskMethod);
     }
-    Ok(done)
+    done
 }
 
 fn moved(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Moved>> {

@@ -59,6 +59,15 @@ impl HostCall for Close {
     }
 }
 
+/// A file the program was started with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct OfferedFile {
+    /// The file.
+    pub file: Place,
+    /// Whether it is still to be made, by the wizard.
+    pub new: bool,
+}
+
 /// The file the program was started with, once; the window opens it.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "WorkspaceOfferedInput")]
@@ -68,10 +77,10 @@ impl HostCall for Offered {
     const NAME: &'static str = "workspace.offered";
     const TAGS: &'static [Tag] = &[];
     const CHANGES: bool = false;
-    type Output = Option<Place>;
+    type Output = Option<OfferedFile>;
 
     fn run(self, host: &Host) -> AppResult<Self::Output> {
-        Ok(host.take_offered().map(|path| host.admit(&path)))
+        Ok(host.take_offered().map(|(path, new)| OfferedFile { file: host.admit(&path), new }))
     }
 }
 

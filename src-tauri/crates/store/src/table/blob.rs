@@ -64,6 +64,69 @@ impl ReadTx<'_> {
     }
 }
 
+/// A blob on its way out, chunk by chunk. Chunks never change, so each may be taken in a read of its own.
+#[derive(Debug)]
+pub struct BlobCopy {
+    sha256: String,
+    chunks: i64,
+    next: i64,
+    hash: Sha256,
+    /// Number of bytes of the whole.
+    pub size: u64,
+}
+
+impl ReadTx<'_> {
+    /// Begins to copy a blob out.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchBlob`].
+    pub fn begin_copy(&self, sha256: &str) -> Result<BlobCopy> {
+        let (size, chunks) =
+            blob_row(self.connection(), sha256)?.ok_or_else(|| StoreError::NoSuchBlob(sha256.to_owned()))?;
+        let (sha256, size) = (sha256.to_owned(), size.unsigned_abs());
+        Ok(BlobCopy { sha256, chunks, next: 0, hash: Sha256::new(), size })
+    }
+
+    /// The next bytes; none after the last.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] at the end when the bytes are not those the name says; what came must not be used then.
+    pub fn next_chunk(&self, copy: &mut BlobCopy) -> Result<Option<Vec<u8>>> {
+        if copy.next >= copy.chunks {
+            let found = hex::encode(copy.hash.finalize_reset());
+            return if found == copy.sha256 {
+                Ok(None)
+            } else {
+                Err(StoreError::Damaged(format!("the bytes of blob {}", copy.sha256)))
+            };
+        }
+        let bytes = chunk(self.connection(), &copy.sha256, copy.next)?;
+        copy.hash.update(&bytes);
+        copy.next += 1;
+        Ok(Some(bytes))
+    }
+}
+
+/// The SHA-256 and the size of bytes before they are stored.
+///
+/// # Errors
+/// [`StoreError::TooLarge`] when more than [`MOST`] bytes come, or when reading fails.
+pub fn measure(from: &mut dyn Read) -> Result<(String, u64)> {
+    let (mut hash, mut size) = (Sha256::new(), 0u64);
+    let mut buffer = vec![0u8; CHUNK];
+    loop {
+        let bytes = fill(from, &mut buffer)?;
+        if bytes.is_empty() {
+            return Ok((hex::encode(hash.finalize()), size));
+        }
+        size += bytes.len() as u64;
+        if size > MOST {
+            return Err(StoreError::TooLarge { most: MOST });
+        }
+        hash.update(bytes);
+    }
+}
+
 impl WriteTx<'_> {
     /// Stores bytes from a reader. They become part of this transaction: without an entry they are not kept.
     ///
@@ -130,6 +193,12 @@ fn size(conn: &Connection, sha256: &str) -> Result<Option<u64>> {
     Ok(blob_row(conn, sha256)?.map(|(size, _)| size.unsigned_abs()))
 }
 
+/// The bytes of one chunk; none where it is lost, which the hash tells.
+fn chunk(conn: &Connection, sha256: &str, n: i64) -> Result<Vec<u8>> {
+    let sql = "SELECT bytes FROM blob_chunk WHERE sha256 = ?1 AND n = ?2";
+    Ok(first(conn, sql, (sha256, n), |row| row.get::<_, Vec<u8>>(0))?.unwrap_or_default())
+}
+
 /// Streams the chunks of a blob and gives the hash and number of their bytes.
 fn hash_chunks(conn: &Connection, sha256: &str, out: &mut dyn Write) -> Result<(String, u64)> {
     let mut hash = Sha256::new();
@@ -137,8 +206,7 @@ fn hash_chunks(conn: &Connection, sha256: &str, out: &mut dyn Write) -> Result<(
     let chunks: i64 = blob_row(conn, sha256)?.map_or(0, |(_, chunks)| chunks);
     // One statement per chunk: a reader that is slow to write holds no read lock over the whole blob.
     for n in 0..chunks {
-        let sql = "SELECT bytes FROM blob_chunk WHERE sha256 = ?1 AND n = ?2";
-        let bytes = first(conn, sql, (sha256, n), |row| row.get::<_, Vec<u8>>(0))?.unwrap_or_default();
+        let bytes = chunk(conn, sha256, n)?;
         hash.update(&bytes);
         size += bytes.len() as u64;
         out.write_all(&bytes)?;
