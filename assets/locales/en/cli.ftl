@@ -60,3 +60,4 @@ cli-assess-import = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
  }: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped
+cli-assess-change = row { $row }: { $id }, { $field }: { $before } -> { $after }

@@ -30,12 +30,26 @@ pub(super) fn import(session: &Session, wanted: &AssessImport) -> Ended {
         .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
         .collect();
     let mut lines: Vec<String> = problems.iter().map(|problem| problem_line(session, problem)).collect();
+    let changes: Vec<&Value> = done["changes"].as_array().into_iter().flatten().collect();
+    lines.extend(changes.iter().map(|change| {
+        let named = ["row", "id", "field", "before", "after"].map(|name| (name, &change[name]));
+        session.say("cli-assess-change", &named)
+    }));
+    let changes: Vec<Value> = changes
+        .iter()
+        .map(|change| {
+            json!({
+                "row": change["row"], "id": change["id"], "field": change["field"],
+                "old": change["before"], "new": change["after"],
+            })
+        })
+        .collect();
     let named = ["rows", "updated", "unchanged", "skipped"].map(|name| (name, &done[name]));
     lines.push(session.say("cli-assess-import", &named));
     let any = !problems.is_empty();
     let json = json!({
         "rows": done["rows"], "updated": done["updated"], "unchanged": done["unchanged"],
-        "skipped": done["skipped"], "problems": problems,
+        "skipped": done["skipped"], "changes": changes, "problems": problems,
     });
     Ok(Outcome { json, lines, problems: any })
 }

@@ -45,6 +45,16 @@ fn a_sheet_goes_out_and_comes_back() {
         (rehearsed["updated"].as_u64(), rehearsed["problems"].as_array().map(Vec::len)),
         (Some(1), Some(0))
     );
+    let change = &rehearsed["changes"][0];
+    assert_eq!(
+        (&change["id"], &change["field"], &change["old"], &change["new"]),
+        (
+            &json!("6.1.4"),
+            &json!("What is missing"),
+            &json!("empty"),
+            &json!("No impact assessment was done yet")
+        )
+    );
     assert_eq!(bench.json(0, &["info", "@a.cairn"])["entries"], 1, "a dry run writes nothing");
     let done = bench.json(0, &["assess", "import", "@a.cairn", "@answered.xlsx"]);
     assert_eq!(done["updated"], 1);
