@@ -42,3 +42,9 @@ reuse-reopen = Take back
 reuse-next = Next line
 reuse-previous = Previous line
 reuse-open-line = Open the line
+reuse-basis = These figures count over
+reuse-basis-of = { $source } ({ $origin ->
+    [published] published
+    [title-identity] equal titles
+   *[other] own judgement
+ }): { $accepted } accepted, { $candidates } with a candidate

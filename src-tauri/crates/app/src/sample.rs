@@ -111,7 +111,8 @@ fn play(host: &Host, steps: &[Step], job: &JobContext<'_>) -> AppResult<()> {
         let input = resolve(&step.input, &kept, &today).map_err(failed)?;
         let output = host.perform(&step.call, input).map_err(|error| failed(format!("{error:?}")))?;
         if let Some(name) = &step.keep {
-            let id = output.get("id").cloned().unwrap_or(output);
+            // A line of the gap analysis is kept as the record that actions hang on.
+            let id = output.get("id").or_else(|| output.get("record")).cloned().unwrap_or(output);
             kept.insert(name.clone(), id);
         }
     }

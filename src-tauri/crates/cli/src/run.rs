@@ -293,9 +293,11 @@ fn report(session: &Session, wanted: &Report) -> Ended {
         kind => {
             let system = wanted.system.as_deref().map(|name| system_id(session, name)).transpose()?;
             let owner = wanted.owner.as_deref().map(|name| assess::member(session, name)).transpose()?;
+            let assessment = wanted.assessment.as_deref();
+            let assessment = assessment.map(|name| assess::assessment(session, name)).transpose()?;
             let input = json!({
                 "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
-                "pack": wanted.pack,
+                "pack": wanted.pack, "assessment": assessment,
             });
             session.job("report.export", input)?
         }

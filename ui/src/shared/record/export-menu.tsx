@@ -12,7 +12,7 @@ type Format = (typeof FORMATS)[number] | 'ics';
 /** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
 export function ExportMenu(
   props:
-    | { kind: ReportKind; system?: string | null; pack?: string }
+    | { kind: ReportKind; system?: string | null; pack?: string; assessment?: string | null }
     | { kind: 'history'; filter: TrailFilter },
 ) {
   const { kind } = props;
@@ -38,7 +38,11 @@ export function ExportMenu(
     else {
       const system = props.system ? { system: props.system } : {};
       const pack = props.pack ? { pack: props.pack } : {};
-      write.mutate({ kind: props.kind, format, file: file.token, ...system, ...pack }, { onSuccess });
+      const assessment = props.assessment ? { assessment: props.assessment } : {};
+      write.mutate(
+        { kind: props.kind, format, file: file.token, ...system, ...pack, ...assessment },
+        { onSuccess },
+      );
     }
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.

@@ -4,6 +4,7 @@
 //! of ISO/IEC 42001, each way with its hops, relations and whose mapping it is. What counts is accepted line by line by
 //! a person; a way is a candidate, never a score.
 
+mod accepted;
 mod change;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,8 @@ use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
+pub use accepted::{Basis, Reused};
+pub(crate) use accepted::{accepted, accepted_for};
 pub use change::{AssessSource, Decide};
 
 /// A framework of which something may exist.
@@ -138,6 +141,8 @@ pub struct View {
     pub candidates: u32,
     /// Lines nobody has decided anything about.
     pub open: u32,
+    /// The mappings these figures count over.
+    pub basis: Vec<Basis>,
 }
 
 /// What could count.
@@ -305,6 +310,7 @@ fn view(cx: &Reading<'_>) -> AppResult<View> {
         open: count(
             lines.iter().filter(|line| line.candidates.iter().all(|each| each.state.is_none())).count(),
         ),
+        basis: accepted::basis(&lines),
         sources,
         lines,
     })

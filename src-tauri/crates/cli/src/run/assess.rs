@@ -70,3 +70,19 @@ pub(super) fn member(session: &Session, name: &str) -> Result<Value, Failure> {
         (None, _) => Err(Failure::usage(session.say("cli-no-member", &[("name", &json!(name))]))),
     }
 }
+
+/// The id of a gap assessment given by name, in any case, or by id.
+pub(super) fn assessment(session: &Session, name: &str) -> Result<Value, Failure> {
+    let all = session.call("gap.assessments", json!({}))?;
+    let wanted = name.to_lowercase();
+    let named =
+        |one: &&Value| one["id"].as_str() == Some(name) || words(&one["name"]).to_lowercase() == wanted;
+    let mut found = all.as_array().into_iter().flatten().filter(named).map(|one| one["id"].clone());
+    match (found.next(), found.next()) {
+        (Some(id), None) => Ok(id),
+        (Some(_), Some(_)) => {
+            Err(Failure::usage(session.say("cli-several-assessments", &[("name", &json!(name))])))
+        }
+        (None, _) => Err(Failure::usage(session.say("cli-no-assessment", &[("name", &json!(name))]))),
+    }
+}

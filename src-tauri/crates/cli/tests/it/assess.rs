@@ -2,6 +2,7 @@
 
 use cairn_exchange::Watch;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value as Out, Workbook};
+use serde_json::json;
 
 use crate::bench::Bench;
 

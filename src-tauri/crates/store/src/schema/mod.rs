@@ -65,6 +65,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0003_cases.sql"),
         shape: "ee7f367c100ef305190b0af5a5cd999a440eb101d479e508c7c8f5db7980637f",
     },
+    Migration {
+        version: 4,
+        name: "frozen",
+        sql: include_str!("0004_frozen.sql"),
+        shape: "ba8b7349e37dc2812faef1035a8085c107e7f3dd0940125d06c687305176e979",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.
