@@ -138,6 +138,10 @@ gap-refusal-item-in-part = Only in part: { $item }
 gap-refusal-item-no = Answered No: { $item }
 gap-refusal-item-without-record = No record named: { $item }
 gap-report-first-blockers = Before a certification audit these have to be closed first:
+gap-report-more-blockers = { $count ->
+    [one] one more, listed further on
+   *[other] { $count } more, listed further on
+ }
 gap-report-results = Results by clause and area
 gap-report-assessed = Assessed
 gap-report-not-conforming = Not conforming

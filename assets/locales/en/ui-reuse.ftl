@@ -43,8 +43,8 @@ reuse-next = Next line
 reuse-previous = Previous line
 reuse-open-line = Open the line
 reuse-basis = These figures count over
-reuse-basis-of = { $source } ({ $origin ->
-    [published] published
-    [title-identity] equal titles
+reuse-basis-of = { $crosswalk } ({ $origin ->
+    [published] published: { $source }
+    [title-identity] equal titles: { $source }
    *[other] own judgement
  }): { $accepted } accepted, { $candidates } with a candidate

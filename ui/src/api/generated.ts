@@ -5858,13 +5858,9 @@ lines: { [key in string]: Conformity | null }, };
  */
 export type ReuseBasis = { 
 /**
- * Id of one framework.
+ * Title of the crosswalk.
  */
-from: string, 
-/**
- * Id of the other.
- */
-to: string, 
+crosswalk: string, 
 /**
  * Whose mapping it is, by name.
  */
@@ -5961,6 +5957,10 @@ export type ReuseGetInput = Record<symbol, never>;
  * A hop of a way in words.
  */
 export type ReuseHop = { 
+/**
+ * Id of the crosswalk.
+ */
+crosswalk: string, 
 /**
  * Where it starts, for example `iso27001:A.5.1`.
  */
@@ -6133,7 +6133,7 @@ source: string,
  */
 title: string, 
 /**
- * Whose mappings it goes over, by name.
+ * The crosswalks it goes over, by title.
  */
 mappings: Array<string>, 
 /**

@@ -21,8 +21,9 @@ function Basis({ basis }: { basis: readonly ReuseBasis[] }) {
       <span className="caption">{say('reuse-basis')}</span>
       <ul>
         {basis.map((one) => (
-          <li key={`${one.from} ${one.to} ${one.source} ${one.origin}`}>
+          <li key={`${one.crosswalk} ${one.source} ${one.origin}`}>
             {say('reuse-basis-of', {
+              crosswalk: one.crosswalk,
               source: one.source,
               origin: one.origin,
               accepted: one.accepted,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::framework::{Framework, MustItem};
+use cairn_domain::framework::{Framework, MustItem, RequirementKind};
 use cairn_domain::id::RecordId;
 use cairn_domain::requirement::RequirementRef;
 use cairn_domain::soa::Counts;
@@ -91,8 +91,9 @@ pub(crate) fn assessment(
         let demands = demands(iso, &state);
         let of_line = |one: &mut crate::reuse::Reused| one.line == state.item.requirement;
         let accepted = reused.extract_if(.., of_line).collect();
+        let above = above(iso, &state.item.requirement);
         let line = gap_line(cx, state, &names)?;
-        lines.push(reports::gap::Line { state: row, demands, reused: accepted, ..line });
+        lines.push(reports::gap::Line { above, state: row, demands, reused: accepted, ..line });
     }
     let since = chosen.as_ref().map(|chosen| since(cx, chosen)).transpose()?.flatten();
     let frozen_on = chosen.as_ref().and_then(|found| found.frozen_on.clone());
@@ -123,6 +124,14 @@ fn row_state(cx: &Reading<'_>, state: &LineState, assessment: Option<RecordId>) 
         }
         (None, None) => RowState::default(),
     })
+}
+
+/// Title of the sub-clause above a line such as 9.2.1, whose own title is often only "General".
+fn above(iso: &Framework, id: &str) -> Option<String> {
+    iso.get(id).filter(|line| line.kind == RequirementKind::Clause)?;
+    let above = iso.ancestors(id);
+    let parent = above.last().filter(|parent| parent.parent.is_some())?;
+    Some(parent.title.clone())
 }
 
 fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<reports::gap::Line> {
@@ -160,6 +169,7 @@ fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<repo
         reused: Vec::new(),
         demands: Vec::new(),
         state: RowState::default(),
+        above: None,
     })
 }
 

@@ -198,8 +198,10 @@ const GAP_KEYS: [&str; 21] = [
 /// The gap analysis: its lines on one sheet, their demands with the answers on another.
 pub(super) fn gap(assessment: &Assessment, frame: &Frame<'_>) -> Workbook {
     let words = frame.words;
-    let assessed: Vec<&str> =
-        ["excluded", "not-assessed"].into_iter().chain(Conformity::ALL.iter().map(|word| word.as_str())).collect();
+    let assessed: Vec<&str> = ["excluded", "not-assessed"]
+        .into_iter()
+        .chain(Conformity::ALL.iter().map(|word| word.as_str()))
+        .collect();
     let columns = vec![
         text_column(&words.say("gap-report-line"), 11.0),
         text_column(&words.say("sheet-title"), 48.0),

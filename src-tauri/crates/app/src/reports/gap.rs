@@ -40,6 +40,9 @@ pub struct Line {
     pub group: String,
     /// Title of that clause or area.
     pub group_title: String,
+    /// Title of the sub-clause it stands below, where its own says too little alone.
+    #[serde(default)]
+    pub above: Option<String>,
     /// Whether it is a control; clauses and controls are counted apart.
     pub control: bool,
     /// Conformity, none while not assessed.
@@ -115,6 +118,16 @@ pub struct Demand {
     pub seen_on: Option<Date>,
     /// Who keeps it.
     pub seen_owner: Option<String>,
+}
+
+impl Line {
+    /// The official title, after the one above it where there is one.
+    pub(super) fn full_title(&self) -> String {
+        match &self.above {
+            Some(above) => format!("{above}: {}", self.title),
+            None => self.title.clone(),
+        }
+    }
 }
 
 /// The assessment to print.
@@ -194,7 +207,30 @@ pub fn report(
 }
 
 /// Blockers named on the first page; the others follow in their own section.
-const FIRST_PAGE: usize = 5;
+const FIRST_PAGE: usize = 4;
+
+/// Clauses and controls in one row each: lines per conformity, never added up.
+fn standing(clauses: &Figures, controls: &Figures, words: &Words) -> Table {
+    let row = |key: &str, figures: &Figures| {
+        let score = |level: &Conformity| words.number(figures.by_score[level.score() as usize].into()).into();
+        let open = words.number((figures.applicable - figures.assessed).into());
+        let first = std::iter::once(words.say(key).into());
+        Row::Cells(first.chain(Conformity::ALL.iter().rev().map(score)).chain([open.into()]).collect())
+    };
+    let level =
+        |level: &Conformity| Column::new(words.say(&format!("conformity-{level}")), Width::Points(74.0));
+    let first = Column::new("", Width::Share(1.0)).tone(Tone::Strong).heads_row();
+    let last = Column::new(words.say("conformity-not-assessed"), Width::Points(70.0));
+    Table {
+        summary: words.say("gap-report-standing"),
+        columns: std::iter::once(first)
+            .chain(Conformity::ALL.iter().rev().map(level))
+            .chain([last])
+            .collect(),
+        rows: vec![row("gap-report-clauses", clauses), row("gap-report-controls", controls)],
+        ..Table::default()
+    }
+}
 
 /// Clause lines and controls in one paragraph each: what stage 1 would stop at, what stage 2 counts.
 fn stages(assessment: &Assessment, words: &Words) -> [Block; 2] {
@@ -223,19 +259,19 @@ fn stages(assessment: &Assessment, words: &Words) -> [Block; 2] {
 /// What management has to know, on the first page.
 fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> Vec<Block> {
     let blockers = assessment.graded(Grade::Blocks);
-    let mut body = vec![
-        heading("gap-report-standing", words),
-        Block::Bars(bars(clauses, "gap-report-clauses", BarTone::Solid, words)),
-        Block::Bars(bars(controls, "gap-report-controls", BarTone::Hatched, words)),
-    ];
+    let mut body =
+        vec![heading("gap-report-standing", words), Block::Table(standing(clauses, controls, words))];
     body.push(heading("gap-report-stages", words));
     body.extend(stages(assessment, words));
     if !blockers.is_empty() {
-        let named: Vec<Text> = blockers
+        let mut named: Vec<Text> = blockers
             .iter()
             .take(FIRST_PAGE)
-            .map(|line| format!("{} {}", line.id, line.title).into())
+            .map(|line| format!("{} {}", line.id, line.full_title()).into())
             .collect();
+        if let more @ 1.. = blockers.len().saturating_sub(FIRST_PAGE) {
+            named.push(words.say_with("gap-report-more-blockers", &[("count", number(more).into())]).into());
+        }
         body.push(paragraph("gap-report-first-blockers", words));
         body.push(Block::List(List { numbered: false, items: named }));
     }
@@ -256,6 +292,8 @@ fn details(assessment: &Assessment, roadmap: Option<&RoadmapView>, words: &Words
     body.extend(method.iter().map(|key| paragraph(key, words)));
     body.extend([
         heading("gap-report-results", words),
+        Block::Bars(bars(&assessment.figures(false), "gap-report-clauses", BarTone::Solid, words)),
+        Block::Bars(bars(&assessment.figures(true), "gap-report-controls", BarTone::Hatched, words)),
         Block::Table(results(assessment, false, words)),
         Block::Table(results(assessment, true, words)),
         heading("gap-report-blockers", words),

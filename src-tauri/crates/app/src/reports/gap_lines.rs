@@ -21,7 +21,7 @@ pub(super) fn blockers(assessment: &Assessment, words: &Words) -> Table {
         let due = line.actions.iter().filter_map(|action| action.due.as_deref()).min();
         Row::Cells(vec![
             line.id.clone().into(),
-            line.title.clone().into(),
+            line.full_title().into(),
             if line.statement.is_empty() {
                 Cell::toned(Tone::Quiet, words.say("gap-report-no-statement"))
             } else {
@@ -70,7 +70,7 @@ pub(super) fn stage_one(assessment: &Assessment, words: &Words) -> Table {
             line.stage_one.iter().map(|why| words.say(&format!("gap-stage-one-{why}"))).collect();
         Row::Cells(vec![
             line.id.clone().into(),
-            line.title.clone().into(),
+            line.full_title().into(),
             Cell::marked(mark(line.conformity), conformity_words(line.conformity, words)),
             why.join("; ").into(),
             line.owner.clone().map_or_else(|| none(words), Cell::from),

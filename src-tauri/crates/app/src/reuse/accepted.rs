@@ -24,7 +24,7 @@ pub struct Reused {
     pub source: String,
     /// Its title.
     pub title: String,
-    /// Whose mappings it goes over, by name.
+    /// The crosswalks it goes over, by title.
     pub mappings: Vec<String>,
     /// Judgement as soon as one of them is our own view.
     pub origin: PairOrigin,
@@ -50,7 +50,8 @@ fn reused(library: &Library, row: Reuse) -> AppResult<Reused> {
     let framework = &library.framework(&row.source.framework)?.framework;
     let (mut mappings, mut origin) = (Vec::new(), PairOrigin::Published);
     for hop in row.via.as_array().into_iter().flatten() {
-        let name = hop["source"].as_str().unwrap_or_default().to_owned();
+        let id = hop["crosswalk"].as_str().unwrap_or_default();
+        let name = title_of(library, id).unwrap_or_else(|| id.to_owned());
         if !mappings.contains(&name) {
             mappings.push(name);
         }
@@ -68,6 +69,11 @@ fn reused(library: &Library, row: Reuse) -> AppResult<Reused> {
     })
 }
 
+/// Title of a crosswalk.
+fn title_of(library: &Library, id: &str) -> Option<String> {
+    library.crosswalks().iter().find(|crosswalk| crosswalk.id == id).map(|crosswalk| crosswalk.title.clone())
+}
+
 /// The one of two origins that says less.
 fn weaker(one: PairOrigin, other: PairOrigin) -> PairOrigin {
     [PairOrigin::Judgement, PairOrigin::TitleIdentity]
@@ -80,10 +86,8 @@ fn weaker(one: PairOrigin, other: PairOrigin) -> PairOrigin {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "ReuseBasis")]
 pub struct Basis {
-    /// Id of one framework.
-    pub from: String,
-    /// Id of the other.
-    pub to: String,
+    /// Title of the crosswalk.
+    pub crosswalk: String,
     /// Whose mapping it is, by name.
     pub source: String,
     /// Published, or our own view.
@@ -95,23 +99,21 @@ pub struct Basis {
 }
 
 /// The mappings behind the lines, each with how many lines go over it.
-pub(super) fn basis(lines: &[Line]) -> Vec<Basis> {
-    let mut found: BTreeMap<(String, String, String, &'static str), Basis> = BTreeMap::new();
+pub(super) fn basis(library: &Library, lines: &[Line]) -> Vec<Basis> {
+    let mut found: BTreeMap<(String, String, &'static str), Basis> = BTreeMap::new();
     for line in lines {
-        let mut here: BTreeMap<(String, String, String, &'static str), (PairOrigin, bool)> = BTreeMap::new();
+        let mut here: BTreeMap<(String, String, &'static str), (PairOrigin, bool)> = BTreeMap::new();
         for candidate in &line.candidates {
             let accepted = candidate.state == Some(ReuseState::Accepted);
             for hop in &candidate.hops {
-                let framework = |at: &str| at.split(':').next().unwrap_or_default().to_owned();
-                let ends = (framework(&hop.from), framework(&hop.to));
-                let (from, to) = if ends.0 <= ends.1 { ends } else { (ends.1, ends.0) };
-                let key = (from, to, hop.source.clone(), hop.origin.as_str());
+                let title = title_of(library, &hop.crosswalk).unwrap_or_else(|| hop.crosswalk.clone());
+                let key = (title, hop.source.clone(), hop.origin.as_str());
                 here.entry(key).or_insert((hop.origin, false)).1 |= accepted;
             }
         }
         for (key, (origin, accepted)) in here {
-            let (from, to, source) = (key.0.clone(), key.1.clone(), key.2.clone());
-            let new = Basis { from, to, source, origin, candidates: 0, accepted: 0 };
+            let (crosswalk, source) = (key.0.clone(), key.1.clone());
+            let new = Basis { crosswalk, source, origin, candidates: 0, accepted: 0 };
             let basis = found.entry(key).or_insert(new);
             basis.candidates += 1;
             basis.accepted += u32::from(accepted);

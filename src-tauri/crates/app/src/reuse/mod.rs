@@ -67,6 +67,8 @@ pub struct SourceLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "ReuseHop")]
 pub struct HopView {
+    /// Id of the crosswalk.
+    pub crosswalk: String,
     /// Where it starts, for example `iso27001:A.5.1`.
     pub from: String,
     /// Where it leads.
@@ -310,7 +312,7 @@ fn view(cx: &Reading<'_>) -> AppResult<View> {
         open: count(
             lines.iter().filter(|line| line.candidates.iter().all(|each| each.state.is_none())).count(),
         ),
-        basis: accepted::basis(&lines),
+        basis: accepted::basis(library, &lines),
         sources,
         lines,
     })
@@ -363,6 +365,7 @@ impl Decided {
 
 fn hop(hop: Hop) -> HopView {
     HopView {
+        crosswalk: hop.crosswalk,
         from: hop.from.to_string(),
         to: hop.to.to_string(),
         relation: hop.relation,
