@@ -54,6 +54,8 @@ cli-passphrase-empty = The first line of the passphrase file { $file } is empty.
 cli-passphrase-unread = The passphrase could not be read: { $detail }
 cli-no-system = No system of the register has the id or code { $name }.
 cli-no-decision = The system has no decision { $name } under these rules.
+cli-no-assessment = No gap assessment of this workspace is called { $name }.
+cli-several-assessments = Several gap assessments are called { $name }; give the id.
 cli-no-member = Nobody in this workspace is called { $name }.
 cli-several-members = Several people of this workspace are called { $name }; give the id.
 cli-sheet-ending = The file to write must end in .xlsx.
@@ -61,3 +63,4 @@ cli-assess-import = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
  }: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped
+cli-assess-change = row { $row }: { $id }, { $field }: { $before } -> { $after }

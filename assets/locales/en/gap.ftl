@@ -5,6 +5,7 @@ conformity-partly = Partly
 conformity-on-paper = On paper
 conformity-shown-by-records = Shown by records
 conformity-not-assessed = Not assessed
+conformity-excluded = Excluded
 
 maturity-non-existent = Non-existent
 maturity-initial = Initial
@@ -37,8 +38,8 @@ gap-report-assessment = Assessment
 gap-report-state = State
 gap-report-draft = draft of { $date }
 gap-report-frozen = frozen { $date }
-gap-report-lead-clauses = Clause conformity { $percent }, { $assessed } of { $applicable } assessed.
-gap-report-lead-controls = Control conformity { $percent }, { $assessed } of { $applicable } assessed.
+gap-report-lead-clauses = { $count } of { $assessed } assessed clause lines do not yet conform ({ $applicable } in all; conformity { $percent }).
+gap-report-lead-controls = { $count } of { $assessed } assessed controls do not yet conform ({ $applicable } apply; conformity { $percent }).
 gap-report-lead-nothing = No line is assessed yet, so there is nothing to say about conformity.
 gap-report-lead-blocking = { $count ->
     [0] No gap is forecast to block certification.
@@ -57,7 +58,10 @@ gap-report-no-blockers = Nothing assessed so far is forecast to block certificat
 gap-report-no-statement = No statement written yet.
 gap-report-method = Method and scales
 gap-report-method-scale = Each sub-clause and each Annex A control is one line, split into separate demands. Conformity says whether the line is met: 0 Not addressed, 1 Partly, 2 On paper, 3 Shown by records. A line reaches 3 only when every demand of the standard is met and the record that shows it is named. Good practice never lowers conformity. Clauses and controls are counted apart and never averaged together; a line that is not assessed counts in no percentage.
-gap-report-method-grade = The grade is our forecast of how much a gap matters. The certification body grades.
+gap-report-method-answers = Each demand is answered Yes, In part, No or Not sure, with the record that was seen. A line cannot be On paper while a required demand is answered No, nor Shown by records while one is open, in part or without its record.
+gap-report-method-maturity = Maturity says how good the practice is, whether or not the line is met: 0 Non-existent, 1 Initial, 2 Managed, 3 Defined, 4 Quantitatively managed, 5 Optimizing. It is optional and never mixed with conformity.
+gap-report-method-grade = The grade is our forecast of how much a gap matters; the certification body grades. Blocks certification: required documented information, the scope, the policy, the risk assessment, its treatment, the approval of residual risks, the Statement of Applicability, the impact assessment, the internal audit or the management review is missing. Weakens: the line is not wholly met, or not yet shown by records. Polish: nothing required is open, yet the practice could be better.
+gap-report-method-stages = Stage 1 looks at what is on paper: clause lines below 2, required documents that are missing, internal audit and management review that are not planned. Stage 2 looks at what is lived: clause lines and included controls below 3. A line that is not assessed counts in neither.
 gap-report-lines-clauses = All clauses
 gap-report-lines-controls = All Annex A controls
 gap-report-line = Line
@@ -67,6 +71,64 @@ gap-report-grade = Grade
 gap-report-gap = Gap
 gap-report-owner = Owner
 gap-report-no-lines = No lines.
+gap-report-action = Action
+gap-report-action-of = { $code } { $title } ({ $owner })
+gap-report-action-of-nobody = { $code } { $title } (nobody yet)
+gap-report-due = Due
+gap-report-why = Why
+gap-report-found = What was found
+gap-report-excluded = Excluded
+gap-report-excluded-help = Excluded in the Statement of Applicability; counts in no figure.
+gap-report-not-needed = Probably not needed: { $fact } The Statement of Applicability decides.
+gap-report-maturity = Maturity
+gap-report-maturity-line = Maturity { $maturity }.
+gap-report-confidence = Confidence
+gap-report-assessor = Assessed by
+gap-report-assessed-on = Assessed on
+gap-report-pass = Pass
+gap-report-quick = Quick
+gap-report-deep = Deep
+gap-report-not-said = not said
+gap-report-judged = Assessed by { $name } on { $date }, confidence { $confidence }.
+gap-report-judged-quick = Assessed quickly by { $name } on { $date }, confidence { $confidence }.
+gap-report-not-needed-column = Probably not needed, because
+gap-report-stages = What the audits would find today
+gap-report-stage-one = What stage 1 would stop at
+gap-report-stage-one-column = Stage 1
+gap-report-stage-one-none = No assessed clause line stands in the way of stage 1.
+gap-report-stage-one-text = Stage 1, on paper: { $lines ->
+    [0] no assessed clause line stands in the way.
+    [one] one clause line stands in the way:
+   *[other] { $lines } clause lines stand in the way:
+ }{ $lines ->
+    [0] {""}
+   *[other] {" "}{ $below } below On paper, { $documents ->
+        [one] 1 required document missing
+       *[other] { $documents } required documents missing
+     }, { $unplanned ->
+        [one] 1 line of audit or review not planned.
+       *[other] { $unplanned } lines of audit or review not planned.
+     }
+ }
+gap-report-stage-two = What stage 2 counts as not conforming
+gap-report-stage-two-column = Stage 2
+gap-report-stage-two-none = Every assessed clause line and included control is shown by records.
+gap-report-stage-two-text = Stage 2, in practice: { $clauses ->
+    [one] one clause line
+   *[other] { $clauses } clause lines
+ } and { $controls } of { $assessed } assessed included controls ({ $included } included) are not yet shown by records.
+gap-report-actions = Open actions, in the order to take them:
+gap-report-reused = Reused from other frameworks
+gap-report-reused-text = { $count } of { $total } lines have something accepted as done under another framework. A person accepted each; it never sets a conformity.
+gap-report-reused-none = Nothing is accepted from another framework.
+gap-report-reused-line = Reused from { $source }.
+gap-report-reused-from = Accepted
+gap-report-reused-mapping = Over the mapping
+gap-report-reused-origin = Origin
+gap-report-reused-why = Why
+gap-stage-one-below-paper = Below On paper
+gap-stage-one-document-missing = A required document is missing
+gap-stage-one-not-planned = Not planned
 
 gap-baseline = Baseline
 gap-nobody = nobody
@@ -76,6 +138,10 @@ gap-refusal-item-in-part = Only in part: { $item }
 gap-refusal-item-no = Answered No: { $item }
 gap-refusal-item-without-record = No record named: { $item }
 gap-report-first-blockers = Before a certification audit these have to be closed first:
+gap-report-more-blockers = { $count ->
+    [one] one more, listed further on
+   *[other] { $count } more, listed further on
+ }
 gap-report-results = Results by clause and area
 gap-report-assessed = Assessed
 gap-report-not-conforming = Not conforming
@@ -111,9 +177,10 @@ interview-title = Interview sheet
 interview-sheet = Interview
 interview-for = For { $name }
 interview-for-all = For everybody who owns a line
-interview-how = Answer in the white columns. Leave the ids as they are; rows may be sorted, filtered or left out. Bring the file back with Import in Cairn.
+interview-how = Answer in the white columns. Leave the ids as they are; rows may be sorted, filtered or left out. An emptied cell takes nothing away; write (clear) to do that. Bring the file back with Import in Cairn.
 interview-everybody = Everybody
 interview-empty = empty
+interview-clear = (clear)
 interview-column-code = Id
 interview-column-owner = Owner
 interview-column-text = Question
@@ -140,7 +207,9 @@ interview-report-answered = answered so far
 interview-report-notice = Own words, not the text of the standard. Required demands count for conformity; good practice never lowers it.
 interview-report-blank = ______
 interview-problem-id-column-missing = The column “{ $field }” is gone, so no row can be told from another. Nothing is taken over; export the sheet again and copy the answers in.
-interview-problem-question-column-missing = The column “{ $field }” is gone, so it cannot be checked whether ids and questions still belong together.
+interview-problem-question-column-missing = The column “{ $field }” is gone, so it cannot be checked whether ids and questions still belong together. Rows that would change something are left out.
+interview-problem-question-missing = This row has new answers for { $id } but no question to check the id against. Nothing of this row is taken over; export the sheet again and copy the answers in.
+interview-problem-emptied = “{ $field }” is empty in the sheet; here it says: { $here } What is stored stays. To take it away, write { $clear }.
 interview-problem-column-missing = The column “{ $field }” is gone. What is stored there stays.
 interview-problem-column-twice = The column “{ $field }” is there twice, so neither is read. What is stored there stays.
 interview-problem-column-unknown = The column “{ $field }” is not one of the sheet and is left out.

@@ -12,6 +12,7 @@ report-titles-from = Control titles: { $standard }
 report-version = Version
 report-foot-approved = version { $version }
 report-foot-draft = version { $version }, draft
+report-version-past = as it was on { $date }
 report-version-draft = { $version }, draft of { $date }
 report-version-approved = { $version }, approved { $date }
 report-owner = Owner

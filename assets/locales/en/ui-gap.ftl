@@ -96,6 +96,8 @@ gap-column-area = Area
 gap-column-requirements = Requirements
 gap-column-controls = Controls
 gap-column-gaps = Open gaps
+gap-column-due = Next due
+gap-due-none = None
 gap-no-data = No data
 gap-count-none = None
 gap-count-blocks =
@@ -113,7 +115,39 @@ gap-tile = { $title }, { $meaning }
 gap-at-hand = { $id } { $title }: { $meaning }
 gap-tile-none = none
 gap-tile-excluded = out
+gap-at-hand-due = due { $date }
 gap-open = Open
+
+gap-views = What the audits would look at
+gap-stage-one = What stage 1 would stop at: { $below ->
+    [one] 1 clause below On paper
+   *[other] { $below } clauses below On paper
+ }, { $documents ->
+    [one] 1 required document missing
+   *[other] { $documents } required documents missing
+ }, { $unplanned ->
+    [0] audit and review planned or not yet assessed.
+    [one] 1 line of audit or review not planned.
+   *[other] { $unplanned } lines of audit or review not planned.
+ }
+gap-stage-two = What stage 2 counts as not conforming: { $clauses ->
+    [one] 1 clause
+   *[other] { $clauses } clauses
+ } and { $controls } of { $included } included controls below Shown by records.
+gap-quick-mark = quick
+gap-quick-title = Assessed only quickly; not yet looked at demand by demand
+gap-quick-help = Judged in the quick pass; the deep pass names the record for each demand.
+gap-reused = Reused from { $framework } { $source }, accepted
+gap-reused-over = Over { $origin ->
+    [published] published mapping
+    [title-identity] equal titles
+   *[other] own judgement
+ }: { $mappings }
+gap-compare-open = { $count ->
+    [0] all conform
+    [one] 1 does not conform
+   *[other] { $count } do not conform
+ }
 
 gap-freeze = Freeze
 gap-freeze-title = Freeze “{ $name }”
@@ -157,8 +191,11 @@ gap-way-clause = By clause
 gap-way-owner = By owner
 gap-way-owner-title = Who answers what
 gap-owner-nobody = Nobody yet
-gap-filter-not-assessed = Not assessed
-gap-filter-blocks = Blocks
+gap-filter-open = Not assessed ({ $count })
+gap-filter-blocks = Blocks ({ $count })
+gap-filter-quick = Quick only ({ $count })
+gap-filter-stage1 = Stage 1 ({ $count })
+gap-filter-stage2 = Stage 2 ({ $count })
 gap-filter-none = No line is left by this filter.
 
 interview-open = Interviews

@@ -42,3 +42,9 @@ reuse-reopen = Take back
 reuse-next = Next line
 reuse-previous = Previous line
 reuse-open-line = Open the line
+reuse-basis = These figures count over
+reuse-basis-of = { $crosswalk } ({ $origin ->
+    [published] published: { $source }
+    [title-identity] equal titles: { $source }
+   *[other] own judgement
+ }): { $accepted } accepted, { $candidates } with a candidate

@@ -82,3 +82,103 @@ fn a_mock_audit_may_begin_empty_and_one_assessment_is_open_at_a_time() {
     let unknown = json!({ "assessment": "00000000-0000-0000-0000-000000000000" });
     assert_eq!(world.refused("gap.list", unknown).code, Code::NotFound);
 }
+
+fn decide(world: &World, control: &str, decision: &str) {
+    let input = json!({
+        "control": control, "decision": decision, "reasons": [], "exclusionBasis": null, "justification": "",
+        "delivery": "own", "deliveryNote": "", "status": null, "owner": null,
+    });
+    world.call("soa.decide", input);
+}
+
+#[test]
+fn a_frozen_assessment_keeps_what_the_statement_excluded_then() {
+    let world = World::with_workspace();
+    assess(&world, "A.10.2", "partly");
+    decide(&world, "A.10.2", "excluded");
+    let baseline = world.call("gap.freeze", json!({}));
+    decide(&world, "A.10.2", "included");
+    decide(&world, "A.10.3", "excluded");
+    let line = |view: &Value, id: &str| {
+        let items = view["items"].as_array().unwrap();
+        items.iter().find(|item| item["requirement"] == id).unwrap().clone()
+    };
+    let then = world.call("gap.list", json!({ "assessment": baseline }));
+    assert_eq!(
+        (&line(&then, "A.10.2")["excluded"], &line(&then, "A.10.3")["excluded"]),
+        (&json!(true), &json!(false))
+    );
+    assert_eq!(then["controls"]["applicable"], 37);
+    world.call("gap.start", json!({ "name": "Again", "kind": "reassessment", "from": baseline }));
+    let now = world.call("gap.list", json!({}));
+    assert_eq!(
+        (&line(&now, "A.10.2")["excluded"], &line(&now, "A.10.3")["excluded"]),
+        (&json!(false), &json!(true))
+    );
+    assert_eq!(now["stages"]["controls"], 1, "included and below 3");
+    world.must_verify();
+}
+
+#[test]
+fn what_was_accepted_of_another_framework_goes_on_in_the_next_assessment() {
+    let world = World::with_workspace();
+    assess(&world, "4.1", "partly");
+    let entries = world.call("reuse.source", json!({"framework": "nist-ai-rmf"}));
+    let entry = entries.as_array().unwrap().iter().find(|entry| entry["reaches"].as_u64() > Some(0)).unwrap();
+    let id = entry["id"].as_str().unwrap();
+    world.call("reuse.assess", json!({"framework": "nist-ai-rmf", "lines": {id: "shown-by-records"}}));
+    let view = world.call("reuse.get", json!({}));
+    let line = &view["lines"][0]["id"];
+    let basis = view["basis"].as_array().unwrap();
+    assert!(
+        basis.iter().all(|one| one["candidates"].as_u64() > Some(0) && one["accepted"] == 0),
+        "{basis:?}"
+    );
+    let named = |one: &Value| (one["source"].clone(), one["origin"].clone());
+    for hop in
+        view["lines"].as_array().unwrap().iter().flat_map(|line| line["candidates"].as_array().unwrap())
+    {
+        let hop = &hop["hops"][0];
+        assert!(basis.iter().any(|one| named(one) == named(hop)), "{hop}");
+    }
+    world.call(
+        "reuse.decide",
+        json!({"line": line, "framework": "nist-ai-rmf", "source": id, "state": "accepted", "note": "Same"}),
+    );
+    let baseline = world.call("gap.freeze", json!({}));
+    world.call("gap.start", json!({ "name": "Again", "kind": "reassessment", "from": baseline }));
+    assert_eq!(world.call("reuse.get", json!({}))["accepted"], 1);
+    let detail = world.call("gap.get", json!({ "requirement": line }));
+    assert_eq!((&detail["reused"][0]["source"], &detail["reused"][0]["note"]), (&json!(id), &json!("Same")));
+    world.must_verify();
+}
+
+#[test]
+fn blockers_and_stages_follow_answers_actions_and_the_statement() {
+    let world = World::with_workspace();
+    assess(&world, "6.1.3", "partly");
+    let answer = json!({"requirement": "6.1.3", "item": "g", "answer": "no", "recordSeen": null});
+    world.call("gap.answer", answer);
+    assess(&world, "9.2.1", "not-addressed");
+    assess(&world, "A.10.2", "not-addressed");
+    let view = world.call("gap.list", json!({}));
+    assert_eq!(view["blocking"], 2, "no Statement of Applicability, no internal audit");
+    let stages = &view["stages"];
+    assert_eq!(
+        (&stages["one"], &stages["documents"], &stages["notPlanned"], &stages["two"]),
+        (&json!(2), &json!(1), &json!(1), &json!(2)),
+        "a control nobody included counts in neither"
+    );
+    let record = world.call("gap.get", json!({"requirement": "9.2.1"}))["record"].clone();
+    world.call(
+        "action.create",
+        json!({ "source": record, "title": "Audit in March", "owner": null, "due": "2027-03-01" }),
+    );
+    decide(&world, "A.10.2", "included");
+    let view = world.call("gap.list", json!({}));
+    assert_eq!((&view["stages"]["notPlanned"], &view["stages"]["controls"]), (&json!(0), &json!(1)));
+    let audit = view["items"].as_array().unwrap().iter().find(|item| item["requirement"] == "9.2.1").unwrap();
+    assert_eq!((&audit["nextDue"], &audit["stageOne"]), (&json!("2027-03-01"), &json!(["below-paper"])));
+    let group = view["groups"].as_array().unwrap().iter().find(|group| group["id"] == "9").unwrap();
+    assert_eq!(group["nextDue"], "2027-03-01");
+}

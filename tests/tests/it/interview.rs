@@ -246,6 +246,59 @@ fn edited_ids_twins_strays_and_rows_sorted_alone_are_left_out() {
 }
 
 #[test]
+fn swapped_ids_are_not_taken_over_when_the_questions_are_gone() {
+    let (world, _, mut sheet) = with_sheet();
+    sheet.set("5.2", "What is missing", "No policy for suppliers");
+    let (one, other) = (sheet.row("5.2"), sheet.row("A.2.2"));
+    sheet.rows[one][0] = "A.2.2".to_owned();
+    sheet.rows[other][0] = "5.2".to_owned();
+    let question = sheet.column("Question");
+    sheet.rows[1..].iter_mut().for_each(|row| row[question].clear());
+    sheet.write(&world, "swapped.xlsx", true);
+    let done = import(&world, "swapped.xlsx", false);
+    assert_eq!((codes(&done), done["entry"].clone()), (vec!["question-missing"], Value::Null), "{done:#}");
+    assert_eq!(world.call("gap.get", json!({"requirement": "A.2.2"}))["statement"], "");
+}
+
+#[test]
+fn emptied_cells_take_nothing_away_unless_they_say_so() {
+    let (world, person, _) = with_sheet();
+    assess(&world, "5.2", json!("partly"), "No policy for suppliers");
+    assess(&world, "A.2.2", json!("partly"), "No owner named");
+    let item = world.call("gap.get", json!({"requirement": "5.2"}))["requirement"]["must"][0]["key"].clone();
+    world.call(
+        "gap.answer",
+        json!({"requirement": "5.2", "item": item, "answer": "in-part", "recordSeen": "Draft policy"}),
+    );
+    export(&world, &person, "filled.xlsx");
+    let mut sheet = Sheet::read(&world, "filled.xlsx");
+    let code = format!("5.2 {}", item.as_str().unwrap());
+    for header in ["Conformity", "What is missing"] {
+        sheet.set("5.2", header, "");
+        sheet.set("A.2.2", header, "(Clear)");
+    }
+    sheet.set(&code, "Answer", "");
+    sheet.set(&code, "Record that shows it", " ");
+    sheet.write(&world, "emptied.xlsx", true);
+    let done = import(&world, "emptied.xlsx", false);
+    assert_eq!(codes(&done), ["emptied"; 4], "{done:#}");
+    assert!(done["problems"].as_array().unwrap().iter().all(|one| one["level"] == "warning"));
+    let kept = world.call("gap.get", json!({"requirement": "5.2"}));
+    assert_eq!(
+        (
+            &kept["item"]["conformity"],
+            &kept["statement"],
+            &kept["answers"][0]["answer"],
+            &kept["answers"][0]["recordSeen"]
+        ),
+        (&json!("partly"), &json!("No policy for suppliers"), &json!("in-part"), &json!("Draft policy"))
+    );
+    let cleared = world.call("gap.get", json!({"requirement": "A.2.2"}));
+    assert_eq!((&cleared["item"]["conformity"], &cleared["statement"]), (&Value::Null, &json!("")));
+    world.must_verify();
+}
+
+#[test]
 fn deleted_columns_and_foreign_files_are_refused_or_told() {
     let (world, _, mut sheet) = with_sheet();
     sheet.set("5.2", "What is missing", "Much");
@@ -256,16 +309,16 @@ fn deleted_columns_and_foreign_files_are_refused_or_told() {
         rows.iter_mut().for_each(|row| drop(row.remove(at)));
         rows
     };
-    for (header, code, updated) in [
-        ("Answer", "column-missing", 1),
-        ("Question", "question-column-missing", 1),
-        ("Id", "id-column-missing", 0),
-    ] {
+    for (header, code, updated) in [("Answer", "column-missing", 1), ("Id", "id-column-missing", 0)] {
         sheet.rows = without(header);
         sheet.write(&world, "less.xlsx", true);
         let done = import(&world, "less.xlsx", true);
         assert_eq!((codes(&done), counts(&done).0), (vec![code], updated), "{header}: {done:#}");
     }
+    sheet.rows = without("Question");
+    sheet.write(&world, "less.xlsx", true);
+    let done = import(&world, "less.xlsx", true);
+    assert_eq!((codes(&done), counts(&done).0), (vec!["question-column-missing", "question-missing"], 0));
     sheet.rows = whole;
     sheet.write(&world, "bare.xlsx", false);
     let input = json!({"file": world.place("bare.xlsx").token});

@@ -3427,6 +3427,10 @@ code: string | null,
  */
 record: RecordId | null, 
 /**
+ * What is accepted as done under another framework.
+ */
+reused: Array<Reused>, 
+/**
  * Whether the assessment is frozen and cannot change.
  */
 frozen: boolean, 
@@ -3440,7 +3444,8 @@ previous: string | null,
 next: string | null, };
 
 /**
- * Freezes the open assessment: its lines stay as they are.
+ * Freezes the open assessment: its lines, and what the Statement of Applicability leaves out of its figures, stay as
+ * they are.
  */
 export type GapFreezeInput = Record<symbol, never>;
 
@@ -3497,7 +3502,11 @@ figures: FiguresView,
 /**
  * Gaps per grade.
  */
-grades: GradeCounts, };
+grades: GradeCounts, 
+/**
+ * Earliest date of an open action on one of its lines.
+ */
+nextDue: string | null, };
 
 /**
  * One line in the tree.
@@ -3524,6 +3533,10 @@ control: boolean,
  */
 excluded: boolean, 
 /**
+ * Whether the SoA includes it; of no meaning for a clause.
+ */
+included: boolean, 
+/**
  * Conformity; none while not assessed.
  */
 conformity: Conformity | null, 
@@ -3532,9 +3545,17 @@ conformity: Conformity | null,
  */
 maturity: Maturity | null, 
 /**
- * Grade given, else forecast; none where it conforms or is not assessed.
+ * Grade given, else forecast; none where nothing has to be done or it is not assessed.
  */
 grade: Grade | null, 
+/**
+ * Why an auditor of stage 1 would stop here.
+ */
+stageOne: Array<StageOne>, 
+/**
+ * Whether stage 2 counts it as not conforming.
+ */
+stageTwo: boolean, 
 /**
  * Requirement items answered Yes.
  */
@@ -3560,6 +3581,14 @@ usualOwner: string | null,
  */
 pass: Pass | null, 
 /**
+ * Human code of the gap, once somebody looked at the line.
+ */
+code: string | null, 
+/**
+ * Earliest date of an open action on it.
+ */
+nextDue: string | null, 
+/**
  * The record, once somebody looked at the line.
  */
 record: RecordId | null, };
@@ -3572,6 +3601,47 @@ export type GapListInput = {
  * Which assessment; the one people work on when left out.
  */
 assessment?: RecordId, };
+
+/**
+ * What the auditors of the two stages would stop at. A line that is not assessed counts in neither.
+ */
+export type GapStages = { 
+/**
+ * Stage 1: clause lines with any of the following.
+ */
+one: number, 
+/**
+ * Clause lines below 2.
+ */
+belowPaper: number, 
+/**
+ * Required documents that are missing.
+ */
+documents: number, 
+/**
+ * Lines of internal audit and management review that are not planned.
+ */
+notPlanned: number, 
+/**
+ * Stage 2: clause lines and included controls below 3.
+ */
+two: number, 
+/**
+ * Clause lines among them.
+ */
+clauses: number, 
+/**
+ * Included controls among them.
+ */
+controls: number, 
+/**
+ * Included controls in all.
+ */
+included: number, 
+/**
+ * Included controls that are assessed.
+ */
+includedAssessed: number, };
 
 /**
  * Starts another assessment, empty or with the lines of an earlier one.
@@ -3638,7 +3708,11 @@ controls: FiguresView,
 /**
  * Lines forecast to block certification.
  */
-blocking: number, };
+blocking: number, 
+/**
+ * What the auditors of the two stages would stop at.
+ */
+stages: GapStages, };
 
 /**
  * Our forecast of how much a gap matters; the certification body grades.
@@ -5761,6 +5835,10 @@ decision?: RecordId,
  */
 owner?: MemberId, 
 /**
+ * Which gap assessment; the one people work on when left out.
+ */
+assessment?: RecordId, 
+/**
  * Where to write, from a save dialog.
  */
 file: Token, };
@@ -6130,6 +6208,31 @@ framework: string,
 lines: { [key in string]: Conformity | null }, };
 
 /**
+ * A mapping that the figures count over.
+ */
+export type ReuseBasis = { 
+/**
+ * Title of the crosswalk.
+ */
+crosswalk: string, 
+/**
+ * Whose mapping it is, by name.
+ */
+source: string, 
+/**
+ * Published, or our own view.
+ */
+origin: PairOrigin, 
+/**
+ * Lines with a candidate that goes over it.
+ */
+candidates: number, 
+/**
+ * Lines with an accepted reuse that goes over it.
+ */
+accepted: number, };
+
+/**
  * Something that could count for a line.
  */
 export type ReuseCandidate = { 
@@ -6208,6 +6311,10 @@ export type ReuseGetInput = Record<symbol, never>;
  * A hop of a way in words.
  */
 export type ReuseHop = { 
+/**
+ * Id of the crosswalk.
+ */
+crosswalk: string, 
 /**
  * Where it starts, for example `iso27001:A.5.1`.
  */
@@ -6353,7 +6460,44 @@ candidates: number,
 /**
  * Lines nobody has decided anything about.
  */
-open: number, };
+open: number, 
+/**
+ * The mappings these figures count over.
+ */
+basis: Array<ReuseBasis>, };
+
+/**
+ * Something accepted for a line.
+ */
+export type Reused = { 
+/**
+ * The line it counts for.
+ */
+line: string, 
+/**
+ * Title of the other framework with edition.
+ */
+framework: string, 
+/**
+ * The entry that is met there.
+ */
+source: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The crosswalks it goes over, by title.
+ */
+mappings: Array<string>, 
+/**
+ * Judgement as soon as one of them is our own view.
+ */
+origin: PairOrigin, 
+/**
+ * Why it counts.
+ */
+note: string | null, };
 
 /**
  * An action in its place on the roadmap.
@@ -7633,6 +7777,11 @@ openChecks: number,
  * Whether a risk treatment is approved.
  */
 treatmentApproved: boolean, };
+
+/**
+ * Why a line stands in the way of the audit of stage 1.
+ */
+export type StageOne = "below-paper" | "document-missing" | "not-planned";
 
 /**
  * A step of the engagement.

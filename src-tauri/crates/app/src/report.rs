@@ -98,6 +98,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub owner: Option<MemberId>,
+    /// Which gap assessment; the one people work on when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub assessment: Option<RecordId>,
     /// Where to write, from a save dialog.
     pub file: Token,
 }
@@ -175,7 +179,10 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         return Err(no_calendar());
     }
     let words = cx.around.words;
-    let (issue, print) = crate::document::to_print(cx, document, wanted.version, &origin.at.date())?;
+    let (issue, print) = match (wanted.kind, wanted.assessment) {
+        (ReportKind::Gap, Some(assessment)) => past_gap(cx, assessment, origin)?,
+        _ => crate::document::to_print(cx, document, wanted.version, &origin.at.date())?,
+    };
     let pdf = wanted.format == ReportFormat::Pdf;
     let workspace = cx.around.workspace.to_string();
     let frame = documents::Frame { issue: &issue, origin, workspace: &workspace, words };
@@ -186,7 +193,8 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         Printed::Soa(soa) => sheet(documents::soa(&soa, &frame)),
         Printed::Gap(gap) if pdf => {
             // A kept version is printed without the plan, which belongs to the present.
-            let plan = wanted.version.is_none().then(|| crate::roadmap::view(cx)).transpose()?;
+            let present = wanted.version.is_none() && wanted.assessment.is_none();
+            let plan = present.then(|| crate::roadmap::view(cx)).transpose()?;
             printed(reports::gap::report(&gap, plan.as_ref(), &issue, origin, words))
         }
         Printed::Gap(gap) => sheet(documents::gap(&gap, &frame)),
@@ -195,6 +203,20 @@ fn content(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
         }
         Printed::Register(lines, _) => sheet(documents::register(&lines, &frame)),
     })
+}
+
+/// An assessment that is asked for by itself: no version of the document, so nobody's approval is printed with it.
+fn past_gap(cx: &Reading<'_>, id: RecordId, origin: &Origin) -> AppResult<(reports::Issue, Printed)> {
+    let gap = collect::assessment(cx, Some(id), &origin.at.date())?;
+    let owner = cx.tx.record().get(id)?.owner;
+    let owner = owner.map(|owner| Ok::<_, AppError>(crate::names::Names::read(cx.tx)?.member(owner).name));
+    let issue = reports::Issue {
+        past: true,
+        date: gap.date.clone(),
+        owner: owner.transpose()?.unwrap_or_default(),
+        ..reports::Issue::default()
+    };
+    Ok((issue, Printed::Gap(gap)))
 }
 
 fn printed(report: cairn_reports::Report) -> Content {

@@ -112,9 +112,10 @@ fn play(host: &Host, steps: &[Step], job: &JobContext<'_>) -> AppResult<()> {
         let input = resolve(&step.input, &kept, &today).map_err(failed)?;
         let output = host.perform(&step.call, input).map_err(|error| failed(format!("{error:?}")))?;
         if let Some(name) = &step.keep {
-            // A call that makes several gives a list; the sample asks for one at a time.
+            // A call that makes several gives a list, and the sample asks for one at a time; a line of the gap analysis
+            // is kept as the record that actions hang on.
             let made = output.get(0).unwrap_or(&output);
-            let id = made.get("id").unwrap_or(made).clone();
+            let id = made.get("id").or_else(|| made.get("record")).unwrap_or(made).clone();
             kept.insert(name.clone(), id);
         }
     }

@@ -261,6 +261,9 @@ pub struct Report {
     /// The person, by name or id, for `interview` and `requests`; without it everybody's.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
+    /// The assessment, by name or id, for `gap`; the one people work on when left out.
+    #[arg(long, value_name = "ID")]
+    pub assessment: Option<String>,
 }
 
 /// Kinds of reports.

@@ -293,9 +293,12 @@ fn report(session: &Session, wanted: &Report) -> Ended {
                 }
                 _ => None,
             };
+            let assessment = wanted.assessment.as_deref();
+            let assessment = assessment.map(|name| assess::assessment(session, name)).transpose()?;
             let input = json!({
                 "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
                 "pack": wanted.pack, "decision": decision, "version": wanted.version,
+                "assessment": assessment,
             });
             session.job("report.export", input)?
         }

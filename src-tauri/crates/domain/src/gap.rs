@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::framework::Missing;
 use crate::requirement::Basis;
 use crate::words;
 
@@ -102,6 +103,22 @@ pub struct ItemState {
     pub answer: Option<Answer>,
     /// Whether the record that shows it is named.
     pub has_record: bool,
+    /// What is missing altogether when the answer is No.
+    pub blocks: Option<Missing>,
+}
+
+impl ItemState {
+    /// The required piece that is missing: the answer is No, or nothing on the line is addressed and nobody says that
+    /// this piece is there.
+    #[must_use]
+    pub fn missing(&self, conformity: Option<Conformity>) -> Option<Missing> {
+        let missing = match self.answer {
+            Some(Answer::No) => true,
+            Some(Answer::Yes | Answer::InPart) => false,
+            None | Some(Answer::NotSure) => conformity == Some(Conformity::NotAddressed),
+        };
+        self.blocks.filter(|_| missing)
+    }
 }
 
 /// Why a conformity is refused.
@@ -162,17 +179,84 @@ fn all_answered(items: &[ItemState], conformity: Conformity) -> bool {
             .all(|item| matches!(item.answer, Some(Answer::Yes)))
 }
 
-/// The grade we forecast for a line, or none where it conforms or is not assessed.
-///
-/// `blocks_if_missing` comes from the pack: required documented information, scope, policy, risk assessment,
-/// treatment, SoA, impact assessment, internal audit, management review.
-#[must_use]
-pub fn forecast(conformity: Option<Conformity>, blocks_if_missing: bool) -> Option<Grade> {
-    match conformity? {
-        Conformity::NotAddressed if blocks_if_missing => Some(Grade::Blocks),
-        Conformity::NotAddressed | Conformity::Partly => Some(Grade::Weakens),
-        Conformity::OnPaper => Some(Grade::Polish),
-        Conformity::ShownByRecords => None,
+/// A line as the grade and the views of the audit stages look at it.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// Conformity; none while not assessed.
+    pub conformity: Option<Conformity>,
+    /// Its must-items.
+    pub items: &'a [ItemState],
+    /// Whether the pack says that a line wholly missing blocks.
+    pub blocks_if_missing: bool,
+    /// Whether it is a control.
+    pub control: bool,
+    /// Whether the Statement of Applicability includes it; of no meaning for a clause.
+    pub included: bool,
+    /// Whether a dated action is planned for it.
+    pub planned: bool,
+}
+
+words! {
+    /// Why a line stands in the way of the audit of stage 1.
+    StageOne = "gap-stage-one" {
+        /// The clause is not yet settled on paper.
+        BelowPaper = "below-paper",
+        /// A required document is missing.
+        DocumentMissing = "document-missing",
+        /// Internal audit or management review is not planned.
+        NotPlanned = "not-planned",
+    }
+}
+
+impl Standing<'_> {
+    /// The grade we forecast, or none where nothing has to be done or the line is not assessed.
+    ///
+    /// A required piece that is missing blocks. Whatever stage 2 counts as not conforming weakens. Polish is left for
+    /// lines where nothing required is open.
+    #[must_use]
+    pub fn forecast(&self) -> Option<Grade> {
+        let conformity = self.conformity?;
+        let missing = self.items.iter().any(|item| item.missing(self.conformity).is_some());
+        let told = self.items.iter().any(|item| item.blocks.is_some());
+        let nothing = conformity == Conformity::NotAddressed && self.blocks_if_missing && !told;
+        if missing || nothing {
+            return Some(Grade::Blocks);
+        }
+        let open =
+            conformity < Conformity::OnPaper || !refusals(Conformity::ShownByRecords, self.items).is_empty();
+        if open && conformity < Conformity::ShownByRecords || self.stage_two() {
+            return Some(Grade::Weakens);
+        }
+        let practice = |item: &ItemState| {
+            item.basis == Basis::GoodPractice && matches!(item.answer, Some(Answer::No | Answer::InPart))
+        };
+        let better = conformity < Conformity::ShownByRecords || self.items.iter().any(practice);
+        better.then_some(Grade::Polish)
+    }
+
+    /// Why an auditor of stage 1 would stop at the line; empty for a control and where all is ready.
+    #[must_use]
+    pub fn stage_one(&self) -> Vec<StageOne> {
+        if self.control {
+            return Vec::new();
+        }
+        let missing = |test: fn(Missing) -> bool| {
+            self.items.iter().filter_map(|item| item.missing(self.conformity)).any(test)
+        };
+        let below = self.conformity.is_some_and(|conformity| conformity < Conformity::OnPaper);
+        let found = [
+            (below, StageOne::BelowPaper),
+            (missing(Missing::is_document), StageOne::DocumentMissing),
+            (!self.planned && missing(Missing::is_planned), StageOne::NotPlanned),
+        ];
+        found.into_iter().filter_map(|(is, why)| is.then_some(why)).collect()
+    }
+
+    /// Whether stage 2 counts the line as not conforming: a clause, or an included control, below 3.
+    #[must_use]
+    pub fn stage_two(&self) -> bool {
+        let counts = !self.control || self.included;
+        counts && self.conformity.is_some_and(|conformity| conformity < Conformity::ShownByRecords)
     }
 }
 
@@ -221,7 +305,7 @@ mod tests {
     use super::*;
 
     fn item(basis: Basis, answer: Option<Answer>, has_record: bool) -> ItemState {
-        ItemState { key: "a".to_owned(), basis, answer, has_record }
+        ItemState { key: "a".to_owned(), basis, answer, has_record, blocks: None }
     }
 
     fn codes(conformity: Conformity, items: &[ItemState]) -> Vec<&'static str> {
@@ -301,12 +385,96 @@ mod tests {
         assert_eq!(Figures::of([None, None]).percent(), None);
     }
 
+    fn clause(conformity: Option<Conformity>, items: &[ItemState]) -> Standing<'_> {
+        Standing {
+            conformity,
+            items,
+            blocks_if_missing: true,
+            control: false,
+            included: false,
+            planned: false,
+        }
+    }
+
+    fn piece(blocks: Missing, answer: Option<Answer>) -> [ItemState; 2] {
+        let blocking = ItemState { blocks: Some(blocks), ..item(Basis::Requirement, answer, true) };
+        [blocking, item(Basis::Requirement, Some(Answer::Yes), true)]
+    }
+
     #[test]
-    fn only_a_missing_required_piece_blocks() {
-        assert_eq!(forecast(Some(Conformity::NotAddressed), true), Some(Grade::Blocks));
-        assert_eq!(forecast(Some(Conformity::NotAddressed), false), Some(Grade::Weakens));
-        assert_eq!(forecast(Some(Conformity::Partly), true), Some(Grade::Weakens));
-        assert_eq!(forecast(Some(Conformity::ShownByRecords), true), None);
-        assert_eq!(forecast(None, true), None);
+    fn a_missing_required_piece_blocks_at_any_conformity() {
+        use Conformity::{NotAddressed, OnPaper, Partly, ShownByRecords};
+        let cases = [
+            (Some(Partly), Some(Answer::No), Some(Grade::Blocks)),
+            (Some(NotAddressed), Some(Answer::No), Some(Grade::Blocks)),
+            (Some(NotAddressed), None, Some(Grade::Blocks)),
+            (Some(NotAddressed), Some(Answer::NotSure), Some(Grade::Blocks)),
+            (Some(NotAddressed), Some(Answer::InPart), Some(Grade::Weakens)),
+            (Some(Partly), Some(Answer::InPart), Some(Grade::Weakens)),
+            (Some(Partly), None, Some(Grade::Weakens)),
+            (Some(OnPaper), Some(Answer::Yes), Some(Grade::Weakens)),
+            (Some(ShownByRecords), Some(Answer::Yes), None),
+            (None, Some(Answer::No), None),
+        ];
+        for (conformity, answer, expected) in cases {
+            let items = piece(Missing::StatementOfApplicability, answer);
+            assert_eq!(clause(conformity, &items).forecast(), expected, "{conformity:?} {answer:?}");
+        }
+        let other = [item(Basis::Requirement, Some(Answer::No), false)];
+        assert_eq!(clause(Some(Partly), &other).forecast(), Some(Grade::Weakens));
+        assert_eq!(clause(Some(NotAddressed), &other).forecast(), Some(Grade::Blocks), "the line says so");
+        let harmless = Standing { blocks_if_missing: false, ..clause(Some(NotAddressed), &other) };
+        assert_eq!(harmless.forecast(), Some(Grade::Weakens));
+    }
+
+    #[test]
+    fn polish_only_where_nothing_required_is_open() {
+        let whole = [item(Basis::Requirement, Some(Answer::Yes), true)];
+        let bare = [item(Basis::Requirement, Some(Answer::Yes), false)];
+        let practice = [whole[0].clone(), item(Basis::GoodPractice, Some(Answer::No), false)];
+        let law = [whole[0].clone(), item(Basis::Law, Some(Answer::No), false)];
+        let control = |included, conformity, items| {
+            Standing { control: true, included, ..clause(Some(conformity), items) }.forecast()
+        };
+        use Conformity::{OnPaper, ShownByRecords};
+        assert_eq!(control(true, OnPaper, &whole), Some(Grade::Weakens), "stage 2 counts it");
+        assert_eq!(control(false, OnPaper, &whole), Some(Grade::Polish));
+        assert_eq!(control(false, OnPaper, &bare), Some(Grade::Weakens));
+        assert_eq!(control(true, ShownByRecords, &practice), Some(Grade::Polish));
+        assert_eq!(control(true, ShownByRecords, &law), None);
+        assert_eq!(clause(Some(OnPaper), &whole).forecast(), Some(Grade::Weakens));
+    }
+
+    #[test]
+    fn stage_one_asks_for_paper_documents_and_plans() {
+        use Conformity::{NotAddressed, OnPaper, Partly};
+        let document = piece(Missing::Document, Some(Answer::No));
+        let audit = piece(Missing::InternalAudit, Some(Answer::No));
+        let fine = piece(Missing::Document, Some(Answer::Yes));
+        assert_eq!(clause(None, &fine).stage_one(), [], "not assessed is no number");
+        assert_eq!(clause(Some(OnPaper), &fine).stage_one(), []);
+        assert_eq!(clause(Some(Partly), &fine).stage_one(), [StageOne::BelowPaper]);
+        assert_eq!(
+            clause(Some(Partly), &document).stage_one(),
+            [StageOne::BelowPaper, StageOne::DocumentMissing]
+        );
+        assert_eq!(clause(None, &document).stage_one(), [StageOne::DocumentMissing]);
+        let not_planned = clause(Some(NotAddressed), &audit);
+        assert_eq!(not_planned.stage_one(), [StageOne::BelowPaper, StageOne::NotPlanned]);
+        let planned = Standing { planned: true, ..not_planned };
+        assert_eq!(planned.stage_one(), [StageOne::BelowPaper]);
+        let control = Standing { control: true, ..clause(Some(NotAddressed), &document) };
+        assert_eq!(control.stage_one(), []);
+    }
+
+    #[test]
+    fn stage_two_counts_clauses_and_included_controls_below_three() {
+        use Conformity::{OnPaper, ShownByRecords};
+        assert!(clause(Some(OnPaper), &[]).stage_two());
+        assert!(!clause(Some(ShownByRecords), &[]).stage_two());
+        assert!(!clause(None, &[]).stage_two());
+        let control = Standing { control: true, ..clause(Some(OnPaper), &[]) };
+        assert!(!control.stage_two(), "not decided");
+        assert!(Standing { included: true, ..control }.stage_two());
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::crosswalk::{Crosswalk, PairOrigin, Relation};
-use cairn_domain::framework::{Documentation, Framework, Requirement, RequirementKind};
+use cairn_domain::framework::{Documentation, Framework, Missing, Requirement, RequirementKind};
 use cairn_domain::requirement::{Basis, natural};
 
 macro_rules! asset {
@@ -96,6 +96,31 @@ fn every_entry_is_found_by_its_own_id_in_any_case_and_with_a_point() {
             }
         }
     }
+}
+
+#[test]
+fn every_required_piece_has_the_items_whose_no_means_that_it_is_missing() {
+    let iso = iso();
+    let mut pieces: BTreeMap<Missing, Vec<String>> = BTreeMap::new();
+    for entry in iso.requirements() {
+        for item in entry.must.iter().filter(|item| item.blocks.is_some()) {
+            assert_eq!(item.basis, Basis::Requirement, "{} {}", entry.id, item.key);
+            assert!(entry.blocks_if_missing && entry.kind == RequirementKind::Clause, "{}", entry.id);
+            pieces.entry(item.blocks.unwrap()).or_default().push(format!("{} {}", entry.id, item.key));
+        }
+    }
+    assert_eq!(pieces.len(), Missing::ALL.len());
+    let documents: BTreeSet<_> =
+        golden!("iso42001-explicit-documentation.txt").lines().filter(|id| !id.starts_with("A.")).collect();
+    for id in documents {
+        let asks = |pieces: &Vec<String>| pieces.iter().any(|at| at.split(' ').next() == Some(id));
+        let written = pieces.iter().filter(|(piece, _)| piece.is_document());
+        assert!(written.map(|(_, at)| at).any(asks), "{id}: no item says that its document is missing");
+    }
+    let at = |piece| pieces[&piece].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(at(Missing::StatementOfApplicability), ["6.1.3 g"]);
+    assert_eq!(at(Missing::ResidualRisk), ["6.1.3 k"]);
+    assert_eq!(at(Missing::ManagementReview), ["9.3.1 a"]);
 }
 
 #[test]

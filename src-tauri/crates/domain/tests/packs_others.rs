@@ -1,6 +1,6 @@
 //! The packs beside ISO/IEC 42001, held against lists made from the sources.
 
-use cairn_domain::crosswalk::Crosswalk;
+use cairn_domain::crosswalk::{Confidence, Crosswalk};
 use cairn_domain::framework::Framework;
 
 macro_rules! asset {
@@ -86,6 +86,30 @@ fn every_pair_stands_as_stated() {
         "iso42001__nist-csf-gv",
         "nist-ai-rmf__iso23894",
     );
+}
+
+#[test]
+fn points_of_one_article_keep_their_own_values_and_the_row_claims_no_more_than_the_weakest() {
+    let crosswalk = Crosswalk::parse(asset!("crosswalks/iso42001__eu-ai-act.json")).unwrap();
+    let mut points = 0;
+    for row in &crosswalk.rows {
+        let note = row.note.as_deref().unwrap_or_default();
+        let values: Vec<(Confidence, u32)> = note
+            .split("; ")
+            .filter_map(|point| point.strip_suffix(')')?.rsplit_once(" (")?.1.split_once(", "))
+            .filter_map(|(confidence, strength)| Some((confidence.parse().ok()?, strength.parse().ok()?)))
+            .collect();
+        points += values.len().max(1);
+        if values.is_empty() {
+            continue;
+        }
+        let weakest = values.iter().map(|(_, strength)| *strength).min().unwrap();
+        assert_eq!(row.strength.as_ref().unwrap().to_string(), weakest.to_string(), "{note}");
+        let order = [Confidence::Low, Confidence::Medium, Confidence::High];
+        let least = order.into_iter().find(|level| values.iter().any(|(one, _)| one == level));
+        assert_eq!(row.confidence, least, "{note}");
+    }
+    assert_eq!((crosswalk.rows.len(), points), (137, 152));
 }
 
 #[test]

@@ -77,17 +77,22 @@ function useColumns(): Column<GapComparedLine>[] {
   );
 }
 
-/** A pair of figures, before and after, each with its base. */
+/** What does not conform, before and after, then the conformity with its base. */
 function Pair({ label, before, after }: { label: string; before: FiguresView; after: FiguresView }) {
   const { say } = useWords();
   const figure = (of: FiguresView) =>
     of.percent === null
       ? say('gap-compare-no-data')
       : say('gap-compare-figure', { percent: of.percent, assessed: of.assessed, applicable: of.applicable });
+  const open = (of: FiguresView) =>
+    of.assessed === 0 ? say('gap-compare-no-data') : say('gap-compare-open', { count: of.notConforming });
   return (
     <div>
       <div className="caption">{label}</div>
       <div className="panel-title">
+        {say('gap-compare-pair', { before: open(before), after: open(after) })}
+      </div>
+      <div className="caption">
         {say('gap-compare-pair', { before: figure(before), after: figure(after) })}
       </div>
     </div>

@@ -17,7 +17,7 @@ import { HeatMap } from './heat-map';
 import { InterviewsDialog } from './interviews';
 import { GapLine } from './line';
 import { GapTree } from './tree';
-import { byClause, byOwner, type LineFilter, type Way } from './ways';
+import { byClause, byOwner, readFilter, toggled, type Way } from './ways';
 
 type Look = 'work' | 'heat';
 type Dialog = 'freeze' | 'start' | 'interviews' | null;
@@ -76,13 +76,12 @@ function Workspace({
   const [asFilter, setFilter] = useSearchParam('only');
   const way: Way = asked === 'owner' ? 'owner' : 'clause';
   const pass: Pass = askedPass === 'quick' ? 'quick' : 'deep';
-  const only = asFilter?.split('.') ?? [];
-  const filter: LineFilter = { notAssessed: only.includes('open'), blocks: only.includes('blocks') };
+  const filter = readFilter(asFilter);
   const branches =
     way === 'owner'
       ? byOwner(view, '', filter)
       : [...byClause(view, false, filter), ...byClause(view, true, filter)];
-  const changed = way === 'owner' || filter.notAssessed || filter.blocks;
+  const changed = way === 'owner' || filter.size > 0;
   // A line that its own conformity takes out of the filter stays where it was until somebody goes on.
   const order = useOrder(
     branches.flatMap((branch) => branch.lines.map((item) => item.requirement)),
@@ -96,9 +95,11 @@ function Workspace({
         way={way}
         filter={filter}
         onWay={(to) => setWay(to === 'owner' ? to : null)}
-        onFilter={(to) =>
-          setFilter([to.notAssessed && 'open', to.blocks && 'blocks'].filter(Boolean).join('.') || null)
-        }
+        onFilter={(key) => {
+          setFilter(toggled(filter, key));
+          // Whoever asks for what was judged quickly comes to look at it properly.
+          if (key === 'quick' && !filter.has(key)) setPass(null);
+        }}
         onOpen={onOpen}
       />
       <div className={css.line}>
@@ -219,7 +220,9 @@ export function GapScreen() {
           <Button onClick={() => void navigate({ to: '/roadmap' })}>{say('roadmap-open')}</Button>
           <Button onClick={() => void navigate({ to: '/reuse' })}>{say('reuse-open')}</Button>
           {assessment !== null && <AssessmentMenu shown={assessment.id} onShow={showAssessment} />}
-          {look === 'heat' && assessment !== null && past === null && <ExportMenu kind="gap" />}
+          {(look === 'heat' || past !== null) && assessment !== null && (
+            <ExportMenu kind="gap" assessment={past} />
+          )}
           {act}
         </>
       }

@@ -3,12 +3,14 @@ import type { GapGroupView, GapItem, GapView, GradeCounts } from '../../api';
 import { Page } from '../../shared/frame';
 import { IconArrowRight } from '../../shared/icons';
 import { strokeOf } from '../../shared/keyboard';
-import { Button, Owner, Status } from '../../shared/parts';
+import { Button, FilterChip, Owner, Status } from '../../shared/parts';
 import { DocumentLine } from '../../shared/record/document-line';
+import { useSearchParam } from '../../shared/search-param';
 import { useWords } from '../../shared/words';
 import css from './heat.module.css';
 import { stepTiles } from './keys';
 import { CONFORMITIES, conformityShape, GradeState } from './scale';
+import { asked, type FilterKey, type LineFilter, readFilter, shows, toggled } from './ways';
 
 /** Clauses or controls: one row per group, one tile per line. */
 interface Half {
@@ -65,12 +67,15 @@ function Tile({
   item,
   stop,
   at,
+  aside,
   onFocus,
   onOpen,
 }: {
   item: GapItem;
   stop: boolean;
   at: boolean;
+  /** Not what the filter asks for. */
+  aside: boolean;
   onFocus: () => void;
   onOpen: () => void;
 }) {
@@ -84,6 +89,7 @@ function Tile({
       data-tile={item.requirement}
       data-score={score ?? 'none'}
       data-at={at || undefined}
+      data-aside={aside || undefined}
       tabIndex={stop ? 0 : -1}
       title={item.title}
       onFocus={onFocus}
@@ -94,6 +100,11 @@ function Tile({
       <span className={css.score}>
         <Status kind={conformityShape(item.conformity, item.excluded)} size={13} />
         {score ?? say(item.excluded ? 'gap-tile-excluded' : 'gap-tile-none')}
+        {item.pass === 'quick' && !item.excluded && (
+          <span className={css.quick} title={say('gap-quick-title')}>
+            {say('gap-quick-mark')}
+          </span>
+        )}
       </span>
       <span className="visually-hidden">
         {say('gap-tile', { title: item.title, meaning: meaning(item) })}
@@ -104,18 +115,20 @@ function Tile({
 
 function HalfTable({
   half,
+  filter,
   at,
   stop,
   onAt,
   onOpen,
 }: {
   half: Half;
+  filter: LineFilter;
   at: string | null;
   stop: string | null;
   onAt: (requirement: string) => void;
   onOpen: (requirement: string) => void;
 }) {
-  const { say, percent } = useWords();
+  const { say, percent, date } = useWords();
   return (
     <div className={`panel ${css.frame}`}>
       <table className={css.table}>
@@ -128,6 +141,9 @@ function HalfTable({
               {say('gap-conformity')}
             </th>
             <th scope="col">{say('gap-column-gaps')}</th>
+            <th scope="col" className={css.end}>
+              {say('gap-column-due')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -152,6 +168,7 @@ function HalfTable({
                       item={item}
                       stop={item.requirement === stop}
                       at={item.requirement === at}
+                      aside={!shows(item, filter)}
                       onFocus={() => onAt(item.requirement)}
                       onOpen={() => onOpen(item.requirement)}
                     />
@@ -167,6 +184,13 @@ function HalfTable({
               </td>
               <td className="nowrap">
                 <OpenGaps grades={group.grades} assessed={group.figures.assessed} />
+              </td>
+              <td className={`${css.end} nowrap`}>
+                {group.nextDue === null ? (
+                  <span className="quiet">{say('gap-due-none')}</span>
+                ) : (
+                  date(group.nextDue)
+                )}
               </td>
             </tr>
           ))}
@@ -205,17 +229,73 @@ function Blockers({ view, onOpen }: { view: GapView; onOpen: (requirement: strin
   );
 }
 
+/** What the auditors of the two stages would stop at, and what was judged only quickly: each filters the tiles. */
+function Views({
+  view,
+  filter,
+  onFilter,
+}: {
+  view: GapView;
+  filter: LineFilter;
+  onFilter: (key: FilterKey) => void;
+}) {
+  const { say } = useWords();
+  const { stages } = view;
+  const quick = asked(view.items, 'quick');
+  const rows: { key: FilterKey; count: number; text: string }[] = [
+    {
+      key: 'stage1',
+      count: stages.one,
+      text: say('gap-stage-one', {
+        below: stages.belowPaper,
+        documents: stages.documents,
+        unplanned: stages.notPlanned,
+      }),
+    },
+    {
+      key: 'stage2',
+      count: stages.two,
+      text: say('gap-stage-two', {
+        clauses: stages.clauses,
+        controls: stages.controls,
+        included: stages.included,
+      }),
+    },
+  ];
+  if (quick > 0) rows.push({ key: 'quick', count: quick, text: say('gap-quick-help') });
+  return (
+    <section className={`panel ${css.views}`} aria-label={say('gap-views')}>
+      {rows.map(({ key, count, text }) => (
+        <div key={key}>
+          <FilterChip active={filter.has(key)} onClick={() => onFilter(key)} onClear={() => onFilter(key)}>
+            {say(`gap-filter-${key}`, { count })}
+          </FilterChip>
+          <span className="quiet">{text}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
 /** The line at hand, in words. */
 function AtHand({ item, onOpen }: { item: GapItem; onOpen: () => void }) {
-  const { say } = useWords();
+  const { say, date } = useWords();
   const meaning = useMeaning();
   return (
     <div className={css.atHand}>
       <Status kind={conformityShape(item.conformity, item.excluded)} size={17} />
       <span className={css.atHandText}>
         <b>{say('gap-at-hand', { id: item.requirement, title: item.title, meaning: meaning(item) })}</b>{' '}
-        <span className="quiet">{say('gap-items-met', { met: item.met, items: item.items })}</span>
+        <span className="quiet">
+          {say('gap-items-met', { met: item.met, items: item.items })}
+          {item.code !== null && item.grade !== null && !item.excluded && (
+            <> {say('gap-panel-code', { code: item.code })}</>
+          )}
+        </span>
       </span>
+      {item.nextDue !== null && (
+        <span className="nowrap">{say('gap-at-hand-due', { date: date(item.nextDue) })}</span>
+      )}
       {item.grade !== null && !item.excluded && <GradeState grade={item.grade} />}
       {item.owner !== null && <Owner name={item.owner.name} />}
       <Button after={<IconArrowRight size={15} aria-hidden="true" />} onClick={onOpen}>
@@ -229,6 +309,8 @@ function AtHand({ item, onOpen }: { item: GapItem; onOpen: () => void }) {
 export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement: string) => void }) {
   const { say, percent } = useWords();
   const [at, setAt] = useState<string | null>(null);
+  const [only, setOnly] = useSearchParam('only');
+  const filter = readFilter(only);
   const body = useRef<HTMLDivElement>(null);
   const halves = [halfOf(view, false), halfOf(view, true)].filter((half) => half.rows.length > 0);
   const grid = halves.flatMap((half) => half.rows.map((row) => row.items.map((item) => item.requirement)));
@@ -271,7 +353,10 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
                 </div>
                 {index === 0 && <Legend />}
               </div>
-              <HalfTable half={half} at={at} stop={stop} onAt={setAt} onOpen={onOpen} />
+              {index === 0 && (
+                <Views view={view} filter={filter} onFilter={(key) => setOnly(toggled(filter, key))} />
+              )}
+              <HalfTable half={half} filter={filter} at={at} stop={stop} onAt={setAt} onOpen={onOpen} />
             </div>
           ))}
           <Blockers view={view} onOpen={onOpen} />

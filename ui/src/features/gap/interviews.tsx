@@ -16,9 +16,9 @@ import { IconDownload, IconUpload } from '../../shared/icons';
 import { Button, Dialog, Owner, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
-import { type Branch, byOwner, NOBODY, unowned } from './ways';
+import { type Branch, byOwner, type LineFilter, NOBODY, unowned } from './ways';
 
-const ALL = { notAssessed: false, blocks: false };
+const ALL: LineFilter = new Set();
 
 /** Writes somebody's sheet; none for everybody's. */
 function useSheets() {

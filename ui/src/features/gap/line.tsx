@@ -88,6 +88,13 @@ function Head({
           </div>
         )}
       </dl>
+      {detail.reused.map((one) => (
+        <Status key={`${one.framework} ${one.source}`} kind="done">
+          <span title={say('gap-reused-over', { origin: one.origin, mappings: one.mappings.join(', ') })}>
+            {say('gap-reused', { framework: one.framework, source: one.source })}
+          </span>
+        </Status>
+      ))}
       {item.excluded && <Status kind="excluded">{say('gap-excluded-help')}</Status>}
     </header>
   );

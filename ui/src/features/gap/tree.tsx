@@ -6,7 +6,16 @@ import { FilterChip, Segmented, ShareBar, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './gap.module.css';
 import { conformityShape } from './scale';
-import { type Branch, byClause, byOwner, type LineFilter, type Way } from './ways';
+import {
+  asked,
+  type Branch,
+  byClause,
+  byOwner,
+  FILTERS,
+  type FilterKey,
+  type LineFilter,
+  type Way,
+} from './ways';
 
 /** Shares of the scores, best first; what is not assessed stays empty. */
 export function FiguresBar({ figures }: { figures: FiguresView }) {
@@ -29,6 +38,11 @@ function Line({ item }: { item: GapItem }) {
       </span>
       <span className={css.treeId}>{item.requirement}</span>
       <span className={css.treeTitle}>{item.title}</span>
+      {item.pass === 'quick' && !item.excluded && (
+        <span className={css.treeQuick} title={say('gap-quick-title')}>
+          {say('gap-quick-mark')}
+        </span>
+      )}
     </>
   );
 }
@@ -161,11 +175,11 @@ export function GapTree({
   way: Way;
   filter: LineFilter;
   onWay: (way: Way) => void;
-  onFilter: (filter: LineFilter) => void;
+  onFilter: (key: FilterKey) => void;
   onOpen: (requirement: string) => void;
 }) {
   const { say } = useWords();
-  const unfold = filter.notAssessed || filter.blocks;
+  const unfold = filter.size > 0;
   const tools = { current, unfold, onOpen };
   const halves = [false, true].map((control) => ({
     control,
@@ -174,10 +188,6 @@ export function GapTree({
   }));
   const people = byOwner(view, say('gap-owner-nobody'), filter);
   const empty = way === 'owner' ? people.length === 0 : halves.every((half) => half.branches.length === 0);
-  const chips = [
-    { key: 'notAssessed', label: say('gap-filter-not-assessed') },
-    { key: 'blocks', label: say('gap-filter-blocks') },
-  ] as const;
   return (
     <nav className={css.tree} aria-label={say('gap-lines')}>
       <div className={css.treeTools}>
@@ -191,14 +201,14 @@ export function GapTree({
           onChange={onWay}
         />
         <div className={css.treeFilters}>
-          {chips.map(({ key, label }) => (
+          {FILTERS.map((key) => (
             <FilterChip
               key={key}
-              active={filter[key]}
-              onClick={() => onFilter({ ...filter, [key]: !filter[key] })}
-              onClear={() => onFilter({ ...filter, [key]: false })}
+              active={filter.has(key)}
+              onClick={() => onFilter(key)}
+              onClear={() => onFilter(key)}
             >
-              {label}
+              {say(`gap-filter-${key}`, { count: asked(view.items, key) })}
             </FilterChip>
           ))}
         </div>

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { GapItem, GapView } from '../../api';
-import { byClause, byOwner, NOBODY, shows, unowned } from './ways';
+import {
+  asked,
+  byClause,
+  byOwner,
+  type LineFilter,
+  NOBODY,
+  readFilter,
+  shows,
+  toggled,
+  unowned,
+} from './ways';
 
 const item = (requirement: string, more: Partial<GapItem> = {}) =>
   ({
@@ -12,9 +22,12 @@ const item = (requirement: string, more: Partial<GapItem> = {}) =>
     grade: null,
     owner: null,
     usualOwner: null,
+    pass: null,
+    stageOne: [],
+    stageTwo: false,
     ...more,
   }) as GapItem;
-const ALL = { notAssessed: false, blocks: false };
+const ALL: LineFilter = new Set();
 const view = {
   groups: [{ id: '5', title: 'Leadership', control: false, figures: { assessed: 1, applicable: 3 } }],
   items: [
@@ -37,7 +50,7 @@ describe('ways through the lines', () => {
   });
 
   it('filters what waits, for either reason, and drops empty branches', () => {
-    const filter = { notAssessed: true, blocks: true };
+    const filter = readFilter('open.blocks.nonsense');
     expect(byClause(view, false, filter)[0]?.lines.map((one) => one.requirement)).toEqual(['5.2', '5.3']);
     expect(byOwner(view, 'Nobody', filter).map((one) => one.title)).toEqual(['Ann', 'Nobody']);
     expect(shows(item('9.9', { excluded: true }), filter)).toBe(false);
@@ -45,5 +58,21 @@ describe('ways through the lines', () => {
 
   it('gathers what nobody owns by the role that usually does', () => {
     expect(unowned(view).map((one) => [one.role, one.lines.length])).toEqual([['Top management', 1]]);
+  });
+
+  it('asks for what was judged only quickly and for what each stage stops at', () => {
+    const items = [
+      item('6.1', { conformity: 'partly', pass: 'quick', stageOne: ['below-paper'], stageTwo: true }),
+      item('6.2', { conformity: 'on-paper', pass: 'deep', stageTwo: true }),
+      item('6.3', { conformity: 'partly', pass: 'quick', stageTwo: true, excluded: true }),
+    ];
+    const shown = (text: string) =>
+      items.filter((one) => shows(one, readFilter(text))).map((one) => one.requirement);
+    expect(shown('quick')).toEqual(['6.1']);
+    expect(shown('stage1')).toEqual(['6.1']);
+    expect(shown('stage2')).toEqual(['6.1', '6.2']);
+    expect(asked(items, 'quick')).toBe(1);
+    expect(toggled(readFilter('quick'), 'stage1')).toBe('quick.stage1');
+    expect(toggled(readFilter('quick'), 'quick')).toBe(null);
   });
 });

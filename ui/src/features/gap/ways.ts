@@ -3,10 +3,35 @@ import type { FiguresView, GapItem, GapView } from '../../api';
 /** How the lines are gathered in the tree. */
 export type Way = 'clause' | 'owner';
 
-/** What the tree leaves out. */
-export interface LineFilter {
-  notAssessed: boolean;
-  blocks: boolean;
+/** What can be asked for: not assessed, blocking, judged only quickly, or what an auditor of a stage would stop at. */
+export const FILTERS = ['open', 'blocks', 'quick', 'stage1', 'stage2'] as const;
+export type FilterKey = (typeof FILTERS)[number];
+
+/** What is asked for; nothing shows every line. */
+export type LineFilter = ReadonlySet<FilterKey>;
+
+const TESTS: Readonly<Record<FilterKey, (item: GapItem) => boolean>> = {
+  open: (item) => item.conformity === null,
+  blocks: (item) => item.grade === 'blocks-certification',
+  quick: (item) => item.pass === 'quick',
+  stage1: (item) => item.stageOne.length > 0,
+  stage2: (item) => item.stageTwo,
+};
+
+/** The filter as the address keeps it. */
+export function readFilter(text: string | null): LineFilter {
+  const asked = text?.split('.') ?? [];
+  return new Set(FILTERS.filter((key) => asked.includes(key)));
+}
+
+/** The filter with one key more or less, as the address keeps it. */
+export function toggled(filter: LineFilter, key: FilterKey): string | null {
+  return FILTERS.filter((one) => filter.has(one) !== (one === key)).join('.') || null;
+}
+
+/** Lines that count and that a key asks for. */
+export function asked(items: readonly GapItem[], key: FilterKey): number {
+  return items.filter((item) => !item.excluded && TESTS[key](item)).length;
 }
 
 /** A branch of the tree. */
@@ -26,14 +51,10 @@ export interface Branch {
 /** Lines of nobody. */
 export const NOBODY = 'nobody';
 
-/** Whether a line is shown. Both filters together show what waits for either reason. */
+/** Whether a line is shown. Several filters together show what waits for any of the reasons. */
 export function shows(item: GapItem, filter: LineFilter): boolean {
-  if (!filter.notAssessed && !filter.blocks) return true;
-  if (item.excluded) return false;
-  return (
-    (filter.notAssessed && item.conformity === null) ||
-    (filter.blocks && item.grade === 'blocks-certification')
-  );
+  if (filter.size === 0) return true;
+  return !item.excluded && [...filter].some((key) => TESTS[key](item));
 }
 
 /** Clauses or areas with their lines; those that the filter empties are left out. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useRead } from '../../api';
+import { type ReuseBasis, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { Button, Segmented } from '../../shared/parts';
@@ -11,6 +11,30 @@ import { Existing } from './existing';
 import css from './reuse.module.css';
 
 type Look = 'counts' | 'exists';
+
+/** Over which mappings the figures count, and whose they are. */
+function Basis({ basis }: { basis: readonly ReuseBasis[] }) {
+  const { say } = useWords();
+  if (basis.length === 0) return null;
+  return (
+    <section className={`panel ${css.basis}`} aria-label={say('reuse-basis')}>
+      <span className="caption">{say('reuse-basis')}</span>
+      <ul>
+        {basis.map((one) => (
+          <li key={`${one.crosswalk} ${one.source} ${one.origin}`}>
+            {say('reuse-basis-of', {
+              crosswalk: one.crosswalk,
+              source: one.source,
+              origin: one.origin,
+              accepted: one.accepted,
+              candidates: one.candidates,
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** What exists under other frameworks, and, line by line, what of it could count here. */
 export function ReuseScreen() {
@@ -80,6 +104,7 @@ export function ReuseScreen() {
           </div>
         ) : (
           <div className={css.body}>
+            {look === 'counts' && <Basis basis={view.basis} />}
             {look === 'exists' ? (
               <Existing sources={view.sources} mayWrite={mayWrite} />
             ) : (

@@ -61,7 +61,13 @@ export function PrintVersion({ kind, version }: { kind: DocumentKind; version: n
 /** Writes a report as PDF or Excel to a place the person chooses; of the history, what the filter shows. */
 export function ExportMenu(
   props:
-    | { kind: ReportKind; system?: string | null; pack?: string; decision?: string | null }
+    | {
+        kind: ReportKind;
+        system?: string | null;
+        pack?: string;
+        decision?: string | null;
+        assessment?: string | null;
+      }
     | { kind: 'history'; filter: TrailFilter },
 ) {
   const { kind } = props;
@@ -89,8 +95,11 @@ export function ExportMenu(
       const system = props.system ? { system: props.system } : {};
       const pack = props.pack ? { pack: props.pack } : {};
       const decision = props.decision ? { decision: props.decision } : {};
-      const input = { kind: props.kind, format, file: file.token, ...system, ...pack, ...decision };
-      write.mutate(input, { onSuccess });
+      const assessment = props.assessment ? { assessment: props.assessment } : {};
+      write.mutate(
+        { kind: props.kind, format, file: file.token, ...system, ...pack, ...decision, ...assessment },
+        { onSuccess },
+      );
     }
   };
   // What could not be done, or could not be shown as written, is said before anybody sends the file on.

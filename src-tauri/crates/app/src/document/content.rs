@@ -67,7 +67,7 @@ pub(crate) fn freeze(cx: &Reading<'_>, kind: DocumentKind, day: &Date) -> AppRes
     let print = match kind {
         DocumentKind::Scope => Printed::Scope(collect::scope(cx)?),
         DocumentKind::Soa => Printed::Soa(collect::statement(cx)?),
-        DocumentKind::Gap => Printed::Gap(collect::assessment(cx, day)?),
+        DocumentKind::Gap => Printed::Gap(collect::assessment(cx, None, day)?),
         DocumentKind::Register => {
             let (lines, scope) = collect::register(cx)?;
             Printed::Register(lines, scope)

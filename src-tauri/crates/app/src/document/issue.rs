@@ -67,6 +67,7 @@ fn present(
     let Some(document) = document else {
         let names = Names::read(cx.tx)?;
         return Ok(Issue {
+            past: false,
             version: 1,
             approved: false,
             date: day.to_string(),
@@ -132,6 +133,7 @@ fn of_request(
     };
     let date = given.and_then(|approval| approval.decided_at.as_ref()).map(Timestamp::date);
     Ok(Issue {
+        past: false,
         version,
         approved: given.is_some(),
         date: date.unwrap_or_else(|| day.clone()).to_string(),

@@ -4,15 +4,17 @@ use cairn_domain::gap::{Conformity, Grade, Maturity};
 use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
 use cairn_domain::state::{AssessmentKind, AssessmentState};
-use cairn_store::Value;
 use cairn_store::table::gap_answer::{GapAnswer, gap_answer_id};
 use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::{GapLine, gap_line_id};
+use cairn_store::table::reuse::{Reuse, reuse_id};
+use cairn_store::{Cell as _, Value};
 use serde::{Deserialize, Serialize};
 
 use super::change::filled;
 use super::latest;
-use super::view::{FiguresView, LineState, chosen, figures, lines_of};
+use super::lines::{LineState, chosen, decisions_to_keep, lines_of};
+use super::view::{FiguresView, figures};
 use crate::error::{AppError, AppResult, Code};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;
@@ -38,6 +40,7 @@ pub(super) fn start(
         kind,
         frozen_on: None,
         based_on,
+        decisions: None,
     })?;
     Ok(record.id)
 }
@@ -79,7 +82,7 @@ impl Mutation for Start {
     }
 }
 
-/// Copies lines with their answers, owners and evidence. Who assessed a line and when stays as it was, so that one sees
+/// Copies lines with their answers, owners and evidence, and what was accepted of other frameworks. Who assessed a line and when stays as it was, so that one sees
 /// what nobody has looked at again.
 fn copy_lines(cx: &mut Writing<'_, '_>, from: RecordId, to: RecordId) -> AppResult<()> {
     let workspace = cx.around.workspace;
@@ -98,10 +101,16 @@ fn copy_lines(cx: &mut Writing<'_, '_>, from: RecordId, to: RecordId) -> AppResu
             crate::relation::use_on(cx, used.evidence, id, used.note, used.point)?;
         }
     }
+    for row in cx.tx.reuse().of(from)? {
+        let id = reuse_id(workspace, to, &row.requirement, &row.source);
+        let rev = cx.tx.stamp();
+        cx.tx.reuse().insert(&Reuse { id, rev, assessment: to, ..row })?;
+    }
     Ok(())
 }
 
-/// Freezes the open assessment: its lines stay as they are.
+/// Freezes the open assessment: its lines, and what the Statement of Applicability leaves out of its figures, stay as
+/// they are.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "GapFreezeInput")]
 pub struct Freeze {}
@@ -117,7 +126,9 @@ impl Mutation for Freeze {
             .ok_or_else(|| AppError::refused("error-no-open-assessment"))?;
         let state = Value::from(AssessmentState::Frozen.as_str());
         let today = Value::from(cx.around.today().as_str());
-        cx.tx.gap_assessment().set(assessment.id, &[("state", state), ("frozen_on", today)])?;
+        let decisions = decisions_to_keep(cx.read())?.to_value();
+        let columns = [("state", state), ("frozen_on", today), ("decisions", decisions)];
+        cx.tx.gap_assessment().set(assessment.id, &columns)?;
         cx.tell(Some(assessment.id), "history-gap-freeze", &[("name", assessment.name.into())]);
         Ok(assessment.id)
     }

@@ -11,8 +11,9 @@ use cairn_store::table::gap_answer::{GapAnswer, gap_answer_id};
 use cairn_store::table::gap_line::{GapLine, gap_line_id};
 use serde::{Deserialize, Serialize};
 
-use super::view::{GapDetail, detail, item_states};
-use super::{assessable, latest};
+use super::detail::{GapDetail, detail};
+use super::latest;
+use super::lines::{assessable, item_states};
 use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;

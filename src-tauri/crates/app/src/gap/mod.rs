@@ -2,28 +2,31 @@
 
 mod assessment;
 mod change;
+mod detail;
+mod lines;
 mod sheet;
 mod sheet_import;
 mod sheet_read;
 mod view;
 
-use cairn_domain::framework::{Framework, Requirement};
 use cairn_domain::id::RecordId;
 use cairn_domain::state::{AssessmentKind, AssessmentState};
 use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
 
-use crate::error::{AppError, AppResult};
+use crate::error::AppResult;
 use crate::pack::{ISO_42001, library};
 use crate::usecase::Writing;
 
 pub use assessment::{Assessments, Compare, Freeze, GapChange, GapComparedLine, GapComparison, Start};
 pub(crate) use assessment::{compare, earlier};
 pub use change::{Answer, Assess, Assign};
+pub use detail::Get;
+pub(crate) use lines::{LineState, chosen, lines, lines_of};
 pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
 pub use sheet_import::{ImportInterview, InterviewChange, InterviewImport};
-pub use view::{FiguresView, Get, List};
-pub(crate) use view::{LineState, figures, lines};
+pub(crate) use view::figures;
+pub use view::{FiguresView, List, Stages};
 
 /// The assessment people work on: the newest one that is open, else the newest one.
 pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
@@ -66,12 +69,6 @@ pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {
 /// Refused when the latest assessment is frozen.
 pub(crate) fn line_of(cx: &mut Writing<'_, '_>, id: &str) -> AppResult<RecordId> {
     let iso = &library()?.framework(ISO_42001)?.framework;
-    let requirement = assessable(iso, id)?;
+    let requirement = lines::assessable(iso, id)?;
     change::touch(cx, &requirement.id, &requirement.title)
-}
-
-/// The requirement with this id, if it is a line to assess.
-fn assessable<'a>(iso: &'a Framework, id: &str) -> AppResult<&'a Requirement> {
-    let found = iso.get(id).filter(|requirement| requirement.assessable);
-    found.ok_or_else(|| AppError::refused("error-unknown-line").with("id", id))
 }

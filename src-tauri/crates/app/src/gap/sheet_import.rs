@@ -13,10 +13,10 @@ use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::change::{Said, lower_if_refused, put, touch};
+use super::lines::{assessable, item_states};
 use super::sheet::{Interview, Item, Line, assessment_of, interview};
 use super::sheet_read::{Change, Outcome, Read, Reader, date, place, problem, shown};
-use super::view::item_states;
-use super::{assessable, latest, sheet_read};
+use super::{latest, sheet_read};
 use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::import::{ProblemView, refused};

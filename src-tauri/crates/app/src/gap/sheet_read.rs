@@ -57,6 +57,17 @@ pub(super) struct Read {
     pub(super) problems: Vec<ProblemView>,
 }
 
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Told {
+    /// Nothing, which may only mean that somebody deleted a cell.
+    Blank,
+    /// That the value is to be taken away.
+    Clear,
+    /// A value in its stored form.
+    Value(String),
+}
+
 /// Where the table stands in the file.
 struct Table<'a> {
     sheet: &'a Sheet,
@@ -185,16 +196,24 @@ impl<'a> Reader<'a> {
         let (fields, text) = (subject.fields(), subject.text());
         let (requirement, item) =
             (subject.line.requirement.clone(), subject.item.map(|item| item.key.clone()));
-        if let Some(cell) = self.cell(row, "text")
-            && base.first().is_none_or(|hash| *hash != short_hash(&normalise(&cell.text)))
-            && normalise(&cell.text) != normalise(&text)
-        {
+        let question = self.cell(row, "text").map(|cell| normalise(&cell.text));
+        let question = question.filter(|question| !question.is_empty());
+        if question.as_ref().is_some_and(|question| {
+            base.first().is_none_or(|hash| *hash != short_hash(question)) && *question != normalise(&text)
+        }) {
             // Somebody sorted one column alone, or moved ids by hand: the answers may belong to another question.
             self.problem("id-and-question", Level::Error, at, Some("text"), &id);
             return Outcome::Skipped;
         }
         self.strangers(row, item.is_some());
-        self.fields(row, &fields, &base, (&requirement, item.as_deref()))
+        let outcome = self.fields(row, &fields, &base, (&requirement, item.as_deref()));
+        if question.is_none() && outcome == Outcome::Updated {
+            // Without the question nobody can tell whether the id was edited.
+            self.read.changes.retain(|change| change.row != row.number);
+            self.problem("question-missing", Level::Warning, at, Some("text"), &id);
+            return Outcome::Skipped;
+        }
+        outcome
     }
 
     /// Values in cells that a row of this kind does not have.
@@ -221,8 +240,9 @@ impl<'a> Reader<'a> {
             if !self.table.columns.contains_key(key) {
                 continue;
             }
-            let file = match self.value(row, key) {
-                Ok(file) => file,
+            let (file, blank) = match self.value(row, key) {
+                Ok(Told::Value(file)) => (Some(file), false),
+                Ok(told) => (None, told == Told::Blank),
                 Err((code, text)) => {
                     self.problem(code, Level::Warning, Some(row.number), Some(key), &[("text", text)]);
                     refused = true;
@@ -237,6 +257,11 @@ impl<'a> Reader<'a> {
                 |value: Option<&String>| short_hash(&tidy(value.map_or("", String::as_str))) == then;
             if is_then(file.as_ref()) {
                 changed_here = true;
+            } else if blank {
+                let args =
+                    [("here", self.shown(key, now.as_deref())), ("clear", self.words.say("interview-clear"))];
+                self.problem("emptied", Level::Warning, Some(row.number), Some(key), &args);
+                refused = true;
             } else if is_then(now.as_ref()) {
                 taken = true;
                 self.read.changes.push(Change {
@@ -265,11 +290,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The stored form of a cell, or why it has none.
-    fn value(&self, row: &Row, key: &str) -> Result<Option<String>, (&'static str, String)> {
-        let Some(cell) = self.cell(row, key) else { return Ok(None) };
+    fn value(&self, row: &Row, key: &str) -> Result<Told, (&'static str, String)> {
+        let Some(cell) = self.cell(row, key) else { return Ok(Told::Blank) };
         let text = tidy(&cell.text);
         if text.is_empty() {
-            return Ok(None);
+            return Ok(Told::Blank);
         }
         let refuse = |code| Err((code, cut(&text)));
         if cell.kind == CellKind::Error {
@@ -281,32 +306,34 @@ impl<'a> Reader<'a> {
         if text.chars().count() > LONGEST {
             return refuse("too-long");
         }
-        match key {
-            "answer" => match self.word("must-answer", &text, gap::Answer::ALL.iter().map(|w| w.as_str())) {
-                Some(word) => Ok(Some(word)),
-                None => refuse("unknown-word"),
-            },
+        if self.same("interview-clear", &text) {
+            return Ok(Told::Clear);
+        }
+        let found = match key {
+            "answer" => self.word("must-answer", &text, gap::Answer::ALL.iter().map(|w| w.as_str())),
+            "conformity" if self.same("conformity-not-assessed", &text) => return Ok(Told::Clear),
             "conformity" => self.conformity(&text),
             "seen-on" => match dates::parse(&text, DateOrder::DayMonth) {
-                DateText::Day(day) => Ok(Some(day.to_string())),
-                DateText::NoDay | DateText::Other => refuse("not-a-date"),
+                DateText::Day(day) => Some(day.to_string()),
+                DateText::NoDay | DateText::Other => return refuse("not-a-date"),
             },
-            _ => Ok(Some(text)),
+            _ => Some(text.clone()),
+        };
+        found.map_or_else(|| refuse("unknown-word"), |value| Ok(Told::Value(value)))
+    }
+
+    /// A conformity by its word or its number on the scale.
+    fn conformity(&self, text: &str) -> Option<String> {
+        let digit = |word: &&Conformity| word.score().to_string() == text;
+        match Conformity::ALL.iter().find(digit) {
+            Some(word) => Some(word.to_string()),
+            None => self.word("conformity", text, Conformity::ALL.iter().map(|word| word.as_str())),
         }
     }
 
-    /// A conformity by its word or its number on the scale; "not assessed" is none.
-    fn conformity(&self, text: &str) -> Result<Option<String>, (&'static str, String)> {
-        let digit = |word: &&Conformity| word.score().to_string() == text;
-        if let Some(word) = Conformity::ALL.iter().find(digit) {
-            return Ok(Some(word.to_string()));
-        }
-        let words = Conformity::ALL.iter().map(|word| word.as_str()).chain(["not-assessed"]);
-        match self.word("conformity", text, words) {
-            Some(word) if word == "not-assessed" => Ok(None),
-            Some(word) => Ok(Some(word)),
-            None => Err(("unknown-word", cut(text))),
-        }
+    /// Whether a text is a message, in any case.
+    fn same(&self, key: &str, text: &str) -> bool {
+        normalise(&self.words.say(key)).to_lowercase() == normalise(text).to_lowercase()
     }
 
     /// The stored word that a person sees as this text, in any case.
@@ -427,7 +454,7 @@ fn columns(
             None if key == "code" => tell("id-column-missing", Level::Error, None, name()),
             // What only helps to read may be deleted without loss.
             None if matches!(key, "owner" | "basis" | "evidence") => {}
-            None if key == "text" => tell("question-column-missing", Level::Note, None, name()),
+            None if key == "text" => tell("question-column-missing", Level::Warning, None, name()),
             None => tell("column-missing", Level::Warning, None, name()),
         }
     }

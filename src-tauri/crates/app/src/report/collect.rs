@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::framework::{Framework, MustItem};
+use cairn_domain::framework::{Framework, MustItem, RequirementKind};
 use cairn_domain::id::RecordId;
 use cairn_domain::requirement::RequirementRef;
 use cairn_domain::soa::Counts;
-use cairn_domain::state::{AssessmentState, ClassificationState};
+use cairn_domain::state::{ActionStatus, AssessmentState, ClassificationState, Pass};
 use cairn_domain::system::SystemScope;
 use cairn_domain::time::Date;
 
@@ -22,6 +22,7 @@ use crate::system::{SystemClass, SystemStatement, classes};
 use crate::usecase::Reading;
 use cairn_store::table::classification::Classification;
 use cairn_store::table::data_set::DataSet;
+use cairn_store::table::gap_answer::GapAnswer;
 use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::gap_line_id;
 use cairn_store::table::soa_row::soa_row_id;
@@ -72,61 +73,167 @@ pub(crate) fn statement(cx: &Reading<'_>) -> AppResult<reports::soa::Statement> 
     })
 }
 
-/// The latest assessment.
-pub(crate) fn assessment(cx: &Reading<'_>, day: &Date) -> AppResult<reports::gap::Assessment> {
+/// An assessment: the latest one, or the one that is asked for.
+pub(crate) fn assessment(
+    cx: &Reading<'_>,
+    wanted: Option<RecordId>,
+    day: &Date,
+) -> AppResult<reports::gap::Assessment> {
     let iso = &library()?.framework(ISO_42001)?.framework;
     let organisation = cx.tx.organisation().the()?;
-    let latest = crate::gap::latest(cx.tx)?;
+    let chosen = crate::gap::chosen(cx.tx, wanted)?;
+    let states = crate::gap::lines_of(cx.tx, iso, chosen.as_ref())?;
+    let stages = crate::gap::Stages::of(&states);
+    let names = Names::read(cx.tx)?;
+    let mut reused = match &chosen {
+        Some(assessment) => crate::reuse::accepted(cx.tx, assessment.id)?,
+        None => Vec::new(),
+    };
     let mut lines = Vec::new();
-    for state in crate::gap::lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded) {
-        let mut seen: Vec<String> =
-            state.answers.iter().filter_map(|answer| answer.record_seen.clone()).collect();
-        seen.dedup();
-        if let Some(line) = &state.line {
-            for piece in cx.tx.evidence().of(line.id)? {
-                seen.extend(cx.tx.record().get(piece.id)?.code);
-            }
-        }
-        let row_state = match (&state.line, &latest) {
-            (Some(line), _) => {
-                let record = cx.tx.record().get(line.id)?;
-                RowState { id: line.id.to_string(), rev: state_of(line.rev, record.rev) }
-            }
-            (None, Some(latest)) => {
-                let reference = RequirementRef::new(ISO_42001, &state.item.requirement);
-                let id = gap_line_id(cx.around.workspace, latest.id, &reference);
-                RowState { id: id.to_string(), rev: String::new() }
-            }
-            (None, None) => RowState::default(),
-        };
-        lines.push(reports::gap::Line {
-            state: row_state,
-            demands: demands(iso, &state),
-            seen,
-            id: state.item.requirement,
-            title: state.item.title,
-            group: state.group.id,
-            group_title: state.group.title,
-            control: state.group.control,
-            conformity: state.item.conformity,
-            grade: state.item.grade,
-            statement: state.line.and_then(|line| line.statement).unwrap_or_default(),
-            met: state.item.met,
-            items: state.item.items,
-            owner: state.item.owner.map(|owner| owner.name),
-        });
+    for state in states {
+        let row = row_state(cx, &state, chosen.as_ref().map(|assessment| assessment.id))?;
+        let demands = demands(iso, &state);
+        let of_line = |one: &mut crate::reuse::Reused| one.line == state.item.requirement;
+        let accepted = reused.extract_if(.., of_line).collect();
+        let above = above(iso, &state.item.requirement);
+        let line = gap_line(cx, state, &names)?;
+        lines.push(reports::gap::Line { above, state: row, demands, reused: accepted, ..line });
     }
-    let since = latest.as_ref().map(|latest| since(cx, latest)).transpose()?.flatten();
-    let frozen = |state| state == AssessmentState::Frozen;
+    let since = chosen.as_ref().map(|chosen| since(cx, chosen)).transpose()?.flatten();
+    let frozen_on = chosen.as_ref().and_then(|found| found.frozen_on.clone());
+    let frozen = chosen.as_ref().is_some_and(|found| found.state == AssessmentState::Frozen);
     Ok(reports::gap::Assessment {
-        name: latest.as_ref().map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name.clone()),
-        frozen: latest.is_some_and(|found| frozen(found.state)),
-        date: day.to_string(),
+        name: chosen.map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name),
+        frozen,
+        date: frozen_on.unwrap_or_else(|| day.clone()).to_string(),
         scope: organisation.scope_statement.unwrap_or_default(),
         standard: iso.title.clone(),
         lines,
         since,
+        stages,
     })
+}
+
+/// Which row of the workspace a line is, also one that the first answer will make.
+fn row_state(cx: &Reading<'_>, state: &LineState, assessment: Option<RecordId>) -> AppResult<RowState> {
+    Ok(match (&state.line, assessment) {
+        (Some(line), _) => {
+            let record = cx.tx.record().get(line.id)?;
+            RowState { id: line.id.to_string(), rev: state_of(line.rev, record.rev) }
+        }
+        (None, Some(assessment)) => {
+            let reference = RequirementRef::new(ISO_42001, &state.item.requirement);
+            let id = gap_line_id(cx.around.workspace, assessment, &reference);
+            RowState { id: id.to_string(), rev: String::new() }
+        }
+        (None, None) => RowState::default(),
+    })
+}
+
+/// Title of the sub-clause above a line such as 9.2.1, whose own title is often only "General".
+fn above(iso: &Framework, id: &str) -> Option<String> {
+    iso.get(id).filter(|line| line.kind == RequirementKind::Clause)?;
+    let above = iso.ancestors(id);
+    let parent = above.last().filter(|parent| parent.parent.is_some())?;
+    Some(parent.title.clone())
+}
+
+fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<reports::gap::Line> {
+    let (mut seen, mut actions) = (Vec::new(), Vec::new());
+    if let Some(line) = &state.line {
+        seen = seen_of(cx, line.id, &state.answers, names)?;
+        actions = todos(cx, line.id, names)?;
+    }
+    let item = state.item;
+    let line = state.line.as_ref();
+    let text = |value: Option<&String>| value.cloned().unwrap_or_default();
+    Ok(reports::gap::Line {
+        seen,
+        actions,
+        id: item.requirement,
+        title: item.title,
+        group: state.group.id,
+        group_title: state.group.title,
+        control: state.group.control,
+        excluded: item.excluded,
+        conformity: item.conformity,
+        maturity: item.maturity,
+        grade: item.grade,
+        statement: text(line.and_then(|line| line.statement.as_ref())),
+        not_needed_fact: text(line.and_then(|line| line.not_needed_fact.as_ref())),
+        confidence: line.and_then(|line| line.confidence),
+        assessor: line.and_then(|line| line.assessor).map(|id| names.member(id).name),
+        assessed_on: line.and_then(|line| line.assessed_on.as_ref()).map(ToString::to_string),
+        quick: item.pass == Some(Pass::Quick),
+        stage_one: item.stage_one,
+        stage_two: item.stage_two,
+        met: item.met,
+        items: item.items,
+        owner: item.owner.map(|owner| owner.name),
+        reused: Vec::new(),
+        demands: Vec::new(),
+        state: RowState::default(),
+        above: None,
+    })
+}
+
+/// What was seen of a line: records named with the answers, then the evidence attached; nothing twice, each with the
+/// date of what it shows and who keeps it.
+fn seen_of(cx: &Reading<'_>, line: RecordId, answers: &[GapAnswer], names: &Names) -> AppResult<Vec<String>> {
+    let words = cx.around.words;
+    let told = |title: &str, on: Option<&Date>, keeper: Option<String>| {
+        let facts: Vec<String> =
+            on.map(|day| words.date_short(day.as_str())).into_iter().chain(keeper).collect();
+        if facts.is_empty() { title.to_owned() } else { format!("{title} ({})", facts.join(", ")) }
+    };
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut add = |title: &str, text: String| {
+        let key = title.trim().to_lowercase();
+        if !found.iter().any(|(known, _)| *known == key) {
+            found.push((key, text));
+        }
+    };
+    let mut evidence = Vec::new();
+    for piece in cx.tx.evidence().of(line)? {
+        let record = cx.tx.record().get(piece.id)?;
+        let keeper = record.owner.map(|owner| names.member(owner).name);
+        let title = match &record.code {
+            Some(code) => format!("{code} {}", record.title),
+            None => record.title.clone(),
+        };
+        evidence.push((record.title, told(&title, piece.effective_on.as_ref(), keeper)));
+    }
+    // A record that is also attached as evidence is named once, by its code.
+    for (title, text) in evidence {
+        add(&title, text);
+    }
+    for answer in answers {
+        if let Some(title) = &answer.record_seen {
+            add(title, told(title, answer.seen_on.as_ref(), answer.seen_owner.clone()));
+        }
+    }
+    Ok(found.into_iter().map(|(_, text)| text).collect())
+}
+
+/// Open actions on a line, or on the same line of an earlier assessment, the earliest due first.
+fn todos(cx: &Reading<'_>, line: RecordId, names: &Names) -> AppResult<Vec<reports::gap::Todo>> {
+    let mut found = Vec::new();
+    for source in crate::gap::same_line(cx.tx, line)? {
+        for action in cx.tx.action().of(source)? {
+            let record = cx.tx.record().get(action.id)?;
+            let open = matches!(action.status, ActionStatus::Open | ActionStatus::InProgress);
+            if open && record.deleted_at.is_none() {
+                found.push(reports::gap::Todo {
+                    code: record.code.unwrap_or_default(),
+                    title: record.title,
+                    owner: record.owner.map(|owner| names.member(owner).name),
+                    due: record.due.map(|day| day.to_string()),
+                });
+            }
+        }
+    }
+    found.sort_by_key(|action| (action.due.is_none(), action.due.clone(), action.code.clone()));
+    Ok(found)
 }
 
 /// The demands of a line with their answers.

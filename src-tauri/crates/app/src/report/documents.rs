@@ -9,7 +9,8 @@ use cairn_reports::ApprovalState;
 use cairn_words::Words;
 
 use super::{choice_column, heading, long_column, number, stored, text, text_column, workbook};
-use crate::reports::gap::{Assessment, Demand};
+use crate::reports::gap::{Assessment, Demand, Line as GapLine};
+use crate::reports::gap_lines::maturity_words;
 use crate::reports::register::Line as SystemLine;
 use crate::reports::scope::ScopeStatement;
 use crate::reports::soa::{Line as SoaLine, Statement};
@@ -64,7 +65,8 @@ pub(crate) fn document_heading(title: &str, issue: &Issue, origin: &Origin, word
         ("approver", named(&issue.approver).into()),
     ];
     let key = if issue.approved { "sheet-issue-approved" } else { "sheet-issue-draft" };
-    let mut lines = vec![title.to_owned(), words.say_with(key, &args)];
+    let issued = if issue.past { issue.words(words) } else { words.say_with(key, &args) };
+    let mut lines = vec![title.to_owned(), issued];
     for approval in &issue.sign_off.approvals {
         if let ApprovalState::Given { words: how, date, note, .. }
         | ApprovalState::OnPaper { words: how, date, note } = &approval.state
@@ -180,14 +182,37 @@ fn soa_row(line: &SoaLine, words: &Words) -> Vec<Value> {
 }
 
 /// Keys of the columns of the gap analysis.
-const GAP_KEYS: [&str; 10] =
-    ["line", "title", "conformity", "score", "met", "items", "grade", "statement", "seen", "owner"];
+const GAP_KEYS: [&str; 21] = [
+    "line",
+    "title",
+    "conformity",
+    "score",
+    "met",
+    "items",
+    "grade",
+    "statement",
+    "seen",
+    "owner",
+    "actions",
+    "due",
+    "maturity",
+    "confidence",
+    "assessor",
+    "assessed-on",
+    "pass",
+    "stage-1",
+    "stage-2",
+    "not-needed",
+    "reused",
+];
 
 /// The gap analysis: its lines on one sheet, their demands with the answers on another.
 pub(super) fn gap(assessment: &Assessment, frame: &Frame<'_>) -> Workbook {
     let words = frame.words;
-    let assessed: Vec<&str> =
-        std::iter::once("not-assessed").chain(Conformity::ALL.iter().map(|word| word.as_str())).collect();
+    let assessed: Vec<&str> = ["excluded", "not-assessed"]
+        .into_iter()
+        .chain(Conformity::ALL.iter().map(|word| word.as_str()))
+        .collect();
     let columns = vec![
         text_column(&words.say("gap-report-line"), 11.0),
         text_column(&words.say("sheet-title"), 48.0),
@@ -199,22 +224,19 @@ pub(super) fn gap(assessment: &Assessment, frame: &Frame<'_>) -> Workbook {
         long_column(&words.say("gap-report-gap"), 70.0),
         long_column(&words.say("gap-report-seen"), 40.0),
         text_column(&words.say("gap-report-owner"), 24.0),
+        long_column(&words.say("gap-report-action"), 50.0),
+        OutColumn::new(&words.say("gap-report-due"), 13.0, OutKind::Date),
+        text_column(&words.say("gap-report-maturity"), 24.0),
+        text_column(&words.say("gap-report-confidence"), 12.0),
+        text_column(&words.say("gap-report-assessor"), 24.0),
+        OutColumn::new(&words.say("gap-report-assessed-on"), 13.0, OutKind::Date),
+        text_column(&words.say("gap-report-pass"), 12.0),
+        text_column(&words.say("gap-report-stage-one-column"), 34.0),
+        text_column(&words.say("gap-report-stage-two-column"), 16.0),
+        long_column(&words.say("gap-report-not-needed-column"), 40.0),
+        long_column(&words.say("gap-report-reused"), 50.0),
     ];
-    let rows = assessment.lines.iter().map(|line| {
-        let conformity = line.conformity.map_or("not-assessed", |level| level.as_str());
-        vec![
-            text(&line.id),
-            text(&line.title),
-            text(&words.say(&format!("conformity-{conformity}"))),
-            line.conformity.map_or(Value::Empty, |level| number(level.score())),
-            number(line.met),
-            number(line.items),
-            text(&line.grade.map(|grade| words.say(&format!("gap-grade-{grade}"))).unwrap_or_default()),
-            text(&line.statement),
-            text(&line.seen.join(", ")),
-            text(line.owner.as_deref().unwrap_or_default()),
-        ]
-    });
+    let rows = assessment.lines.iter().map(|line| gap_row(line, words));
     let title = words.say("gap-report-title");
     let mut sheet = OutSheet::new(&words.say("sheet-gap"), columns, rows.collect());
     let key = if assessment.frozen { "gap-report-frozen" } else { "gap-report-draft" };
@@ -227,6 +249,58 @@ pub(super) fn gap(assessment: &Assessment, frame: &Frame<'_>) -> Workbook {
     let mut book = frame.book(&title, sheet, "gap", &GAP_KEYS, states);
     book.sheets.push(demands);
     book
+}
+
+/// A line; an excluded control says that it is excluded and nothing else.
+fn gap_row(line: &GapLine, words: &Words) -> Vec<Value> {
+    if line.excluded {
+        let mut row = vec![text(&line.id), text(&line.title), text(&words.say("conformity-excluded"))];
+        row.resize(GAP_KEYS.len(), Value::Empty);
+        return row;
+    }
+    let say = |list: &str, word: Option<&str>| {
+        text(&word.map(|word| words.say(&format!("{list}-{word}"))).unwrap_or_default())
+    };
+    let mut row = vec![
+        text(&line.id),
+        text(&line.title),
+        say("conformity", Some(line.conformity.map_or("not-assessed", |level| level.as_str()))),
+        line.conformity.map_or(Value::Empty, |level| number(level.score())),
+        number(line.met),
+        number(line.items),
+        say("gap-grade", line.grade.map(|grade| grade.as_str())),
+        text(&line.statement),
+        text(&line.seen.join("\n")),
+        text(line.owner.as_deref().unwrap_or_default()),
+    ];
+    row.extend(gap_details(line, words));
+    row
+}
+
+/// Actions, judgement, stages and reuse of a line.
+fn gap_details(line: &GapLine, words: &Words) -> [Value; 11] {
+    let day = |day: Option<&str>| day.and_then(|day| day.parse().ok()).map_or(Value::Empty, Value::Date);
+    let lines = |texts: Vec<String>| text(&texts.join("\n"));
+    let reused = |one: &crate::reuse::Reused| {
+        let origin = words.say(&format!("origin-{}", one.origin));
+        format!("{} {} ({}, {origin})", one.framework, one.source, one.mappings.join("; "))
+    };
+    let pass = if line.quick { "gap-report-quick" } else { "gap-report-deep" };
+    let pass = line.conformity.map(|_| words.say(pass)).unwrap_or_default();
+    let confidence = line.confidence.map(|word| words.say(&format!("confidence-{word}")));
+    [
+        lines(line.actions.iter().map(|action| format!("{} {}", action.code, action.title)).collect()),
+        day(line.actions.iter().filter_map(|action| action.due.as_deref()).min()),
+        text(&line.maturity.map(|level| maturity_words(level, words)).unwrap_or_default()),
+        text(&confidence.unwrap_or_default()),
+        text(line.assessor.as_deref().unwrap_or_default()),
+        day(line.assessed_on.as_deref()),
+        text(&pass),
+        lines(line.stage_one.iter().map(|why| words.say(&format!("gap-stage-one-{why}"))).collect()),
+        text(&if line.stage_two { words.say("gap-report-not-conforming") } else { String::new() }),
+        text(&line.not_needed_fact),
+        lines(line.reused.iter().map(reused).collect()),
+    ]
 }
 
 /// Every demand of every line with its answer and the record seen.

@@ -1,18 +1,33 @@
 //! The gap analysis as a report: where we stand, what blocks, and all 70 lines.
 
-use cairn_domain::gap::{Answer, Conformity, Figures, Grade};
+use cairn_domain::gap::{Answer, Confidence, Conformity, Figures, Grade, Maturity, StageOne};
 use cairn_domain::requirement::Basis;
 use cairn_domain::time::Date;
 use cairn_reports::{
-    Bar, BarTone, Bars, Block, Cell, Column, Figure, Group, Heading, Level, List, Mark, Note, Paragraph,
-    Report, Role, Row, Table, Text, Tone, Width,
+    Bar, BarTone, Bars, Block, Cell, Column, Figure, Heading, Level, List, Mark, Note, Paragraph, Report,
+    Role, Row, Table, Text, Tone, Width,
 };
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::gap_change::Since;
-use super::{Issue, Origin, RowState, Title, fact, frame};
+use super::{Issue, Origin, RowState, Title, fact, frame, gap_lines};
+use crate::gap::Stages;
+use crate::reuse::Reused;
 use crate::roadmap::RoadmapView;
+
+/// An open action on a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Todo {
+    /// Its code.
+    pub code: String,
+    /// What is to be done.
+    pub title: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// Until when, `YYYY-MM-DD`.
+    pub due: Option<String>,
+}
 
 /// One line with the words of its pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +40,9 @@ pub struct Line {
     pub group: String,
     /// Title of that clause or area.
     pub group_title: String,
+    /// Title of the sub-clause it stands below, where its own says too little alone.
+    #[serde(default)]
+    pub above: Option<String>,
     /// Whether it is a control; clauses and controls are counted apart.
     pub control: bool,
     /// Conformity, none while not assessed.
@@ -39,9 +57,42 @@ pub struct Line {
     pub items: u32,
     /// Who owns it.
     pub owner: Option<String>,
-    /// What was seen: records named with the answers, and codes of the evidence attached.
+    /// What was seen: records named with the answers, and the evidence attached, each with date and keeper.
     #[serde(default)]
     pub seen: Vec<String>,
+    /// Whether the Statement of Applicability excludes it; it then counts in no figure.
+    #[serde(default)]
+    pub excluded: bool,
+    /// Maturity of the practice.
+    #[serde(default)]
+    pub maturity: Option<Maturity>,
+    /// How sure the assessor was.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// Who gave the conformity.
+    #[serde(default)]
+    pub assessor: Option<String>,
+    /// When, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub assessed_on: Option<String>,
+    /// Whether it was judged only in the quick pass.
+    #[serde(default)]
+    pub quick: bool,
+    /// A fact by which a control is probably not needed.
+    #[serde(default)]
+    pub not_needed_fact: String,
+    /// Why an auditor of stage 1 would stop here.
+    #[serde(default)]
+    pub stage_one: Vec<StageOne>,
+    /// Whether stage 2 counts it as not conforming.
+    #[serde(default)]
+    pub stage_two: bool,
+    /// Open actions on it.
+    #[serde(default)]
+    pub actions: Vec<Todo>,
+    /// What was accepted of other frameworks.
+    #[serde(default)]
+    pub reused: Vec<Reused>,
     /// Its demands with the answers.
     #[serde(default)]
     pub demands: Vec<Demand>,
@@ -69,6 +120,16 @@ pub struct Demand {
     pub seen_owner: Option<String>,
 }
 
+impl Line {
+    /// The official title, after the one above it where there is one.
+    pub(super) fn full_title(&self) -> String {
+        match &self.above {
+            Some(above) => format!("{above}: {}", self.title),
+            None => self.title.clone(),
+        }
+    }
+}
+
 /// The assessment to print.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Assessment {
@@ -87,15 +148,23 @@ pub struct Assessment {
     /// What changed since the assessment before it; none for the first.
     #[serde(default)]
     pub since: Option<Since>,
+    /// What the auditors of the two stages would stop at.
+    #[serde(default)]
+    pub stages: Stages,
 }
 
 impl Assessment {
-    fn figures(&self, control: bool) -> Figures {
-        Figures::of(self.lines.iter().filter(|line| line.control == control).map(|line| line.conformity))
+    /// Lines that count: all but those that are excluded.
+    pub(super) fn counted(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !line.excluded)
     }
 
-    fn graded(&self, grade: Grade) -> Vec<&Line> {
-        self.lines.iter().filter(|line| line.grade == Some(grade)).collect()
+    fn figures(&self, control: bool) -> Figures {
+        Figures::of(self.counted().filter(|line| line.control == control).map(|line| line.conformity))
+    }
+
+    pub(super) fn graded(&self, grade: Grade) -> Vec<&Line> {
+        self.counted().filter(|line| line.grade == Some(grade)).collect()
     }
 }
 
@@ -138,22 +207,71 @@ pub fn report(
 }
 
 /// Blockers named on the first page; the others follow in their own section.
-const FIRST_PAGE: usize = 5;
+const FIRST_PAGE: usize = 4;
+
+/// Clauses and controls in one row each: lines per conformity, never added up.
+fn standing(clauses: &Figures, controls: &Figures, words: &Words) -> Table {
+    let row = |key: &str, figures: &Figures| {
+        let score = |level: &Conformity| words.number(figures.by_score[level.score() as usize].into()).into();
+        let open = words.number((figures.applicable - figures.assessed).into());
+        let first = std::iter::once(words.say(key).into());
+        Row::Cells(first.chain(Conformity::ALL.iter().rev().map(score)).chain([open.into()]).collect())
+    };
+    let level =
+        |level: &Conformity| Column::new(words.say(&format!("conformity-{level}")), Width::Points(74.0));
+    let first = Column::new("", Width::Share(1.0)).tone(Tone::Strong).heads_row();
+    let last = Column::new(words.say("conformity-not-assessed"), Width::Points(70.0));
+    Table {
+        summary: words.say("gap-report-standing"),
+        columns: std::iter::once(first)
+            .chain(Conformity::ALL.iter().rev().map(level))
+            .chain([last])
+            .collect(),
+        rows: vec![row("gap-report-clauses", clauses), row("gap-report-controls", controls)],
+        ..Table::default()
+    }
+}
+
+/// Clause lines and controls in one paragraph each: what stage 1 would stop at, what stage 2 counts.
+fn stages(assessment: &Assessment, words: &Words) -> [Block; 2] {
+    let stages = &assessment.stages;
+    let one = words.say_with(
+        "gap-report-stage-one-text",
+        &[
+            ("lines", stages.one.into()),
+            ("below", stages.below_paper.into()),
+            ("documents", stages.documents.into()),
+            ("unplanned", stages.not_planned.into()),
+        ],
+    );
+    let two = words.say_with(
+        "gap-report-stage-two-text",
+        &[
+            ("clauses", stages.clauses.into()),
+            ("controls", stages.controls.into()),
+            ("included", stages.included.into()),
+            ("assessed", stages.included_assessed.into()),
+        ],
+    );
+    [one, two].map(|text| Block::Paragraph(Paragraph { text: text.into(), role: Role::Body }))
+}
 
 /// What management has to know, on the first page.
 fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> Vec<Block> {
     let blockers = assessment.graded(Grade::Blocks);
-    let mut body = vec![
-        heading("gap-report-standing", words),
-        Block::Bars(bars(clauses, "gap-report-clauses", BarTone::Solid, words)),
-        Block::Bars(bars(controls, "gap-report-controls", BarTone::Hatched, words)),
-    ];
+    let mut body =
+        vec![heading("gap-report-standing", words), Block::Table(standing(clauses, controls, words))];
+    body.push(heading("gap-report-stages", words));
+    body.extend(stages(assessment, words));
     if !blockers.is_empty() {
-        let named: Vec<Text> = blockers
+        let mut named: Vec<Text> = blockers
             .iter()
             .take(FIRST_PAGE)
-            .map(|line| format!("{} {}", line.id, line.title).into())
+            .map(|line| format!("{} {}", line.id, line.full_title()).into())
             .collect();
+        if let more @ 1.. = blockers.len().saturating_sub(FIRST_PAGE) {
+            named.push(words.say_with("gap-report-more-blockers", &[("count", number(more).into())]).into());
+        }
         body.push(paragraph("gap-report-first-blockers", words));
         body.push(Block::List(List { numbered: false, items: named }));
     }
@@ -161,43 +279,86 @@ fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words
     body
 }
 
-/// Method, results by clause and area, blockers with what was seen, roadmap, and all lines.
+/// Method, results by clause and area, what the audits would stop at, roadmap, reuse, and all lines.
 fn details(assessment: &Assessment, roadmap: Option<&RoadmapView>, words: &Words) -> Vec<Block> {
-    let mut body = vec![
-        heading("gap-report-method", words),
-        paragraph("gap-report-method-scale", words),
-        paragraph("gap-report-method-grade", words),
+    let mut body = vec![heading("gap-report-method", words)];
+    let method = [
+        "gap-report-method-scale",
+        "gap-report-method-answers",
+        "gap-report-method-maturity",
+        "gap-report-method-grade",
+        "gap-report-method-stages",
+    ];
+    body.extend(method.iter().map(|key| paragraph(key, words)));
+    body.extend([
         heading("gap-report-results", words),
+        Block::Bars(bars(&assessment.figures(false), "gap-report-clauses", BarTone::Solid, words)),
+        Block::Bars(bars(&assessment.figures(true), "gap-report-controls", BarTone::Hatched, words)),
         Block::Table(results(assessment, false, words)),
         Block::Table(results(assessment, true, words)),
         heading("gap-report-blockers", words),
-        Block::Table(open_lines(&assessment.graded(Grade::Blocks), "gap-report-no-blockers", words)),
-    ];
+        Block::Table(gap_lines::blockers(assessment, words)),
+        heading("gap-report-stage-one", words),
+        Block::Table(gap_lines::stage_one(assessment, words)),
+        heading("gap-report-stage-two", words),
+    ]);
+    let two: Vec<&str> =
+        assessment.counted().filter(|line| line.stage_two).map(|line| line.id.as_str()).collect();
+    let text = if two.is_empty() { words.say("gap-report-stage-two-none") } else { two.join(", ") };
+    body.push(Block::Paragraph(Paragraph { text: text.into(), role: Role::Body }));
     if let Some(since) = &assessment.since {
         body.push(heading("gap-report-since", words));
         body.extend(super::gap_change::blocks(since, words));
     }
-    if let Some(roadmap) = roadmap.filter(|roadmap| !roadmap.steps.is_empty()) {
-        body.push(heading("gap-report-roadmap", words));
-        body.extend(roadmap.warnings.iter().map(|warning| {
-            let text = warning.clone().into();
-            Block::Note(Note { title: String::new(), text, mark: Some(Mark::HalfDot) })
-        }));
-        body.push(Block::Table(super::roadmap::steps(&roadmap.steps, words)));
+    if let Some(roadmap) = roadmap {
+        body.extend(plan(roadmap, words));
+    }
+    let accepted = number(assessment.lines.iter().filter(|line| !line.reused.is_empty()).count());
+    let of = [("count", accepted.into()), ("total", number(assessment.lines.len()).into())];
+    body.extend([
+        heading("gap-report-reused", words),
+        Block::Paragraph(Paragraph {
+            text: words.say_with("gap-report-reused-text", &of).into(),
+            role: Role::Body,
+        }),
+    ]);
+    if accepted > 0 {
+        body.push(Block::Table(gap_lines::reused(assessment, words)));
     }
     body.extend([
         heading("gap-report-lines-clauses", words),
-        Block::Table(all_lines(assessment, false, words)),
+        Block::Table(gap_lines::all(assessment, false, words)),
         heading("gap-report-lines-controls", words),
-        Block::Table(all_lines(assessment, true, words)),
+        Block::Table(gap_lines::all(assessment, true, words)),
     ]);
+    body
+}
+
+/// The steps to the audits and the open actions, where there are any.
+fn plan(roadmap: &RoadmapView, words: &Words) -> Vec<Block> {
+    let mut body = Vec::new();
+    if roadmap.steps.is_empty() && roadmap.actions.is_empty() {
+        return body;
+    }
+    body.push(heading("gap-report-roadmap", words));
+    body.extend(roadmap.warnings.iter().map(|warning| {
+        let text = warning.clone().into();
+        Block::Note(Note { title: String::new(), text, mark: Some(Mark::HalfDot) })
+    }));
+    if !roadmap.steps.is_empty() {
+        body.push(Block::Table(super::roadmap::steps(&roadmap.steps, words)));
+    }
+    if !roadmap.actions.is_empty() {
+        body.push(paragraph("gap-report-actions", words));
+        body.push(Block::Table(super::roadmap::actions(&roadmap.actions, words)));
+    }
     body
 }
 
 /// One row for each clause, or for each area of controls.
 fn results(assessment: &Assessment, control: bool, words: &Words) -> Table {
     let mut groups: Vec<(&str, &str, Vec<&Line>)> = Vec::new();
-    for line in assessment.lines.iter().filter(|line| line.control == control) {
+    for line in assessment.counted().filter(|line| line.control == control) {
         match groups.last_mut() {
             Some((id, _, lines)) if *id == line.group => lines.push(line),
             _ => groups.push((&line.group, &line.group_title, vec![line])),
@@ -234,7 +395,11 @@ fn results(assessment: &Assessment, control: bool, words: &Words) -> Table {
     }
 }
 
+/// What does not yet conform and what blocks, in counts; then the conformity with its base.
 fn lead(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> String {
+    if clauses.assessed + controls.assessed == 0 {
+        return words.say("gap-report-lead-nothing");
+    }
     let percent = |figures: &Figures| {
         figures.percent().map_or_else(|| words.say("report-no-data"), |percent| format!("{percent} %"))
     };
@@ -242,24 +407,20 @@ fn lead(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &
         words.say_with(
             key,
             &[
+                ("count", figures.not_conforming().into()),
                 ("percent", percent(figures).into()),
                 ("assessed", figures.assessed.into()),
                 ("applicable", figures.applicable.into()),
             ],
         )
     };
-    if clauses.assessed + controls.assessed == 0 {
-        return words.say("gap-report-lead-nothing");
-    }
     let blocking = words.say_with(
         "gap-report-lead-blocking",
         &[("count", number(assessment.graded(Grade::Blocks).len()).into())],
     );
-    format!(
-        "{} {} {blocking}",
-        sentence("gap-report-lead-clauses", clauses),
-        sentence("gap-report-lead-controls", controls)
-    )
+    let clauses = sentence("gap-report-lead-clauses", clauses);
+    let controls = sentence("gap-report-lead-controls", controls);
+    format!("{clauses} {controls} {blocking}")
 }
 
 fn number(count: usize) -> u32 {
@@ -327,86 +488,4 @@ pub(super) fn conformity_words(conformity: Option<Conformity>, words: &Words) ->
         || words.say("conformity-not-assessed"),
         |level| words.say(&format!("conformity-{level}")),
     )
-}
-
-fn open_lines(lines: &[&Line], empty: &str, words: &Words) -> Table {
-    let row = |line: &&Line| {
-        let none = || words.say("report-none");
-        Row::Cells(vec![
-            line.id.clone().into(),
-            line.title.clone().into(),
-            if line.statement.is_empty() {
-                Cell::toned(Tone::Quiet, words.say("gap-report-no-statement"))
-            } else {
-                line.statement.clone().into()
-            },
-            if line.seen.is_empty() { none().into() } else { line.seen.join("; ").into() },
-            line.owner.clone().unwrap_or_else(none).into(),
-        ])
-    };
-    Table {
-        summary: words.say("gap-report-blockers"),
-        columns: vec![
-            Column::new(words.say("gap-report-line"), Width::Points(46.0)).tone(Tone::Quiet).heads_row(),
-            Column::new("", Width::Share(1.0)).tone(Tone::Strong),
-            Column::new(words.say("gap-report-gap"), Width::Share(1.3)).tone(Tone::Soft),
-            Column::new(words.say("gap-report-seen"), Width::Share(0.8)).tone(Tone::Soft),
-            Column::new(words.say("gap-report-owner"), Width::Points(80.0)),
-        ],
-        rows: lines.iter().map(row).collect(),
-        empty: words.say(empty),
-        ..Table::default()
-    }
-}
-
-/// The gap and what was seen, for the annex.
-fn gap_and_seen(line: &Line, words: &Words) -> String {
-    let seen = (!line.seen.is_empty())
-        .then(|| words.say_with("gap-report-seen-line", &[("seen", line.seen.join("; ").into())]));
-    let statement = Some(line.statement.clone()).filter(|text| !text.is_empty());
-    statement.into_iter().chain(seen).collect::<Vec<_>>().join(" ")
-}
-
-fn all_lines(assessment: &Assessment, control: bool, words: &Words) -> Table {
-    let mut rows = Vec::new();
-    let mut group = "";
-    for line in assessment.lines.iter().filter(|line| line.control == control) {
-        if line.group != group {
-            group = &line.group;
-            rows.push(Row::Group(Group {
-                id: line.group.clone(),
-                title: line.group_title.clone(),
-                anchor: None,
-                bookmark: true,
-            }));
-        }
-        let grade = line.grade.map_or_else(
-            || Cell::toned(Tone::Quiet, words.say("report-none")),
-            |grade| words.say(&format!("gap-grade-{grade}")).into(),
-        );
-        rows.push(Row::Cells(vec![
-            line.id.clone().into(),
-            line.title.clone().into(),
-            Cell::marked(mark(line.conformity), conformity_words(line.conformity, words)),
-            words
-                .say_with("gap-report-of", &[("count", line.met.into()), ("total", line.items.into())])
-                .into(),
-            grade,
-            gap_and_seen(line, words).into(),
-        ]));
-    }
-    Table {
-        summary: words.say(if control { "gap-report-lines-controls" } else { "gap-report-lines-clauses" }),
-        columns: vec![
-            Column::new(words.say("gap-report-line"), Width::Points(46.0)).tone(Tone::Quiet).heads_row(),
-            Column::new("", Width::Share(1.2)).tone(Tone::Strong),
-            Column::new(words.say("gap-report-conformity"), Width::Points(92.0)),
-            Column::new(words.say("gap-report-items"), Width::Points(48.0)),
-            Column::new(words.say("gap-report-grade"), Width::Points(76.0)),
-            Column::new(words.say("gap-report-gap"), Width::Share(1.2)).tone(Tone::Soft),
-        ],
-        rows,
-        empty: words.say("gap-report-no-lines"),
-        ..Table::default()
-    }
 }

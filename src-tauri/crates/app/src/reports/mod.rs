@@ -5,6 +5,7 @@
 pub mod classification;
 pub mod gap;
 pub mod gap_change;
+pub(crate) mod gap_lines;
 pub mod history;
 pub(crate) mod interview;
 pub mod obligations;
@@ -58,17 +59,25 @@ pub struct Issue {
     pub approver: String,
     /// Approvals, given or awaited.
     pub sign_off: SignOff,
+    /// Whether something past is printed that is no version of a document, such as a frozen assessment.
+    pub past: bool,
 }
 
 impl Issue {
     /// Version, state and date.
-    fn words(&self, words: &Words) -> String {
+    pub(crate) fn words(&self, words: &Words) -> String {
+        if self.past {
+            return words.say_with("report-version-past", &[("date", words.date(&self.date).into())]);
+        }
         let key = if self.approved { "report-version-approved" } else { "report-version-draft" };
         words.say_with(key, &[("version", self.version.into()), ("date", words.date(&self.date).into())])
     }
 
     /// Version and whether it is a draft, for the foot of each page.
     fn short(&self, words: &Words) -> String {
+        if self.past {
+            return words.say_with("report-version-past", &[("date", words.date_short(&self.date).into())]);
+        }
         let key = if self.approved { "report-foot-approved" } else { "report-foot-draft" };
         words.say_with(key, &[("version", self.version.into())])
     }

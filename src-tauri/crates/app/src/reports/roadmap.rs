@@ -130,7 +130,8 @@ pub fn step_state(step: &StepView) -> (Mark, &'static str) {
     }
 }
 
-fn actions(actions: &[RoadmapAction], words: &Words) -> Table {
+/// The open actions as a table.
+pub(super) fn actions(actions: &[RoadmapAction], words: &Words) -> Table {
     let none = || Cell::toned(Tone::Quiet, words.say("report-none"));
     let row = |each: &RoadmapAction| {
         let action = &each.action;

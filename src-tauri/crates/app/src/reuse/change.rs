@@ -63,6 +63,7 @@ impl Mutation for AssessSource {
                     kind: AssessmentKind::Baseline,
                     frozen_on: None,
                     based_on: None,
+                    decisions: None,
                 })?;
                 record.id
             }

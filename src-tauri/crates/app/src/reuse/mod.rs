@@ -4,6 +4,7 @@
 //! of ISO/IEC 42001, each way with its hops, relations and whose mapping it is. What counts is accepted line by line by
 //! a person; a way is a candidate, never a score.
 
+mod accepted;
 mod change;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,8 @@ use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
+pub use accepted::{Basis, Reused};
+pub(crate) use accepted::{accepted, accepted_for};
 pub use change::{AssessSource, Decide};
 
 /// A framework of which something may exist.
@@ -64,6 +67,8 @@ pub struct SourceLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "ReuseHop")]
 pub struct HopView {
+    /// Id of the crosswalk.
+    pub crosswalk: String,
     /// Where it starts, for example `iso27001:A.5.1`.
     pub from: String,
     /// Where it leads.
@@ -138,6 +143,8 @@ pub struct View {
     pub candidates: u32,
     /// Lines nobody has decided anything about.
     pub open: u32,
+    /// The mappings these figures count over.
+    pub basis: Vec<Basis>,
 }
 
 /// What could count.
@@ -305,6 +312,7 @@ fn view(cx: &Reading<'_>) -> AppResult<View> {
         open: count(
             lines.iter().filter(|line| line.candidates.iter().all(|each| each.state.is_none())).count(),
         ),
+        basis: accepted::basis(library, &lines),
         sources,
         lines,
     })
@@ -357,6 +365,7 @@ impl Decided {
 
 fn hop(hop: Hop) -> HopView {
     HopView {
+        crosswalk: hop.crosswalk,
         from: hop.from.to_string(),
         to: hop.to.to_string(),
         relation: hop.relation,

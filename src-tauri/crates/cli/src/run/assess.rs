@@ -30,12 +30,26 @@ pub(super) fn import(session: &Session, wanted: &AssessImport) -> Ended {
         .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
         .collect();
     let mut lines: Vec<String> = problems.iter().map(|problem| problem_line(session, problem)).collect();
+    let changes: Vec<&Value> = done["changes"].as_array().into_iter().flatten().collect();
+    lines.extend(changes.iter().map(|change| {
+        let named = ["row", "id", "field", "before", "after"].map(|name| (name, &change[name]));
+        session.say("cli-assess-change", &named)
+    }));
+    let changes: Vec<Value> = changes
+        .iter()
+        .map(|change| {
+            json!({
+                "row": change["row"], "id": change["id"], "field": change["field"],
+                "old": change["before"], "new": change["after"],
+            })
+        })
+        .collect();
     let named = ["rows", "updated", "unchanged", "skipped"].map(|name| (name, &done[name]));
     lines.push(session.say("cli-assess-import", &named));
     let any = !problems.is_empty();
     let json = json!({
         "rows": done["rows"], "updated": done["updated"], "unchanged": done["unchanged"],
-        "skipped": done["skipped"], "problems": problems,
+        "skipped": done["skipped"], "changes": changes, "problems": problems,
     });
     Ok(Outcome { json, lines, problems: any })
 }
@@ -54,5 +68,21 @@ pub(super) fn member(session: &Session, name: &str) -> Result<Value, Failure> {
             Err(Failure::usage(session.say("cli-several-members", &[("name", &json!(name))])))
         }
         (None, _) => Err(Failure::usage(session.say("cli-no-member", &[("name", &json!(name))]))),
+    }
+}
+
+/// The id of a gap assessment given by name, in any case, or by id.
+pub(super) fn assessment(session: &Session, name: &str) -> Result<Value, Failure> {
+    let all = session.call("gap.assessments", json!({}))?;
+    let wanted = name.to_lowercase();
+    let named =
+        |one: &&Value| one["id"].as_str() == Some(name) || words(&one["name"]).to_lowercase() == wanted;
+    let mut found = all.as_array().into_iter().flatten().filter(named).map(|one| one["id"].clone());
+    match (found.next(), found.next()) {
+        (Some(id), None) => Ok(id),
+        (Some(_), Some(_)) => {
+            Err(Failure::usage(session.say("cli-several-assessments", &[("name", &json!(name))])))
+        }
+        (None, _) => Err(Failure::usage(session.say("cli-no-assessment", &[("name", &json!(name))]))),
     }
 }

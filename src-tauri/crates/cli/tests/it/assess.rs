@@ -2,6 +2,7 @@
 
 use cairn_exchange::Watch;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value as Out, Workbook};
+use serde_json::json;
 
 use crate::bench::Bench;
 
@@ -44,6 +45,16 @@ fn a_sheet_goes_out_and_comes_back() {
     assert_eq!(
         (rehearsed["updated"].as_u64(), rehearsed["problems"].as_array().map(Vec::len)),
         (Some(1), Some(0))
+    );
+    let change = &rehearsed["changes"][0];
+    assert_eq!(
+        (&change["id"], &change["field"], &change["old"], &change["new"]),
+        (
+            &json!("6.1.4"),
+            &json!("What is missing"),
+            &json!("empty"),
+            &json!("No impact assessment was done yet")
+        )
     );
     assert_eq!(bench.json(0, &["info", "@a.cairn"])["entries"], 1, "a dry run writes nothing");
     let done = bench.json(0, &["assess", "import", "@a.cairn", "@answered.xlsx"]);

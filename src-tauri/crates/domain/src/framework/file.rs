@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Documentation, RequirementKind};
+use super::{Documentation, Missing, RequirementKind};
 use crate::requirement::Basis;
 use crate::time::Date;
 
@@ -74,6 +74,9 @@ pub struct MustEntry {
     /// Where that is written, for example `6.1.2`, `B.6.2.4` or `Art. 26(5)`.
     #[serde(rename = "ref")]
     pub reference: String,
+    /// What is missing altogether when the answer is No, where that is forecast to block certification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocks: Option<Missing>,
 }
 
 /// The texts of one language, `assets/frameworks/<id>.<language>.json`.

@@ -120,7 +120,8 @@ impl Texts<'_> {
     ) -> MustItem {
         let place = format!("must/{}", item.key);
         let text = self.text(id, &place, base, translated, |text| text.must.get(&item.key));
-        MustItem { key: item.key.clone(), basis: item.basis, reference: item.reference.clone(), text }
+        let (key, reference) = (item.key.clone(), item.reference.clone());
+        MustItem { key, basis: item.basis, reference, blocks: item.blocks, text }
     }
 
     /// The text in the wanted language, else English; an English text used instead is listed.

@@ -57,6 +57,46 @@ words! {
     }
 }
 
+words! {
+    /// A required piece whose absence is forecast to block certification.
+    Missing = "missing-piece" {
+        /// Documented information that the text asks for.
+        Document = "document",
+        /// The scope.
+        Scope = "scope",
+        /// The policy.
+        Policy = "policy",
+        /// The risk assessment.
+        RiskAssessment = "risk-assessment",
+        /// The risk treatment.
+        Treatment = "treatment",
+        /// The approval of the residual risks.
+        ResidualRisk = "residual-risk",
+        /// The Statement of Applicability.
+        StatementOfApplicability = "statement-of-applicability",
+        /// The impact assessment.
+        ImpactAssessment = "impact-assessment",
+        /// The internal audit.
+        InternalAudit = "internal-audit",
+        /// The management review.
+        ManagementReview = "management-review",
+    }
+}
+
+impl Missing {
+    /// Whether an auditor of stage 1 asks to see it as a document.
+    #[must_use]
+    pub const fn is_document(self) -> bool {
+        matches!(self, Self::Document | Self::Policy | Self::StatementOfApplicability)
+    }
+
+    /// Whether it has to be planned, though not yet carried out, at stage 1.
+    #[must_use]
+    pub const fn is_planned(self) -> bool {
+        matches!(self, Self::InternalAudit | Self::ManagementReview)
+    }
+}
+
 /// A framework with the texts of one language, checked; entries stand in the framework's own order.
 #[derive(Debug, Clone)]
 pub struct Framework {
@@ -120,6 +160,8 @@ pub struct MustItem {
     pub basis: Basis,
     /// Where that is written.
     pub reference: String,
+    /// What is missing altogether when the answer is No, where that is forecast to block certification.
+    pub blocks: Option<Missing>,
     /// The demand in words.
     pub text: String,
 }

@@ -71,6 +71,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0004_register.sql"),
         shape: "9aa705742a2a0cb2df74999858fd0defb769eb5146ff15959c0f566c352f8e90",
     },
+    Migration {
+        version: 5,
+        name: "frozen",
+        sql: include_str!("0005_frozen.sql"),
+        shape: "ba8b7349e37dc2812faef1035a8085c107e7f3dd0940125d06c687305176e979",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.

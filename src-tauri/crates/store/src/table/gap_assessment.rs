@@ -1,5 +1,7 @@
 //! Gap assessments.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::id::RecordId;
 use cairn_domain::state::{AssessmentKind, AssessmentState};
 use cairn_domain::time::Date;
@@ -23,5 +25,7 @@ row! {
         frozen_on: Option<Date>,
         /// The assessment whose lines it began with.
         based_on: Option<RecordId>,
+        /// What the Statement of Applicability decided when it was frozen, by control.
+        decisions: Option<BTreeMap<String, String>>,
     }
 }
