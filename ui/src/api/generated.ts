@@ -1386,7 +1386,8 @@ label: string,
 qualifier: string | null, };
 
 /**
- * What one answer changes, against the question answered with what opens nothing, or not at all.
+ * What one answer changes: just given, against what was said before; else against the question answered with what
+ * opens nothing, or not at all.
  */
 export type ClassificationEffect = { 
 /**
@@ -5703,7 +5704,8 @@ record: RecordRef,
  */
 parent: RecordId | null, 
 /**
- * What it is there: the rules of a decision, the kind of a document, the requirement of a line or row.
+ * What it is there: the rules of a decision, the kind of a document, the requirement of a line or row,
+ * the state of an assessment.
  */
 part: string | null, };
 

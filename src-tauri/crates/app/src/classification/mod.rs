@@ -125,8 +125,8 @@ fn decision(row: &Classification, rules: &Rules) -> AppResult<Decision> {
 }
 
 /// What a decision came to, in the words of its rules, and their short title.
-pub(crate) fn result_of(row: &Classification) -> AppResult<(ClassificationResult, String)> {
-    let rules = rules_of(row)?;
+pub(crate) fn result_of(tx: &ReadTx<'_>, row: &Classification) -> AppResult<(ClassificationResult, String)> {
+    let rules = rules_of(tx, row)?;
     Ok((words::result(&decision(row, rules)?, rules), rules.text.short.clone()))
 }
 

@@ -238,6 +238,7 @@ mod tests {
             area_title: "Area".to_owned(),
             owner: None,
             evidence: Vec::new(),
+            rests_on: Vec::new(),
             state: RowState::default(),
         }
     }

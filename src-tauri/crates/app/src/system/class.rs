@@ -145,7 +145,7 @@ fn in_force(rows: Vec<Classification>) -> Vec<Classification> {
 pub(crate) fn classes(tx: &ReadTx<'_>, rows: &[Classification]) -> AppResult<Vec<SystemClass>> {
     rows.iter()
         .map(|row| {
-            let (result, rules) = result_of(row)?;
+            let (result, rules) = result_of(tx, row)?;
             let outcome = |outcome: &crate::classification::ClassificationOutcome| SystemOutcome {
                 label: outcome.label.clone(),
                 refs: outcome.refs.clone(),
@@ -190,7 +190,7 @@ fn statement(finding: &ClassificationFinding) -> Option<SystemStatement> {
 
 /// Where register and decision name different roles.
 fn roles(tx: &ReadTx<'_>, system: RecordId, row: &Classification) -> AppResult<SystemRoles> {
-    let (result, _) = result_of(row)?;
+    let (result, _) = result_of(tx, row)?;
     let stored = tx.ai_system().get(system)?;
     let register: BTreeSet<String> =
         stored.field("act_roles").and_then(|set| serde_json::from_str(set).ok()).unwrap_or_default();

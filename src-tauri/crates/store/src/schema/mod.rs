@@ -75,7 +75,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         version: 5,
         name: "frozen",
         sql: include_str!("0005_frozen.sql"),
-        shape: "ba8b7349e37dc2812faef1035a8085c107e7f3dd0940125d06c687305176e979",
+        shape: "4905b5f432aadb090f77185c08fae87bfde4372a0ea7cc2f58fec55a97013946",
     },
 ];
 

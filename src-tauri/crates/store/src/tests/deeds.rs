@@ -183,6 +183,7 @@ fn assess(tx: &mut WriteTx<'_>, line: u8, answer: u8, rev: Stamp) -> Result<()> 
                 kind: AssessmentKind::Baseline,
                 frozen_on: None,
                 based_on: None,
+                decisions: None,
             })?;
             record.id
         }
