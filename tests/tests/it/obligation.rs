@@ -109,7 +109,7 @@ fn each_law_has_its_own_duties_counts_and_helping_controls() {
             let articles: Vec<&str> = item["duty"]["ref"].as_str().unwrap().split(", ").collect();
             for help in item["helps"].as_array().unwrap() {
                 let known = pairs.iter().any(|pair| {
-                    let article = pair["to"]["id"].as_str().unwrap_or_default();
+                    let article = pair["to"]["id"].as_str().unwrap_or("no article");
                     pair["from"]["id"] == help["id"] && articles.iter().any(|part| part.starts_with(article))
                 });
                 assert!(known, "{pack} {} {}", item["duty"]["ref"], help["id"]);

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { call, type RecordHome, type RecordKind } from '../../api';
+import { asCallError, call, type RecordHome, type RecordKind } from '../../api';
+import { useToast } from '../feedback';
 
 /** A screen and what its address says there. */
 export interface RecordPlace {
@@ -57,10 +58,13 @@ export const PLACES: Readonly<Record<RecordKind, (home: RecordHome) => RecordPla
 /** Opens a record on its screen. */
 export function useOpenRecord(): (id: string) => void {
   const navigate = useNavigate();
+  const toast = useToast();
   return useCallback(
     (id) => {
-      void call('record.get', { id }).then((home) => navigate(PLACES[home.record.kind](home)));
+      call('record.get', { id })
+        .then((home) => navigate(PLACES[home.record.kind](home)))
+        .catch((thrown: unknown) => toast({ text: asCallError(thrown).message }));
     },
-    [navigate],
+    [navigate, toast],
   );
 }

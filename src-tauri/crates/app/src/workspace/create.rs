@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::WorkspaceSummary;
 use super::open::enter;
-use crate::error::{AppError, AppResult, Code};
+use crate::error::AppResult;
 use crate::host::Host;
 use crate::place::Token;
 use crate::secret::Secret;
@@ -108,10 +108,6 @@ pub(crate) fn create(host: &Host, path: &Path, new: &Create, sample: bool) -> Ap
         passphrase: passphrase.map(|text| Passphrase::new(text.to_owned())),
         app_version: host.version.clone(),
     };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
-        let missing = AppError { key: "error-no-folder".to_owned(), ..AppError::new(Code::Missing) };
-        return Err(missing.with("folder", folder.display().to_string()));
-    }
     let workspace = Workspace::create(path, &settings, Arc::clone(&host.clock), &host.keys)?;
     enter(host, workspace, path, sample)
 }
