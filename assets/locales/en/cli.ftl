@@ -60,3 +60,7 @@ cli-assess-import = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
  }: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped
+cli-reuse-import = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: { $noted } noted, { $unchanged } unchanged, { $skipped } without a status, { $unresolved } unresolved

@@ -100,6 +100,10 @@ history-obligation-touch = Opened { $duty } of { $name }
 history-obligation-update = Changed { $duty } of { $name }
 history-organisation-update = Changed the organisation { $name }
 history-reuse-accept = { $source } counts for { $line }
+history-reuse-import = { $count ->
+    [one] Noted one entry under { $title } from { $file }
+   *[other] Noted { $count } entries under { $title } from { $file }
+}
 history-reuse-assess = { $count ->
     [one] Noted what exists for one entry of { $title }
    *[other] Noted what exists for { $count } entries of { $title }

@@ -21,12 +21,33 @@ owner: MemberId | null,
 /**
  * Until when.
  */
-due: string | null, };
+due: string | null, 
+/**
+ * When and how long, and after what.
+ */
+plan?: ActionPlan, };
 
 /**
  * All actions that are not hidden.
  */
 export type ActionListInput = Record<symbol, never>;
+
+/**
+ * When and how long, and after what.
+ */
+export type ActionPlan = { 
+/**
+ * When work on it is to begin.
+ */
+startsOn: string | null, 
+/**
+ * Working days it is thought to take.
+ */
+effortDays: number | null, 
+/**
+ * Actions it waits for.
+ */
+after: Array<RecordId>, };
 
 /**
  * Where an action stands.
@@ -64,7 +85,11 @@ dropReason: string | null,
 /**
  * What the check of its effect found; needed when verified.
  */
-effectiveness: string | null, };
+effectiveness: string | null, 
+/**
+ * When and how long, and after what; none leaves it.
+ */
+plan?: ActionPlan, };
 
 /**
  * An action.
@@ -109,7 +134,19 @@ dropReason: string | null,
 /**
  * What the check of its effect found.
  */
-effectiveness: string | null, };
+effectiveness: string | null, 
+/**
+ * When work on it is to begin.
+ */
+startsOn: string | null, 
+/**
+ * Working days it is thought to take.
+ */
+effortDays: number | null, 
+/**
+ * Actions it waits for.
+ */
+after: Array<RecordRef>, };
 
 /**
  * Who employs a member; a consultant prepares and recommends, never approves for management.
@@ -599,6 +636,19 @@ trouble: string | null, };
  * On what a must-item rests.
  */
 export type Basis = "requirement" | "good-practice" | "law";
+
+/**
+ * A line that blocks certification.
+ */
+export type Blocker = { 
+/**
+ * The requirement's own id.
+ */
+line: string, 
+/**
+ * Its title.
+ */
+title: string, };
 
 /**
  * A calendar date, `YYYY-MM-DD`, that exists. Sorts as text.
@@ -1905,7 +1955,7 @@ history: Array<ClassificationVersion>, };
 /**
  * Codes a consumer acts on; each has the message `error-<code>` and, where useful, `error-<code>-hint`.
  */
-export type Code = "bad-call" | "invalid" | "refused" | "not-found" | "conflict" | "no-permission" | "no-workspace" | "passphrase-needed" | "passphrase-wrong" | "not-a-workspace" | "newer-format" | "damaged" | "read-only" | "busy" | "disk-full" | "exists" | "missing" | "file-refused" | "cancelled" | "internal";
+export type Code = "bad-call" | "invalid" | "refused" | "not-found" | "conflict" | "no-permission" | "no-workspace" | "passphrase-needed" | "passphrase-wrong" | "not-a-workspace" | "newer-format" | "older-format" | "damaged" | "read-only" | "busy" | "config-folder" | "disk-full" | "exists" | "missing" | "file-refused" | "cancelled" | "internal";
 
 /**
  * Writes a comment.
@@ -4601,6 +4651,19 @@ active: boolean,
 hasDevice: boolean, };
 
 /**
+ * What one person has to do until the end of a month.
+ */
+export type MonthLoad = { 
+/**
+ * Open actions.
+ */
+actions: number, 
+/**
+ * Working days, of those with an estimate.
+ */
+days: number, };
+
+/**
  * A must-item with its words.
  */
 export type MustItemView = { 
@@ -5014,9 +5077,9 @@ days: number,
  */
 unestimated: number, 
 /**
- * Open actions by the month they are due, `YYYY-MM`.
+ * By the month they end in, `YYYY-MM`.
  */
-months: { [key in string]: number }, };
+months: { [key in string]: MonthLoad }, };
 
 /**
  * Who says that two entries belong together.
@@ -5098,6 +5161,28 @@ folder: string,
 shared: boolean, };
 
 /**
+ * An action on its days.
+ */
+export type PlacedAction = { 
+/**
+ * First day.
+ */
+startsOn: CalendarDate, 
+/**
+ * Last day.
+ */
+endsOn: CalendarDate, 
+/**
+ * Days it may slip before its due day, an action that waits for it or the audit slips; negative when it cannot be
+ * held. None where nothing limits it.
+ */
+slack: number | null, 
+/**
+ * Whether no day is to spare.
+ */
+critical: boolean, };
+
+/**
  * A step with its days.
  */
 export type PlannedStep = { 
@@ -5114,7 +5199,7 @@ startsOn: CalendarDate,
  */
 endsOn: CalendarDate, 
 /**
- * Days it may slip before a chosen audit day slips; negative when time is short by so many days.
+ * Days it may slip before a chosen audit day slips; negative when time is short by so many days. 0 once done.
  */
 slack: number, 
 /**
@@ -5130,11 +5215,23 @@ moved: boolean,
  */
 done: boolean, 
 /**
+ * The day a person said it was done.
+ */
+doneOn: CalendarDate | null, 
+/**
+ * Whether a person says when it is done, because no record shows it.
+ */
+saidDone: boolean, 
+/**
+ * Whether it has begun on the day a person chose and is not done.
+ */
+begun: boolean, 
+/**
  * Whether its last day has passed and it is not done.
  */
 late: boolean, 
 /**
- * Steps that end after it begins although it builds on them.
+ * Steps that end after it begins although it builds on them; none once it has begun.
  */
 clashes: Array<Step>, };
 
@@ -5406,6 +5503,10 @@ pack?: string,
  * Whose lines, for interview sheets and requests; none for everybody's.
  */
 owner?: MemberId, 
+/**
+ * Which department's requests; none for everybody's.
+ */
+department?: string, 
 /**
  * Where to write, from a save dialog.
  */
@@ -5796,6 +5897,10 @@ title: string,
  */
 conformity: Conformity, 
 /**
+ * The record noted there.
+ */
+record: string | null, 
+/**
  * How the entry relates to the line over all hops.
  */
 relation: Relation, 
@@ -5884,6 +5989,64 @@ confidence: Confidence | null,
 strength: string | null, };
 
 /**
+ * What a file of results brings.
+ */
+export type ReuseImport = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Headers of the columns used: id, status, record.
+ */
+columns: Array<string>, 
+/**
+ * Rows of the sheet.
+ */
+rows: number, 
+/**
+ * Entries of which something new is noted.
+ */
+noted: number, 
+/**
+ * Entries that say what is stored.
+ */
+unchanged: number, 
+/**
+ * Rows that say nothing, or nothing that is understood.
+ */
+skipped: number, 
+/**
+ * Rows whose id the framework does not have; kept as a comment on the assessment.
+ */
+unresolved: Array<ReuseUnresolved>, 
+/**
+ * What is wrong, by place.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * Number of the entry; none when nothing was written.
+ */
+entry: number | null, };
+
+/**
+ * Reads results under another framework; notes them unless it is a dry run.
+ */
+export type ReuseImportInput = { 
+/**
+ * The workbook or CSV file.
+ */
+file: Token, 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * Only say what would happen.
+ */
+dryRun: boolean, };
+
+/**
  * A line with what could count for it.
  */
 export type ReuseLine = { 
@@ -5965,12 +6128,33 @@ conformity: Conformity | null,
 /**
  * Lines of ISO/IEC 42001 it leads to.
  */
-reaches: number, };
+reaches: number, 
+/**
+ * The record that was noted for it.
+ */
+record: string | null, };
 
 /**
  * A person's word on what another framework's fulfilment counts for.
  */
 export type ReuseState = "accepted" | "declined";
+
+/**
+ * A row whose id the framework does not have.
+ */
+export type ReuseUnresolved = { 
+/**
+ * Number of the row in the sheet.
+ */
+row: number, 
+/**
+ * The id as written.
+ */
+id: string, 
+/**
+ * The status as written.
+ */
+status: string, };
 
 /**
  * What could count, line by line, with its basis.
@@ -5980,6 +6164,10 @@ export type ReuseView = {
  * Frameworks with a way to ours.
  */
 sources: Array<ReuseSource>, 
+/**
+ * Titles of frameworks with a crosswalk but without a way from any entry to a line of ours.
+ */
+unreached: Array<string>, 
 /**
  * Lines that something could count for.
  */
@@ -6018,17 +6206,13 @@ grade: Grade | null,
  */
 line: string | null, 
 /**
- * When work on it is to begin.
+ * Codes of the open actions it waits for.
  */
-startsOn: string | null, 
+after: Array<string>, 
 /**
- * Working days it is thought to take.
+ * Where it stands in time; none while nothing says when.
  */
-effortDays: number | null, 
-/**
- * Codes of the actions it waits for.
- */
-after: Array<string>, };
+placed: PlacedAction | null, };
 
 /**
  * The roadmap.
@@ -6036,7 +6220,8 @@ after: Array<string>, };
 export type RoadmapGetInput = Record<symbol, never>;
 
 /**
- * Chooses the days, the owner and a remark of a step; without days it goes back to where the audits put it.
+ * Chooses the days, the owner and a remark of a step, and says when it was done where no record shows it; without days it
+ * goes back to where the audits put it.
  */
 export type RoadmapMoveStepInput = { 
 /**
@@ -6058,12 +6243,20 @@ owner: MemberId | null,
 /**
  * A remark.
  */
-note: string, };
+note: string, 
+/**
+ * The day it was done, of a step that no record shows.
+ */
+doneOn: string | null, };
 
 /**
  * The roadmap.
  */
 export type RoadmapView = { 
+/**
+ * The day it is made on.
+ */
+today: CalendarDate, 
 /**
  * The day of stage 1; without it there is no plan, only actions.
  */
@@ -6088,6 +6281,18 @@ shortBy: number,
  * Names of the critical steps.
  */
 critical: Array<string>, 
+/**
+ * The lines that block certification and have no open action.
+ */
+blockersWithoutAction: Array<Blocker>, 
+/**
+ * Lines that block certification, with an action or without.
+ */
+blockers: number, 
+/**
+ * Months in which anything is due, `YYYY-MM`.
+ */
+months: Array<string>, 
 /**
  * What does not fit, in words.
  */
@@ -7236,7 +7441,7 @@ treatmentApproved: boolean, };
 /**
  * A step of the engagement.
  */
-export type Step = "kick-off" | "context" | "inventory" | "classification" | "gap" | "policy" | "risk-method" | "impacts" | "risks" | "treatment" | "package" | "stage-1" | "controls" | "operation" | "kpis" | "audit" | "review" | "correction" | "stage-2";
+export type Step = "kick-off" | "context" | "inventory" | "classification" | "gap" | "policy" | "risk-method" | "impacts" | "risks" | "treatment" | "controls" | "operation" | "package" | "stage-1" | "kpis" | "audit" | "review" | "correction" | "audit-package" | "stage-2";
 
 /**
  * A step in words.
@@ -8041,6 +8246,19 @@ export type Timestamp = string;
 export type Token = string;
 
 /**
+ * Checks the trail of a file that need not be open, nor fit to be opened.
+ */
+export type TrailCheckInput = { 
+/**
+ * The file.
+ */
+file: Token, 
+/**
+ * Passphrase of an encrypted file.
+ */
+passphrase: string | null, };
+
+/**
  * A choice of a filter and how many entries of the whole trail it would show.
  */
 export type TrailChoice = { 
@@ -8826,6 +9044,7 @@ export interface Calls {
   "reuse.decide": { kind: "mutation"; input: ReuseDecideInput; output: null };
   "reuse.get": { kind: "query"; input: ReuseGetInput; output: ReuseView };
   "reuse.source": { kind: "query"; input: ReuseSourceInput; output: Array<ReuseSourceLine> };
+  "reuse.import": { kind: "job"; input: ReuseImportInput; output: ReuseImport };
   "request.create": { kind: "mutation"; input: RequestCreateInput; output: RecordId };
   "request.decide": { kind: "mutation"; input: RequestDecideInput; output: null };
   "request.list": { kind: "query"; input: RequestListInput; output: Array<RequestItem> };
@@ -8863,6 +9082,7 @@ export interface Calls {
   "system.update": { kind: "mutation"; input: SystemUpdateInput; output: SystemView };
   "system.update_many": { kind: "mutation"; input: SystemUpdateManyInput; output: number };
   "system.version": { kind: "mutation"; input: SystemVersionInput; output: null };
+  "trail.check": { kind: "job"; input: TrailCheckInput; output: VerifyView };
   "trail.choices": { kind: "query"; input: TrailChoicesInput; output: TrailChoices };
   "trail.export": { kind: "job"; input: TrailExportInput; output: WrittenFile };
   "trail.get": { kind: "query"; input: TrailGetInput; output: TrailDetail };
@@ -8982,6 +9202,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "reuse.decide": { kind: "mutation", tags: ["gaps", "trail"] },
   "reuse.get": { kind: "query", tags: ["gaps", "members", "packs"] },
   "reuse.source": { kind: "query", tags: ["gaps"] },
+  "reuse.import": { kind: "job", tags: ["gaps", "relations", "trail"] },
   "request.create": { kind: "mutation", tags: ["requests", "trail"] },
   "request.decide": { kind: "mutation", tags: ["requests", "gaps", "evidence", "relations", "trail"] },
   "request.list": { kind: "query", tags: ["requests", "evidence", "members"] },
@@ -9019,6 +9240,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },
   "system.version": { kind: "mutation", tags: ["systems", "trail"] },
+  "trail.check": { kind: "job", tags: ["preferences"] },
   "trail.choices": { kind: "query", tags: ["trail", "members"] },
   "trail.export": { kind: "job", tags: [] },
   "trail.get": { kind: "query", tags: ["trail", "members"] },

@@ -39,6 +39,8 @@ struct Step {
     call: String,
     input: Value,
     keep: Option<String>,
+    /// Where in the output the id to keep stands, as a JSON pointer; without it the output's own id.
+    pointer: Option<String>,
 }
 
 /// Opens the sample; makes it when it is not there yet.
@@ -111,7 +113,11 @@ fn play(host: &Host, steps: &[Step], job: &JobContext<'_>) -> AppResult<()> {
         let input = resolve(&step.input, &kept, &today).map_err(failed)?;
         let output = host.perform(&step.call, input).map_err(|error| failed(format!("{error:?}")))?;
         if let Some(name) = &step.keep {
-            let id = output.get("id").cloned().unwrap_or(output);
+            let id = match &step.pointer {
+                Some(pointer) => output.pointer(pointer).cloned(),
+                None => output.get("id").cloned().or(Some(output)),
+            };
+            let id = id.ok_or_else(|| failed("nothing stands where the id should".to_owned()))?;
             kept.insert(name.clone(), id);
         }
     }

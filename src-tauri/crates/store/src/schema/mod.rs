@@ -65,6 +65,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0003_cases.sql"),
         shape: "ee7f367c100ef305190b0af5a5cd999a440eb101d479e508c7c8f5db7980637f",
     },
+    Migration {
+        version: 4,
+        name: "held",
+        sql: include_str!("0004_held.sql"),
+        shape: "3d48cd98964f1fc80da120fec5b389cfefb9e4277d5ae4ffcf3e0acbe45c83ab",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.
