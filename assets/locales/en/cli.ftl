@@ -64,3 +64,7 @@ cli-assess-import = { $rows ->
    *[other] { $rows } rows
  }: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped
 cli-assess-change = row { $row }: { $id }, { $field }: { $before } -> { $after }
+cli-reuse-import = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: { $noted } noted, { $unchanged } unchanged, { $skipped } without a status, { $unresolved } unresolved

@@ -1,6 +1,7 @@
 # What was done, one sentence per entry, and the words of its changes.
 
 history-undo = Undid entry { $entry }: { $what }
+history-entry-undo = Undid entry { $entry }
 history-redo = Did entry { $of } again: { $what }
 history-candidate-accept = Accepted { $name } as { $code }
 history-candidate-accept-many = Accepted { $count } candidates as systems
@@ -107,6 +108,10 @@ history-obligation-touch = Opened { $duty } of { $name }
 history-obligation-update = Changed { $duty } of { $name }
 history-organisation-update = Changed the organisation { $name }
 history-reuse-accept = { $source } counts for { $line }
+history-reuse-import = { $count ->
+    [one] Noted one entry under { $title } from { $file }
+   *[other] Noted { $count } entries under { $title } from { $file }
+}
 history-reuse-assess = { $count ->
     [one] Noted what exists for one entry of { $title }
    *[other] Noted what exists for { $count } entries of { $title }

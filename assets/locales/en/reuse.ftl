@@ -3,3 +3,13 @@
 reuse-assessment = What exists: { $title }
 reuse-state-accepted = Counts
 reuse-state-declined = Does not count
+
+reuse-problem-no-id = The row has a status and no id.
+reuse-problem-unknown-id = “{ $id }” is not in this framework. The row is kept as unresolved.
+reuse-problem-group-id = “{ $id }” is a heading; its status is not spread over what stands below. The row is kept as unresolved.
+reuse-problem-numeric-id = The id { $id } is a number, and a number forgets a zero at its end. Format the column as text, so that 4.1 and 4.10 differ. The row is kept as unresolved.
+reuse-problem-ambiguous-id = “{ $id }” may be a clause or a control of Annex A. Write controls with their letter, such as A.{ $id }. The row is kept as unresolved.
+reuse-problem-unknown-status = “{ $status }” is not understood for { $id }. Nothing is noted; use Not addressed, Partly, On paper or Shown by records.
+reuse-problem-several-rows = Several rows speak of { $id }: the weakest status counts, records are put together.
+reuse-unresolved = Rows of { $file } that stand for no entry of this framework:
+reuse-unresolved-row = Row { $row }: { $id }, { $status }

@@ -18,10 +18,13 @@ plan-step-kpis = Figures and monitoring
 plan-step-audit = Internal audit
 plan-step-review = Management review
 plan-step-correction = Corrective action
+plan-step-audit-package = Audit package
 plan-step-stage-2 = Stage 2 audit
 
 roadmap-no-stage-1 = No day for stage 1 is chosen, so nothing can be planned back from it. Choose one under Organisation and scope.
-roadmap-stage-1-passed = The day chosen for stage 1 has passed.
+roadmap-stage-1-passed = The day chosen for stage 1 has passed. Open the step and say that it was held, or choose another day.
+roadmap-stage-2-passed = The day chosen for stage 2 has passed. Open the step and say that it was held, or choose another day.
+roadmap-plan-audit = Stage 1 is near. It asks whether the internal audit and the management review are planned, not held: give both steps their days.
 roadmap-short = { $days ->
     [one] Time is short by one day: with the usual lengths the open steps do not fit before the audits.
    *[other] Time is short by { $days } days: with the usual lengths the open steps do not fit before the audits.
@@ -49,7 +52,8 @@ roadmap-report-days = { $days ->
 roadmap-report-state = State
 roadmap-report-done = Done
 roadmap-report-late = Late
-roadmap-report-critical = Critical
+roadmap-report-begun = Under way
+roadmap-report-and-critical = { $state }, critical
 roadmap-report-planned = Planned
 roadmap-report-owner = Owner
 roadmap-report-warnings = What does not fit
@@ -60,14 +64,23 @@ roadmap-report-line = Line
 roadmap-report-due = Due
 roadmap-report-after = Waits for
 roadmap-report-load = Load per owner
-roadmap-report-load-figure = { $actions ->
-    [one] one action
-   *[other] { $actions } actions
-}
-roadmap-report-load-late = { $load }, { $late } late
 roadmap-report-nobody = Nobody
 roadmap-report-no-actions = No action is open.
 roadmap-report-no-steps = Nothing is planned: no day for stage 1 is chosen.
 roadmap-report-open = open actions
-roadmap-report-blocking = block certification
+roadmap-report-blocking = lines that block certification
+roadmap-report-bare = of these without an action
+roadmap-report-blockers = Blockers without an action
+roadmap-report-blockers-note = These lines block certification by our forecast, and no open action closes them.
+roadmap-report-timeline = Timeline
+roadmap-report-timeline-note = Filled: done. Hatched: no day to spare. Outlined: to come. The upright line is the day of this report.
+roadmap-report-from-to = { $from } – { $to }
+roadmap-report-builds-on = Builds on
+roadmap-report-slack-days = Slack in days
+roadmap-report-effort = Days
+roadmap-report-load-note = Working days of the actions that end in a month, and how many they are in brackets; only actions with an estimate count as days.
+roadmap-report-load-days = Days in all
+roadmap-report-load-actions = Actions
+roadmap-report-month-load = { $days } ({ $actions })
+roadmap-report-month = { $month } { $year }
 roadmap-report-overdue = late

@@ -86,3 +86,8 @@ request-received =
         [one] 1 file attached to its request
        *[other] { $count } files attached to their requests
     }
+request-export-for = For
+request-all = All
+request-everybody = Everybody
+request-people = People
+request-departments = Departments

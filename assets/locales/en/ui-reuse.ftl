@@ -48,3 +48,25 @@ reuse-basis-of = { $crosswalk } ({ $origin ->
     [title-identity] equal titles: { $source }
    *[other] own judgement
  }): { $accepted } accepted, { $candidates } with a candidate
+reuse-record = Record: { $record }
+reuse-unreached = { $titles }: no crosswalk leads from a single entry to a line of ISO/IEC 42001, so nothing of it could count.
+reuse-import = Bring in results
+reuse-import-about = An Excel or CSV file with a column of ids and one of statuses, and perhaps one of records. First you see what it would say.
+reuse-import-choose = Choose a file
+reuse-import-other = Choose another file
+reuse-import-columns = Columns used: { $columns }
+reuse-import-figures = { $noted } of { $rows } rows bring something new, { $unchanged } say what is stored, { $skipped } say nothing
+reuse-import-unresolved = { $count ->
+    [one] One row stands for no entry. It is kept as a comment and counts for nothing:
+   *[other] { $count } rows stand for no entry. They are kept as a comment and count for nothing:
+}
+reuse-import-problems = { $count ->
+    [one] One problem
+   *[other] { $count } problems
+}
+reuse-import-nothing = This file says nothing new.
+reuse-import-run = Note { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+reuse-imported = Noted from { $file }

@@ -8,15 +8,17 @@ roadmap-from-to = { $from } to { $to }
 roadmap-choose-days = Choose the audit days
 roadmap-audit-day = The days of the audits are chosen under Organisation and scope; every other step follows them.
 roadmap-builds-on = Builds on: { $steps }
+roadmap-done-on = Done on
+roadmap-held-on = Held on
+roadmap-done-hint = No record shows this step: say here when it was done.
+roadmap-operation-hint = Runs it already? Choose the day it began as first day; the days since then count.
+roadmap-blockers = { $count ->
+    [one] One line blocks certification and has no open action:
+   *[other] { $count } lines block certification and have no open action:
+}
 roadmap-by-plan = By the plan
 roadmap-back-to-plan = Back to the plan
+roadmap-waits-for = Waits for { $actions }
 roadmap-moved = Changed { $step }
 roadmap-note = Remark
 roadmap-no-actions = No action is open. Gaps, decisions and findings create actions; each stands here by what it blocks.
-roadmap-load = { $actions ->
-    [one] one action
-   *[other] { $actions } actions
-}{ $late ->
-    [0] {""}
-   *[other] , { $late } late
-}

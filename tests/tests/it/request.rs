@@ -81,6 +81,15 @@ fn the_list_goes_out_for_one_person_or_all() {
     };
     assert_eq!(rows(None)[1..], ["Audit programme", "Signed AI policy"], "people and departments by name");
     assert_eq!(rows(Some(&me))[1..], ["Audit programme"]);
+    let out = world.place("quality.xlsx").token;
+    let of = |name: &str| json!({"kind": "requests", "format": "xlsx", "file": out, "department": name});
+    world.job("report.export", of("quality"));
+    let bytes = std::fs::read(world.path("quality.xlsx")).unwrap();
+    let book = cairn_exchange::read(&bytes, "quality.xlsx", &cairn_exchange::Watch::none()).unwrap();
+    let row = book.sheets[0].rows.iter().find(|row| row.text(0) == "ER-001").unwrap();
+    assert!(book.sheets[0].rows.iter().all(|row| row.text(0) != "ER-002"), "only that department's");
+    assert_eq!(row.cell(6).map(|cell| cell.kind), Some(cairn_exchange::CellKind::Date));
+    assert_eq!(world.try_job("report.export", of("Legal")).unwrap_err().code, Code::Refused);
     let pdf = world.place("requests.pdf").token;
     let written = world.job("report.export", json!({"kind": "requests", "format": "pdf", "file": pdf}));
     assert_eq!(written["warnings"], json!([]));
@@ -95,7 +104,7 @@ fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
     assert_eq!(list(&world)[0]["daysLate"], 22);
     let folder = world.path("incoming");
     std::fs::create_dir_all(folder.join("nested")).unwrap();
-    for name in ["ER-001 final.pdf", "Audit programme 2027.docx", "holiday.jpg", ".hidden"] {
+    for name in ["ER-001 final.pdf", "nested/Audit programme 2027.docx", "holiday.jpg", ".hidden"] {
         std::fs::write(folder.join(name), name).unwrap();
     }
     let token = world.host.admit(&folder).token;
@@ -107,7 +116,7 @@ fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
         .collect();
     assert_eq!(
         seen,
-        [("Audit programme 2027.docx", &audit), ("ER-001 final.pdf", &policy), ("holiday.jpg", &Value::Null)]
+        [("ER-001 final.pdf", &policy), ("holiday.jpg", &Value::Null), ("Audit programme 2027.docx", &audit)]
     );
     let files: Vec<Value> = found
         .iter()
@@ -160,5 +169,29 @@ fn what_is_accepted_counts_for_the_line_and_a_refusal_needs_its_reason() {
     let hangs = world.call("record.relations", json!({"id": line}));
     assert_eq!(hangs["evidence"][0]["id"], evidence);
     assert_eq!(decide(&world, &id, "withdrawn", json!("late")).unwrap_err().code, Code::Refused);
+    world.must_verify();
+}
+
+#[test]
+fn a_file_that_was_refused_is_never_accepted_with_the_one_that_came_after() {
+    let world = World::with_workspace();
+    let id = create(&world, "5.2", "Signed AI policy", Value::Null);
+    let receive = |name: &str| {
+        std::fs::write(world.path(name), name).unwrap();
+        let file = world.place(name).token;
+        assert_eq!(world.job("request.receive", json!({"files": [{"file": file, "request": id}]})), 1);
+    };
+    receive("unsigned.pdf");
+    decide(&world, &id, "refused", json!("Not signed")).unwrap();
+    receive("signed.pdf");
+    let titles = |item: &Value| -> Vec<String> {
+        let evidence = item["evidence"].as_array().unwrap().iter();
+        evidence.map(|each| each["title"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(titles(&list(&world)[0]), ["signed.pdf"]);
+    decide(&world, &id, "accepted", Value::Null).unwrap();
+    let line = world.call("gap.get", json!({"requirement": "5.2"}))["record"].clone();
+    let relations = world.call("record.relations", json!({"id": line}));
+    assert_eq!(titles(&relations), ["signed.pdf"], "only what was accepted is evidence of the line");
     world.must_verify();
 }

@@ -74,3 +74,102 @@ fn met_entries_become_candidates_and_only_a_person_makes_them_count() {
     assert_eq!(world.call("gap.list", json!({}))["assessment"]["name"], "Baseline");
     world.must_verify();
 }
+
+#[test]
+fn the_csf_leads_over_iso_27001_and_the_way_says_whose_mappings_it_goes_by() {
+    let world = World::with_workspace();
+    let view = world.call("reuse.get", json!({}));
+    let sources: Vec<&str> = view["sources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|source| source["framework"].as_str().unwrap())
+        .collect();
+    assert!(!sources.contains(&"iso23894"), "nothing of it leads to a line");
+    assert!(view["unreached"][0].as_str().unwrap().contains("23894"), "{}", view["unreached"]);
+    assess(&world, "nist-csf-gv", json!({"GV.RR-03": "on-paper"}));
+    let view = world.call("reuse.get", json!({}));
+    let over =
+        view["lines"].as_array().unwrap().iter().flat_map(|line| line["candidates"].as_array().unwrap());
+    let far: Vec<&Value> = over.filter(|each| each["hops"].as_array().unwrap().len() == 2).collect();
+    let hops = &far.first().expect("a way over ISO/IEC 27001")["hops"];
+    assert!(hops[0]["to"].as_str().unwrap().starts_with("iso27001:"), "{hops}");
+    assert_eq!(hops[0]["origin"], "published");
+    assert!(hops[0]["source"].as_str().unwrap().contains("NIST CSF 2.0"), "{hops}");
+    assert!(far.iter().all(|each| each["relation"] == "related"), "NIST states no kind of relation");
+}
+
+fn bring(world: &World, name: &str, text: &str, dry_run: bool) -> Value {
+    std::fs::write(world.path(name), text).unwrap();
+    let file = world.place(name).token;
+    world.job("reuse.import", json!({"file": file, "framework": "iso27001", "dryRun": dry_run}))
+}
+
+#[test]
+fn results_come_in_from_a_file_and_what_fits_nowhere_is_kept_and_named() {
+    let world = World::with_workspace();
+    let text = "Control,Status,Evidence\nA.5.1,Implemented,POL-7\na.5.2,Partially implemented,\n\
+                4.2(a),Implemented,\n4.2(b),Not implemented,\nA.5.10,n/a,\nA.9.99,Implemented,\n\
+                A.5,Implemented,\nA.5.3,Sort of,\nAnnex A 5.4,Fully implemented,\n";
+    let rehearsed = bring(&world, "soa.csv", text, true);
+    assert_eq!(
+        (&rehearsed["noted"], &rehearsed["skipped"], &rehearsed["entry"]),
+        (&json!(4), &json!(2), &json!(null)),
+        "{rehearsed}"
+    );
+    let codes: Vec<&str> =
+        rehearsed["problems"].as_array().unwrap().iter().map(|each| each["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["several-rows", "unknown-id", "group-id", "unknown-status"]);
+    assert_eq!(rehearsed["unresolved"][0], json!({"row": 7, "id": "A.9.99", "status": "Implemented"}));
+    assert_eq!(world.call("reuse.get", json!({}))["candidates"], 0, "a dry run notes nothing");
+
+    let done = bring(&world, "soa.csv", text, false);
+    assert!(done["entry"].is_number());
+    let lines = world.call("reuse.source", json!({"framework": "iso27001"}));
+    let found = |id: &str| lines.as_array().unwrap().iter().find(|line| line["id"] == id).unwrap().clone();
+    assert_eq!(
+        (&found("A.5.1")["conformity"], &found("A.5.1")["record"]),
+        (&json!("on-paper"), &json!("POL-7"))
+    );
+    assert_eq!(found("A.5.4")["conformity"], "shown-by-records");
+    assert_eq!(found("4.2")["conformity"], "not-addressed", "met as far as its weakest part");
+    assert_eq!(found("A.5.10")["conformity"], json!(null));
+    assert!(world.call("reuse.get", json!({}))["candidates"].as_u64() > Some(0));
+    let again = bring(&world, "soa.csv", "Control,Status\nA.5.1,In place\n", true);
+    assert_eq!((&again["noted"], &again["unchanged"]), (&json!(0), &json!(1)));
+
+    // Without their letter controls and clauses cannot be told apart, and nothing is guessed.
+    let bare = bring(&world, "bare.csv", "Control,Status\n5.1,Implemented\n5.20,Implemented\n", true);
+    assert_eq!((&bare["noted"], &bare["problems"][0]["code"]), (&json!(1), &json!("ambiguous-id")));
+    std::fs::write(world.path("names.csv"), "Name,Owner\nA,B\n").unwrap();
+    let file = world.place("names.csv").token;
+    let input = json!({"file": file, "framework": "iso27001", "dryRun": true});
+    assert_eq!(world.try_job("reuse.import", input).unwrap_err().code, Code::FileRefused);
+    world.must_verify();
+}
+
+#[test]
+fn a_numeric_cell_is_not_taken_for_another_entry() {
+    use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value as Out, Workbook};
+    let world = World::with_workspace();
+    let columns = vec![
+        OutColumn::new("Clause", 12.0, OutKind::Number(1)),
+        OutColumn::new("Status", 12.0, OutKind::Text),
+    ];
+    // 5.1 may have been 5.10, which only Annex A has; 9.1 is what it says.
+    let rows = [5.1, 9.1].map(|id| vec![Out::Number(id), Out::from("Implemented")]);
+    let book = Workbook {
+        sheets: vec![OutSheet::new("Results", columns, rows.to_vec())],
+        properties: Properties {
+            title: String::new(),
+            subject: String::new(),
+            company: String::new(),
+            time: "2026-11-23T08:00:00.000Z".parse().unwrap(),
+        },
+        round_trip: None,
+    };
+    std::fs::write(world.path("numbers.xlsx"), book.to_xlsx().unwrap().bytes).unwrap();
+    let file = world.place("numbers.xlsx").token;
+    let found = world.job("reuse.import", json!({"file": file, "framework": "iso27001", "dryRun": true}));
+    assert_eq!((&found["noted"], &found["problems"][0]["code"]), (&json!(1), &json!("numeric-id")));
+}

@@ -85,6 +85,128 @@ fn actions_stand_by_what_they_block_and_behind_what_they_wait_for() {
     let _ = weak;
 }
 
+fn done(world: &World, name: &str, from: Value, done_on: &str) {
+    let mut input = move_step(name, from, json!(null));
+    input["doneOn"] = json!(done_on);
+    world.call("roadmap.move-step", input);
+}
+
+#[test]
+fn after_stage_1_the_audit_is_held_and_the_system_runs() {
+    let world = World::with_workspace();
+    stages(&world, json!("2026-11-10"), json!("2027-01-20"));
+    let passed = world.call("roadmap.get", json!({}));
+    assert_eq!(step(&passed, "stage-1")["planned"]["late"], true);
+    assert!(passed["warnings"][0].as_str().unwrap().contains("has passed"), "{}", passed["warnings"]);
+
+    done(&world, "stage-1", json!(null), "2026-11-11");
+    let held = world.call("roadmap.get", json!({}));
+    let stage1 = &step(&held, "stage-1")["planned"];
+    assert_eq!(
+        (&stage1["done"], &stage1["late"], &stage1["startsOn"]),
+        (&json!(true), &json!(false), &json!("2026-11-11"))
+    );
+    assert_eq!(step(&held, "package")["planned"]["done"], true, "its documents were there");
+    assert_eq!(step(&held, "audit")["planned"]["done"], false, "the internal audit is still to be held");
+    assert!(
+        held["warnings"].as_array().unwrap().iter().all(|text| !text.as_str().unwrap().contains("passed"))
+    );
+
+    let slack = |view: &Value| step(view, "operation")["planned"]["slack"].as_i64().unwrap();
+    let from_today = slack(&held);
+    world.call("roadmap.move-step", move_step("operation", json!("2026-10-24"), json!(null)));
+    let running = world.call("roadmap.get", json!({}));
+    assert!(slack(&running) > from_today, "30 days have passed already");
+    assert_eq!(step(&running, "operation")["planned"]["begun"], true);
+    done(&world, "operation", json!("2026-08-01"), "2026-11-20");
+    assert_eq!(step(&world.call("roadmap.get", json!({})), "operation")["planned"]["done"], true);
+
+    let mut shown = move_step("gap", json!(null), json!(null));
+    shown["doneOn"] = json!("2026-11-01");
+    assert_eq!(world.refused("roadmap.move-step", shown).code, Code::Refused, "records show that step");
+    let mut ahead = move_step("stage-2", json!(null), json!(null));
+    ahead["doneOn"] = json!("2027-01-20");
+    assert_eq!(world.refused("roadmap.move-step", ahead).fields[0].path, "doneOn");
+    world.must_verify();
+}
+
+#[test]
+fn moved_days_change_the_slack_of_what_follows() {
+    let world = World::with_workspace();
+    stages(&world, json!("2027-09-01"), json!("2027-12-20"));
+    let slack =
+        |name: &str| step(&world.call("roadmap.get", json!({})), name)["planned"]["slack"].as_i64().unwrap();
+    let before = (slack("risks"), slack("stage-2"), slack("context"));
+    world.call("roadmap.move-step", move_step("impacts", json!("2027-06-15"), json!(null)));
+    assert!(slack("risks") < before.0 && slack("stage-2") < before.1, "later steps have less room");
+    assert_eq!(slack("context"), before.2, "earlier ones keep theirs");
+}
+
+#[test]
+fn actions_have_days_effort_and_order_and_show_in_the_load() {
+    let world = World::with_workspace();
+    stages(&world, json!("2027-09-01"), json!(null));
+    let me = world.call("workspace.get", json!({}))["me"]["id"].clone();
+    let create = |title: &str, due: Value, plan: Value| {
+        world.call(
+            "action.create",
+            json!({"source": null, "title": title, "owner": me, "due": due, "plan": plan}),
+        )
+    };
+    let first =
+        create("Write it", json!(null), json!({"startsOn": "2026-11-30", "effortDays": 5, "after": []}));
+    let second = create(
+        "Train people",
+        json!("2026-12-31"),
+        json!({"startsOn": null, "effortDays": 2, "after": [first]}),
+    );
+    let view = world.call("roadmap.get", json!({}));
+    let actions = view["actions"].as_array().unwrap();
+    assert_eq!(actions[0]["action"]["code"], "ACT-001", "what others wait for comes first, due day or not");
+    assert_eq!(actions[0]["placed"]["endsOn"], "2026-12-04");
+    assert_eq!(
+        (&actions[1]["after"], &actions[1]["placed"]["startsOn"]),
+        (&json!(["ACT-001"]), &json!("2026-12-30"))
+    );
+    let load = &view["load"][0];
+    assert_eq!((&load["days"], &load["months"]["2026-12"]), (&json!(7), &json!({"actions": 2, "days": 7})));
+
+    let update = |plan: Value| {
+        json!({"id": first, "title": "Write it", "status": "open", "owner": me, "due": null, "dropReason": null,
+               "effectiveness": null, "plan": plan})
+    };
+    let circle =
+        world.refused("action.update", update(json!({"startsOn": null, "effortDays": 5, "after": [second]})));
+    assert_eq!(circle.fields[0].path, "after");
+    let none =
+        world.refused("action.update", update(json!({"startsOn": null, "effortDays": 0, "after": []})));
+    assert_eq!(none.fields[0].path, "effortDays");
+    // Without a plan the days stay; an empty one takes them away.
+    let mut kept = update(json!(null));
+    kept.as_object_mut().unwrap().remove("plan");
+    world.call("action.update", kept);
+    assert_eq!(world.call("action.list", json!({}))[0]["effortDays"], 5);
+    world.call("action.update", update(json!({"startsOn": null, "effortDays": null, "after": []})));
+    assert_eq!(world.call("action.list", json!({}))[0]["effortDays"], json!(null));
+    world.must_verify();
+}
+
+#[test]
+fn a_blocker_without_an_action_is_named() {
+    let world = World::with_workspace();
+    let source = world.call(
+        "gap.assess",
+        json!({"requirement": "9.2.1", "conformity": "not-addressed", "maturity": null, "statement": "",
+               "grade": null, "confidence": null, "note": "", "notNeededFact": "", "owner": null}),
+    )["item"]["record"]
+        .clone();
+    let view = world.call("roadmap.get", json!({}));
+    assert_eq!((&view["blockers"], &view["blockersWithoutAction"][0]["line"]), (&json!(1), &json!("9.2.1")));
+    world.call("action.create", json!({"source": source, "title": "Audit", "owner": null, "due": null}));
+    let view = world.call("roadmap.get", json!({}));
+    assert_eq!((&view["blockers"], &view["blockersWithoutAction"]), (&json!(1), &json!([])));
+}
+
 #[test]
 fn it_is_written_as_pdf_workbook_and_calendar() {
     let world = World::with_workspace();
@@ -103,6 +225,16 @@ fn it_is_written_as_pdf_workbook_and_calendar() {
     let calendar = std::fs::read_to_string(world.path("roadmap.ics")).unwrap();
     assert!(calendar.contains("SUMMARY:ACT-001 Ask\\, then\\; write"), "{calendar}");
     assert!(calendar.contains("DTSTART;VALUE=DATE:20270901"), "{calendar}");
+    assert!(calendar.contains("DUE;VALUE=DATE:20270115") && calendar.contains("BEGIN:VALARM"), "{calendar}");
+    let book = std::fs::read(world.path("roadmap.xlsx")).unwrap();
+    let book = cairn_exchange::read(&book, "roadmap.xlsx", &cairn_exchange::Watch::none()).unwrap();
+    let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Steps", "Actions", "Load per owner"]);
+    let stage1 = book.sheets[0].rows.iter().find(|row| row.text(0) == "Stage 1 audit").unwrap();
+    assert_eq!(
+        stage1.cell(1).map(|cell| (cell.kind, &*cell.text)),
+        Some((cairn_exchange::CellKind::Date, "2027-09-01"))
+    );
     let token = world.place("soa.ics").token;
     let refused = world.try_job("report.export", json!({"kind": "soa", "format": "ics", "file": token}));
     assert_eq!(refused.unwrap_err().code, Code::Refused);

@@ -1,5 +1,5 @@
 // Evidence asked for, a folder of files matched to the requests, what came accepted and refused.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible, expectSame, newWorkspace, pictures } from '../bench.mjs';
 
@@ -35,6 +35,18 @@ export default async function flow({ page, host }) {
   await page.getByText('Nobody yet').first().waitFor();
   await expectAccessible(page, 'many requests');
   await pictures(page, 'request-list');
+
+  // The list of one department.
+  const out = join(host.folder, 'quality.pdf');
+  await host.choose(out);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'For' }).click();
+  await page.getByRole('option', { name: 'Quality' }).click();
+  await expectAccessible(page, 'the export of requests');
+  await pictures(page, 'request-export');
+  await page.getByRole('dialog').getByRole('button', { name: 'PDF' }).click();
+  await page.getByText('quality.pdf written').first().waitFor({ timeout: 20_000 });
+  if (!existsSync(out)) throw new Error('no list of the department');
 
   const folder = join(host.folder, 'incoming');
   mkdirSync(folder);

@@ -1,4 +1,5 @@
 // Noting what exists under another framework, and saying line by line what counts, by keyboard.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from '../bench.mjs';
 
@@ -24,6 +25,21 @@ export default async function flow({ page, host }) {
   await page.getByLabel('Met: GOVERN 1.1').selectOption('shown-by-records');
   await page.getByText(/1 met, 1 of/).waitFor();
   await shot(page, 'exists');
+  // Results from a file: looked at first, then noted.
+  const file = join(host.folder, 'results.csv');
+  writeFileSync(file, 'Subcategory,Status,Evidence\nGOVERN 1.2,Implemented,POL-3\nGOVERN 9.9,Implemented,\n');
+  await host.choose(file);
+  await page.getByRole('button', { name: 'Bring in results' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Choose a file' }).click();
+  await dialog.getByText(/1 of 2 rows bring something new/).waitFor();
+  await dialog.getByText(/One row stands for no entry/).waitFor();
+  await expectAccessible(page, 'results from a file');
+  await shot(page, 'import');
+  await dialog.getByRole('button', { name: 'Note one entry' }).click();
+  await page.getByText('Noted from results.csv').first().waitFor();
+  await page.getByText('Record: POL-3').waitFor();
+  await page.getByText(/2 met, 2 of/).waitFor();
   const before = (await host.call('reuse.get', {})).accepted;
   await page.getByRole('radio', { name: 'What could count' }).click();
   await page.getByRole('button', { name: 'It counts A' }).first().waitFor();

@@ -17,19 +17,19 @@ export default async function flow({ page, host }) {
   await page.goto(`${host.address}/#/gap`);
   await page.getByRole('button', { name: 'Roadmap' }).click();
   await page.getByRole('heading', { level: 1, name: 'Roadmap' }).waitFor();
-  await page.getByRole('button', { name: 'Risk assessment' }).waitFor();
+  await page.getByRole('button', { name: 'Risk assessment', exact: true }).waitFor();
   await expectAccessible(page, 'the roadmap');
   await shot(page, 'plan');
-  await page.getByRole('button', { name: 'Management review' }).click();
+  await page.getByRole('button', { name: 'Corrective action', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Owner').selectOption({ label: 'Managing director' });
   await expectAccessible(page, 'a step');
   await shot(page, 'step');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Changed Management review').first().waitFor();
+  await page.getByText('Changed Corrective action').first().waitFor();
   const owner = async () => {
     const { steps } = await host.call('roadmap.get', {});
-    return steps.find((step) => step.planned.step === 'review').owner?.name ?? null;
+    return steps.find((step) => step.planned.step === 'correction').owner?.name ?? null;
   };
   if ((await owner()) !== 'Managing director') throw new Error(`owner is ${await owner()}`);
   await page.keyboard.press('Control+z');
@@ -37,6 +37,27 @@ export default async function flow({ page, host }) {
     if (tries > 30) throw new Error('not taken back');
     await page.waitForTimeout(100);
   }
+  // Stage 1 is said to be held, and taken back.
+  await page.getByRole('button', { name: 'Stage 1 audit' }).click();
+  await dialog.getByLabel('Held on').waitFor();
+  await expectAccessible(page, 'an audit');
+  await page.keyboard.press('Escape');
+  // An action opens from the timeline and gets an effort.
+  await page.getByRole('button', { name: /^ACT-\d+ Plan the internal audit/ }).click();
+  await dialog.getByLabel('Effort in working days').fill('6');
+  await expectAccessible(page, 'an action');
+  await shot(page, 'action');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const effort = async () => {
+    const actions = await host.call('action.list', {});
+    return actions.find((action) => action.title === 'Plan the internal audit').effortDays;
+  };
+  for (let tries = 0; (await effort()) !== 6; tries += 1) {
+    if (tries > 30) throw new Error(`effort is ${await effort()}`);
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole('region', { name: 'Load per owner' }).scrollIntoViewIfNeeded();
+  await shot(page, 'load');
   const out = join(host.folder, 'roadmap.ics');
   await host.choose(out);
   await page.getByRole('button', { name: 'Export' }).click();

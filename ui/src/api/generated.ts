@@ -21,21 +21,33 @@ owner: MemberId | null,
 /**
  * Until when.
  */
-due: string | null, };
-
+due: string | null, 
 /**
- * Writes the list of all actions as Excel.
+ * When and how long, and after what.
  */
-export type ActionExportInput = { 
-/**
- * Where to write, from a save dialog.
- */
-file: Token, };
+plan?: ActionPlan, };
 
 /**
  * All actions that are not hidden.
  */
 export type ActionListInput = Record<symbol, never>;
+
+/**
+ * When and how long, and after what.
+ */
+export type ActionPlan = { 
+/**
+ * When work on it is to begin.
+ */
+startsOn: string | null, 
+/**
+ * Working days it is thought to take.
+ */
+effortDays: number | null, 
+/**
+ * Actions it waits for.
+ */
+after: Array<RecordId>, };
 
 /**
  * Where an action stands.
@@ -73,7 +85,11 @@ dropReason: string | null,
 /**
  * What the check of its effect found; needed when verified.
  */
-effectiveness: string | null, };
+effectiveness: string | null, 
+/**
+ * When and how long, and after what; none leaves it.
+ */
+plan?: ActionPlan, };
 
 /**
  * An action.
@@ -118,7 +134,19 @@ dropReason: string | null,
 /**
  * What the check of its effect found.
  */
-effectiveness: string | null, };
+effectiveness: string | null, 
+/**
+ * When work on it is to begin.
+ */
+startsOn: string | null, 
+/**
+ * Working days it is thought to take.
+ */
+effortDays: number | null, 
+/**
+ * Actions it waits for.
+ */
+after: Array<RecordRef>, };
 
 /**
  * Who employs a member; a consultant prepares and recommends, never approves for management.
@@ -608,6 +636,19 @@ trouble: string | null, };
  * On what a must-item rests.
  */
 export type Basis = "requirement" | "good-practice" | "law";
+
+/**
+ * A line that blocks certification.
+ */
+export type Blocker = { 
+/**
+ * The requirement's own id.
+ */
+line: string, 
+/**
+ * Its title.
+ */
+title: string, };
 
 /**
  * A calendar date, `YYYY-MM-DD`, that exists. Sorts as text.
@@ -1207,32 +1248,6 @@ label: string,
 questions: Array<string>, };
 
 /**
- * A day of a duty, with its limit.
- */
-export type ClassificationDay = { 
-/**
- * The day.
- */
-date: CalendarDate, 
-/**
- * A limit on it.
- */
-qualifier: string | null, };
-
-/**
- * Every day of a duty.
- */
-export type ClassificationDays = { 
-/**
- * Days with their limits, earliest first.
- */
-days: Array<ClassificationDay>, 
-/**
- * The day the article formally applies, where that differs from the day it can bite.
- */
-formal: CalendarDate | null, };
-
-/**
  * Signs the draft as the decision in force.
  */
 export type ClassificationDecideInput = { 
@@ -1266,10 +1281,6 @@ tierChanged: boolean,
  */
 tierBefore: RuleWord | null, 
 /**
- * Tier now.
- */
-tierAfter: RuleWord | null, 
-/**
  * Outcomes that came.
  */
 outcomesAdded: Array<string>, 
@@ -1277,10 +1288,6 @@ outcomesAdded: Array<string>,
  * Outcomes that went.
  */
 outcomesRemoved: Array<string>, 
-/**
- * Outcomes whose day moved.
- */
-outcomesMoved: Array<ClassificationOutcomeMove>, 
 /**
  * Duties that came, went or moved.
  */
@@ -1327,10 +1334,6 @@ qualifier: string | null,
  */
 dates: Array<ClassificationDutyDate>, 
 /**
- * The day the article formally applies, where that differs from the day it can bite.
- */
-formalFrom: CalendarDate | null, 
-/**
  * What shows that it is done.
  */
 evidence: Array<string>, 
@@ -1352,21 +1355,17 @@ export type ClassificationDutyChange = {
  */
 id: string, 
 /**
- * Its provisions.
- */
-ref: string, 
-/**
  * What to do.
  */
 label: string, 
 /**
- * Its days before, none for a new duty.
+ * Its day before, none for a new duty.
  */
-before: ClassificationDays | null, 
+before: CalendarDate | null, 
 /**
- * Its days now, none for a duty that went.
+ * Its day now, none for a duty that went.
  */
-after: ClassificationDays | null, };
+after: CalendarDate | null, };
 
 /**
  * A date of a duty.
@@ -1384,28 +1383,6 @@ label: string,
  * A limit on it.
  */
 qualifier: string | null, };
-
-/**
- * What one answer changes: just given, against what was said before; else against the question answered with what
- * opens nothing, or not at all.
- */
-export type ClassificationEffect = { 
-/**
- * The question.
- */
-text: string, 
-/**
- * Its answers.
- */
-answers: Array<string>, 
-/**
- * Provisions of the question and of the answers.
- */
-refs: Array<string>, 
-/**
- * What came, went and moved.
- */
-difference: ClassificationDifference, };
 
 /**
  * A fact of the register that the decision rests on.
@@ -1468,27 +1445,6 @@ note: string | null,
  * Confirm with counsel.
  */
 confirm: boolean, };
-
-/**
- * A question that is open, and who may know.
- */
-export type ClassificationGap = { 
-/**
- * Id of the question.
- */
-question: string, 
-/**
- * The question.
- */
-text: string, 
-/**
- * Whom to ask.
- */
-ask: string, 
-/**
- * Provisions it rests on.
- */
-refs: Array<string>, };
 
 /**
  * One case.
@@ -1572,14 +1528,6 @@ outdated: boolean,
  */
 changed: boolean, 
 /**
- * The day to look at it again has come.
- */
-reviewDue: boolean, 
-/**
- * Screening level of the system: how soon and how deep to look.
- */
-screening: ScreeningLevel | null, 
-/**
  * Who owns the system.
  */
 owner: MemberRef | null, };
@@ -1601,18 +1549,9 @@ standing: Array<ClassificationStanding>,
  */
 tier: Array<string>, 
 /**
- * Only decisions that want another look for one of these reasons; none chosen means all.
- */
-mark: Array<ClassificationMark>, 
-/**
  * Id of the rules; the EU AI Act when left out.
  */
 pack?: string, };
-
-/**
- * Why a decision in force wants another look.
- */
-export type ClassificationMark = "changed" | "outdated" | "review-due";
 
 /**
  * A written reason that is asked for.
@@ -1673,28 +1612,11 @@ appliesFrom: CalendarDate | null,
 confirm: boolean, };
 
 /**
- * An outcome whose day moved.
- */
-export type ClassificationOutcomeMove = { 
-/**
- * In words.
- */
-label: string, 
-/**
- * Its day before.
- */
-before: CalendarDate | null, 
-/**
- * Its day now.
- */
-after: CalendarDate | null, };
-
-/**
  * Systems that are not classified come first.
  */
 export type ClassificationPage = { 
 /**
- * Systems that fit the filter: drafts, then those not begun, then decided ones; in each, as screened, then by code.
+ * Systems that fit the filter: drafts, then those not begun, then decided ones.
  */
 items: Array<ClassificationItem>, 
 /**
@@ -1731,11 +1653,7 @@ decided: number,
  */
 waiting: number, 
 /**
- * Screening level of the system somebody is at: how deep to go.
- */
-level: ScreeningLevel | null, 
-/**
- * The next system after the one somebody is at, by screening level and then by code, from the beginning again after the last; none when
+ * The next system after the one somebody is at, by code, from the beginning again after the last; none when
  * nothing else waits.
  */
 next: RecordRef | null, 
@@ -1745,7 +1663,7 @@ next: RecordRef | null,
 previous: RecordRef | null, };
 
 /**
- * The queue of systems without a decision under some rules, by screening level and then by code.
+ * The queue of systems without a decision under some rules, by code.
  */
 export type ClassificationQueueInput = { 
 /**
@@ -1808,10 +1726,6 @@ worstPossible: RuleWord,
  */
 missing: Array<string>, 
 /**
- * The same with their words and whom to ask.
- */
-gaps: Array<ClassificationGap>, 
-/**
  * Questions that may become relevant.
  */
 possible: Array<string>, 
@@ -1831,10 +1745,6 @@ roles: Array<RuleWord>,
  * Outcomes that hold.
  */
 outcomes: Array<ClassificationOutcome>, 
-/**
- * Outcomes that are still open.
- */
-possibleOutcomes: Array<RuleWord>, 
 /**
  * The day from which the heaviest outcome matters.
  */
@@ -2021,10 +1931,6 @@ soFar: ClassificationResult,
  * Ids of duties of `so_far` that the answer to the question looked at brings.
  */
 brought: Array<string>, 
-/**
- * Everything that this answer changes; none while the question has no answer.
- */
-effect: ClassificationEffect | null, 
 /**
  * Who decided; none for a draft.
  */
@@ -2451,29 +2357,12 @@ sources: Array<string>,
 /**
  * Whether a sweep of it exists.
  */
-started: boolean, 
-/**
- * Why it is not looked through; none while nobody set it aside.
- */
-setAside: string | null, };
+started: boolean, };
 
 /**
  * Sweeps, areas and coverage.
  */
 export type DiscoveryGetInput = Record<symbol, never>;
-
-/**
- * Sets an area aside with a reason, or takes it up again.
- */
-export type DiscoverySetAsideInput = { 
-/**
- * Key of the area.
- */
-area: string, 
-/**
- * Why nobody looks there; none takes it up again.
- */
-reason: string | null, };
 
 /**
  * A source of findings.
@@ -2701,8 +2590,7 @@ export type Documentation = "explicit" | "implied";
 export type Event = { "event": "changed", "data": Array<Tag> } | { "event": "progress", "data": JobEvent } | { "event": "dropped", "data": Array<Place> };
 
 /**
- * Attaches a file, or notes where something can be seen. Bytes that are here already do not become a second piece:
- * the evidence that holds them is used, and what is said of it stays.
+ * Attaches a file, or notes where something can be seen.
  */
 export type EvidenceAttachInput = { 
 /**
@@ -2739,61 +2627,9 @@ note: string | null,
 point?: string, };
 
 /**
- * What a file or reference became.
- */
-export type EvidenceAttached = { 
-/**
- * The evidence.
- */
-id: RecordId, 
-/**
- * Its human code.
- */
-code: string, 
-/**
- * Whether the same bytes were here before, so that the evidence there is used.
- */
-known: boolean, };
-
-/**
- * Writes the list of all evidence as Excel.
- */
-export type EvidenceExportInput = { 
-/**
- * Where to write, from a save dialog.
- */
-file: Token, };
-
-/**
- * All evidence and how much room it takes.
- */
-export type EvidenceLibrary = { 
-/**
- * The evidence, in the order of codes.
- */
-items: Array<EvidenceView>, 
-/**
- * Bytes of all files kept, the same bytes counted once.
- */
-bytes: number, 
-/**
- * Whether that is so much that the file becomes slow to copy and to back up.
- */
-large: boolean, };
-
-/**
  * All evidence.
  */
 export type EvidenceListInput = Record<symbol, never>;
-
-/**
- * Shows the file of a piece of evidence with the system's program for it, from a copy that is cleared away again.
- */
-export type EvidenceOpenInput = { 
-/**
- * The evidence.
- */
-id: RecordId, };
 
 /**
  * Takes a use away; the evidence stays.
@@ -2803,19 +2639,6 @@ export type EvidenceReleaseInput = {
  * The use.
  */
 id: RecordId, };
-
-/**
- * Writes the file of a piece of evidence where a person wants it.
- */
-export type EvidenceSaveInput = { 
-/**
- * The evidence.
- */
-id: RecordId, 
-/**
- * Where to write, from a save dialog.
- */
-file: Token, };
 
 /**
  * Changes what is said of a piece of evidence. The bytes never change.
@@ -2904,10 +2727,6 @@ title: string,
  * Name of the file; none for a reference.
  */
 fileName: string | null, 
-/**
- * Whether the system's program may show it; a file that could run something is only saved.
- */
-openable: boolean, 
 /**
  * Size in bytes.
  */
@@ -3428,10 +3247,6 @@ code: string | null,
  */
 record: RecordId | null, 
 /**
- * What is accepted as done under another framework.
- */
-reused: Array<Reused>, 
-/**
  * Whether the assessment is frozen and cannot change.
  */
 frozen: boolean, 
@@ -3445,8 +3260,7 @@ previous: string | null,
 next: string | null, };
 
 /**
- * Freezes the open assessment: its lines, and what the Statement of Applicability leaves out of its figures, stay as
- * they are.
+ * Freezes the open assessment: its lines stay as they are.
  */
 export type GapFreezeInput = Record<symbol, never>;
 
@@ -3503,11 +3317,7 @@ figures: FiguresView,
 /**
  * Gaps per grade.
  */
-grades: GradeCounts, 
-/**
- * Earliest date of an open action on one of its lines.
- */
-nextDue: string | null, };
+grades: GradeCounts, };
 
 /**
  * One line in the tree.
@@ -3534,10 +3344,6 @@ control: boolean,
  */
 excluded: boolean, 
 /**
- * Whether the SoA includes it; of no meaning for a clause.
- */
-included: boolean, 
-/**
  * Conformity; none while not assessed.
  */
 conformity: Conformity | null, 
@@ -3546,17 +3352,9 @@ conformity: Conformity | null,
  */
 maturity: Maturity | null, 
 /**
- * Grade given, else forecast; none where nothing has to be done or it is not assessed.
+ * Grade given, else forecast; none where it conforms or is not assessed.
  */
 grade: Grade | null, 
-/**
- * Why an auditor of stage 1 would stop here.
- */
-stageOne: Array<StageOne>, 
-/**
- * Whether stage 2 counts it as not conforming.
- */
-stageTwo: boolean, 
 /**
  * Requirement items answered Yes.
  */
@@ -3582,14 +3380,6 @@ usualOwner: string | null,
  */
 pass: Pass | null, 
 /**
- * Human code of the gap, once somebody looked at the line.
- */
-code: string | null, 
-/**
- * Earliest date of an open action on it.
- */
-nextDue: string | null, 
-/**
  * The record, once somebody looked at the line.
  */
 record: RecordId | null, };
@@ -3602,47 +3392,6 @@ export type GapListInput = {
  * Which assessment; the one people work on when left out.
  */
 assessment?: RecordId, };
-
-/**
- * What the auditors of the two stages would stop at. A line that is not assessed counts in neither.
- */
-export type GapStages = { 
-/**
- * Stage 1: clause lines with any of the following.
- */
-one: number, 
-/**
- * Clause lines below 2.
- */
-belowPaper: number, 
-/**
- * Required documents that are missing.
- */
-documents: number, 
-/**
- * Lines of internal audit and management review that are not planned.
- */
-notPlanned: number, 
-/**
- * Stage 2: clause lines and included controls below 3.
- */
-two: number, 
-/**
- * Clause lines among them.
- */
-clauses: number, 
-/**
- * Included controls among them.
- */
-controls: number, 
-/**
- * Included controls in all.
- */
-included: number, 
-/**
- * Included controls that are assessed.
- */
-includedAssessed: number, };
 
 /**
  * Starts another assessment, empty or with the lines of an earlier one.
@@ -3709,11 +3458,7 @@ controls: FiguresView,
 /**
  * Lines forecast to block certification.
  */
-blocking: number, 
-/**
- * What the auditors of the two stages would stop at.
- */
-stages: GapStages, };
+blocking: number, };
 
 /**
  * Our forecast of how much a gap matters; the certification body grades.
@@ -4683,32 +4428,9 @@ error: WireError, } };
 export type KeyState = "missing" | "open" | "protected";
 
 /**
- * Yes, no, or not known.
- */
-export type Known = "yes" | "no" | "unknown";
-
-/**
  * Languages the screens come in.
  */
 export type LanguageListInput = Record<symbol, never>;
-
-/**
- * What was set up in the open workspace, by place.
- */
-export type LayoutGetInput = Record<symbol, never>;
-
-/**
- * Remembers what was set up at one place.
- */
-export type LayoutSetInput = { 
-/**
- * The place, for example `system.columns`.
- */
-place: string, 
-/**
- * What is shown or open there, in order.
- */
-words: Array<string>, };
 
 /**
  * How much speaks for two entries being one.
@@ -4929,6 +4651,19 @@ active: boolean,
 hasDevice: boolean, };
 
 /**
+ * What one person has to do until the end of a month.
+ */
+export type MonthLoad = { 
+/**
+ * Open actions.
+ */
+actions: number, 
+/**
+ * Working days, of those with an estimate.
+ */
+days: number, };
+
+/**
  * A must-item with its words.
  */
 export type MustItemView = { 
@@ -4989,11 +4724,7 @@ due: string | null,
 /**
  * Whole days past that date.
  */
-daysLate: number | null, 
-/**
- * Whether other steps wait for it.
- */
-holdsUp: boolean, };
+daysLate: number | null, };
 
 /**
  * Duties by where they stand.
@@ -5054,11 +4785,7 @@ system: RecordRef,
  */
 pack: string, 
 /**
- * The law, in two or three words.
- */
-law: string, 
-/**
- * The duty in the words of the pack it was decided by.
+ * The duty in the words of its pack.
  */
 duty: ClassificationDuty, 
 /**
@@ -5086,30 +4813,13 @@ reason: string | null,
  */
 evidence: number, 
 /**
- * What helps with it, by the crosswalk to its law.
+ * What helps with it.
  */
 helps: Array<ObligationHelp>, 
 /**
  * The record, once somebody touched it.
  */
 record: RecordId | null, };
-
-/**
- * Duties of one law by where they stand.
- */
-export type ObligationLaw = { 
-/**
- * Id of the rule pack.
- */
-pack: string, 
-/**
- * The law, in two or three words.
- */
-law: string, 
-/**
- * Its duties.
- */
-counts: ObligationCounts, };
 
 /**
  * Duties of all systems or of one.
@@ -5119,10 +4829,6 @@ export type ObligationListInput = {
  * Only of this system.
  */
 system: RecordId | null, 
-/**
- * Only of these laws, by the ids of their rule packs; none means all.
- */
-packs: Array<string>, 
 /**
  * Only in these states; none means all.
  */
@@ -5157,13 +4863,9 @@ items: Array<ObligationItem>,
  */
 found: number, 
 /**
- * Counts over all duties of the chosen laws.
+ * Counts over all.
  */
-counts: ObligationCounts, 
-/**
- * Counts law by law, over all laws.
- */
-laws: Array<ObligationLaw>, };
+counts: ObligationCounts, };
 
 /**
  * Where a legal duty of a system stands. Set by a person on evidence for that article.
@@ -5219,19 +4921,6 @@ due: string | null,
  * Why it is not ours, or a remark.
  */
 reason: string, };
-
-/**
- * A file the program was started with.
- */
-export type OfferedFile = { 
-/**
- * The file.
- */
-file: Place, 
-/**
- * Whether it is still to be made, by the wizard.
- */
-new: boolean, };
 
 /**
  * The organisation.
@@ -5359,14 +5048,6 @@ stage1On: string | null,
  */
 daysToStage1: number | null, 
 /**
- * Steps of the phases that others wait for.
- */
-holdingUp: number, 
-/**
- * Conformity from one frozen assessment to the next, and today where one is open.
- */
-trend: Array<TrendPoint>, 
-/**
  * The latest entries.
  */
 recent: Array<TrailEntry>, };
@@ -5396,9 +5077,9 @@ days: number,
  */
 unestimated: number, 
 /**
- * Open actions by the month they are due, `YYYY-MM`.
+ * By the month they end in, `YYYY-MM`.
  */
-months: { [key in string]: number }, };
+months: { [key in string]: MonthLoad }, };
 
 /**
  * Who says that two entries belong together.
@@ -5480,6 +5161,28 @@ folder: string,
 shared: boolean, };
 
 /**
+ * An action on its days.
+ */
+export type PlacedAction = { 
+/**
+ * First day.
+ */
+startsOn: CalendarDate, 
+/**
+ * Last day.
+ */
+endsOn: CalendarDate, 
+/**
+ * Days it may slip before its due day, an action that waits for it or the audit slips; negative when it cannot be
+ * held. None where nothing limits it.
+ */
+slack: number | null, 
+/**
+ * Whether no day is to spare.
+ */
+critical: boolean, };
+
+/**
  * A step with its days.
  */
 export type PlannedStep = { 
@@ -5496,7 +5199,7 @@ startsOn: CalendarDate,
  */
 endsOn: CalendarDate, 
 /**
- * Days it may slip before a chosen audit day slips; negative when time is short by so many days.
+ * Days it may slip before a chosen audit day slips; negative when time is short by so many days. 0 once done.
  */
 slack: number, 
 /**
@@ -5512,11 +5215,23 @@ moved: boolean,
  */
 done: boolean, 
 /**
+ * The day a person said it was done.
+ */
+doneOn: CalendarDate | null, 
+/**
+ * Whether a person says when it is done, because no record shows it.
+ */
+saidDone: boolean, 
+/**
+ * Whether it has begun on the day a person chose and is not done.
+ */
+begun: boolean, 
+/**
  * Whether its last day has passed and it is not done.
  */
 late: boolean, 
 /**
- * Steps that end after it begins although it builds on them.
+ * Steps that end after it begins although it builds on them; none once it has begun.
  */
 clashes: Array<Step>, };
 
@@ -5558,7 +5273,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.
@@ -5603,23 +5318,6 @@ export type ProposedBy = "code" | "line" | "name";
  * Why a control is included.
  */
 export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
-
-/**
- * What a reason rests on.
- */
-export type ReasonLink = { 
-/**
- * The reason.
- */
-reason: Reason, 
-/**
- * The id of a record, or a requirement as `framework:id`.
- */
-target: string, 
-/**
- * In words.
- */
-label: string, };
 
 /**
  * A file opened lately, as the start page shows it: what was known when it was last open here, and what the disk says.
@@ -5681,33 +5379,6 @@ backup: CalendarDate | null,
  * Bytes; none when the file is not there.
  */
 size: number | null, };
-
-/**
- * A record and what it is a part of.
- */
-export type RecordGetInput = { 
-/**
- * The record.
- */
-id: RecordId, };
-
-/**
- * A record and what it is a part of, to find the screen it is opened on.
- */
-export type RecordHome = { 
-/**
- * The record.
- */
-record: RecordRef, 
-/**
- * The record it is shown with: a decision or a duty with its system, a line with its assessment.
- */
-parent: RecordId | null, 
-/**
- * What it is there: the rules of a decision, the kind of a document, the requirement of a line or row,
- * the state of an assessment.
- */
-part: string | null, };
 
 /**
  * A record: anything a person can open. UUIDv7, or UUIDv5 where a natural key exists.
@@ -5829,17 +5500,13 @@ system?: RecordId,
  */
 pack?: string, 
 /**
- * A decision of that system, in force or replaced; none for its draft, else the decision in force.
- */
-decision?: RecordId, 
-/**
  * Whose lines, for interview sheets and requests; none for everybody's.
  */
 owner?: MemberId, 
 /**
- * Which gap assessment; the one people work on when left out.
+ * Which department's requests; none for everybody's.
  */
-assessment?: RecordId, 
+department?: string, 
 /**
  * Where to write, from a save dialog.
  */
@@ -6210,31 +5877,6 @@ framework: string,
 lines: { [key in string]: Conformity | null }, };
 
 /**
- * A mapping that the figures count over.
- */
-export type ReuseBasis = { 
-/**
- * Title of the crosswalk.
- */
-crosswalk: string, 
-/**
- * Whose mapping it is, by name.
- */
-source: string, 
-/**
- * Published, or our own view.
- */
-origin: PairOrigin, 
-/**
- * Lines with a candidate that goes over it.
- */
-candidates: number, 
-/**
- * Lines with an accepted reuse that goes over it.
- */
-accepted: number, };
-
-/**
  * Something that could count for a line.
  */
 export type ReuseCandidate = { 
@@ -6254,6 +5896,10 @@ title: string,
  * What was found there.
  */
 conformity: Conformity, 
+/**
+ * The record noted there.
+ */
+record: string | null, 
 /**
  * How the entry relates to the line over all hops.
  */
@@ -6314,10 +5960,6 @@ export type ReuseGetInput = Record<symbol, never>;
  */
 export type ReuseHop = { 
 /**
- * Id of the crosswalk.
- */
-crosswalk: string, 
-/**
  * Where it starts, for example `iso27001:A.5.1`.
  */
 from: string, 
@@ -6345,6 +5987,64 @@ confidence: Confidence | null,
  * Strength as stated, in the source's own scale.
  */
 strength: string | null, };
+
+/**
+ * What a file of results brings.
+ */
+export type ReuseImport = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Headers of the columns used: id, status, record.
+ */
+columns: Array<string>, 
+/**
+ * Rows of the sheet.
+ */
+rows: number, 
+/**
+ * Entries of which something new is noted.
+ */
+noted: number, 
+/**
+ * Entries that say what is stored.
+ */
+unchanged: number, 
+/**
+ * Rows that say nothing, or nothing that is understood.
+ */
+skipped: number, 
+/**
+ * Rows whose id the framework does not have; kept as a comment on the assessment.
+ */
+unresolved: Array<ReuseUnresolved>, 
+/**
+ * What is wrong, by place.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * Number of the entry; none when nothing was written.
+ */
+entry: number | null, };
+
+/**
+ * Reads results under another framework; notes them unless it is a dry run.
+ */
+export type ReuseImportInput = { 
+/**
+ * The workbook or CSV file.
+ */
+file: Token, 
+/**
+ * Id of the framework.
+ */
+framework: string, 
+/**
+ * Only say what would happen.
+ */
+dryRun: boolean, };
 
 /**
  * A line with what could count for it.
@@ -6428,12 +6128,33 @@ conformity: Conformity | null,
 /**
  * Lines of ISO/IEC 42001 it leads to.
  */
-reaches: number, };
+reaches: number, 
+/**
+ * The record that was noted for it.
+ */
+record: string | null, };
 
 /**
  * A person's word on what another framework's fulfilment counts for.
  */
 export type ReuseState = "accepted" | "declined";
+
+/**
+ * A row whose id the framework does not have.
+ */
+export type ReuseUnresolved = { 
+/**
+ * Number of the row in the sheet.
+ */
+row: number, 
+/**
+ * The id as written.
+ */
+id: string, 
+/**
+ * The status as written.
+ */
+status: string, };
 
 /**
  * What could count, line by line, with its basis.
@@ -6443,6 +6164,10 @@ export type ReuseView = {
  * Frameworks with a way to ours.
  */
 sources: Array<ReuseSource>, 
+/**
+ * Titles of frameworks with a crosswalk but without a way from any entry to a line of ours.
+ */
+unreached: Array<string>, 
 /**
  * Lines that something could count for.
  */
@@ -6462,44 +6187,7 @@ candidates: number,
 /**
  * Lines nobody has decided anything about.
  */
-open: number, 
-/**
- * The mappings these figures count over.
- */
-basis: Array<ReuseBasis>, };
-
-/**
- * Something accepted for a line.
- */
-export type Reused = { 
-/**
- * The line it counts for.
- */
-line: string, 
-/**
- * Title of the other framework with edition.
- */
-framework: string, 
-/**
- * The entry that is met there.
- */
-source: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * The crosswalks it goes over, by title.
- */
-mappings: Array<string>, 
-/**
- * Judgement as soon as one of them is our own view.
- */
-origin: PairOrigin, 
-/**
- * Why it counts.
- */
-note: string | null, };
+open: number, };
 
 /**
  * An action in its place on the roadmap.
@@ -6518,17 +6206,13 @@ grade: Grade | null,
  */
 line: string | null, 
 /**
- * When work on it is to begin.
+ * Codes of the open actions it waits for.
  */
-startsOn: string | null, 
+after: Array<string>, 
 /**
- * Working days it is thought to take.
+ * Where it stands in time; none while nothing says when.
  */
-effortDays: number | null, 
-/**
- * Codes of the actions it waits for.
- */
-after: Array<string>, };
+placed: PlacedAction | null, };
 
 /**
  * The roadmap.
@@ -6536,7 +6220,8 @@ after: Array<string>, };
 export type RoadmapGetInput = Record<symbol, never>;
 
 /**
- * Chooses the days, the owner and a remark of a step; without days it goes back to where the audits put it.
+ * Chooses the days, the owner and a remark of a step, and says when it was done where no record shows it; without days it
+ * goes back to where the audits put it.
  */
 export type RoadmapMoveStepInput = { 
 /**
@@ -6558,12 +6243,20 @@ owner: MemberId | null,
 /**
  * A remark.
  */
-note: string, };
+note: string, 
+/**
+ * The day it was done, of a step that no record shows.
+ */
+doneOn: string | null, };
 
 /**
  * The roadmap.
  */
 export type RoadmapView = { 
+/**
+ * The day it is made on.
+ */
+today: CalendarDate, 
 /**
  * The day of stage 1; without it there is no plan, only actions.
  */
@@ -6588,6 +6281,18 @@ shortBy: number,
  * Names of the critical steps.
  */
 critical: Array<string>, 
+/**
+ * The lines that block certification and have no open action.
+ */
+blockersWithoutAction: Array<Blocker>, 
+/**
+ * Lines that block certification, with an action or without.
+ */
+blockers: number, 
+/**
+ * Months in which anything is due, `YYYY-MM`.
+ */
+months: Array<string>, 
 /**
  * What does not fit, in words.
  */
@@ -7236,7 +6941,7 @@ question: string,
  */
 refs: Array<string>, 
 /**
- * It has been written, and its question is answered where that is asked for.
+ * It has been written.
  */
 given: boolean, };
 
@@ -7425,8 +7130,7 @@ high: number,
 medium: number, };
 
 /**
- * Sets from how many sources on a level holds. A level that somebody screened stays as they left it, marked to be
- * confirmed again: nobody's judgement is rewritten under their name.
+ * Sets from how many sources on a level holds, and applies it to every screening.
  */
 export type ScreeningThresholdsInput = { 
 /**
@@ -7467,13 +7171,9 @@ by: MemberRef | null,
  */
 at: string | null, 
 /**
- * The sources or thresholds have changed since: the level is to be confirmed again.
+ * The sources or thresholds have changed since.
  */
-outdated: boolean, 
-/**
- * The level the same judgements give by the thresholds of today, where that is another one.
- */
-byNow: ScreeningLevel | null, };
+outdated: boolean, };
 
 /**
  * Finds records by words in code, title and text; each word may be the beginning of one.
@@ -7651,10 +7351,6 @@ decision: Decision,
  */
 reasons: Array<Reason>, 
 /**
- * What they rest on.
- */
-reasonLinks: Array<ReasonLink>, 
-/**
  * The facts, in words.
  */
 justification: string, 
@@ -7704,47 +7400,9 @@ checks: Array<CheckView>,
 record: RecordId | null, };
 
 /**
- * Says what a reason rests on, or takes that back.
- */
-export type SoaLinkReasonInput = { 
-/**
- * The control's own id.
- */
-control: string, 
-/**
- * The reason, which the row has.
- */
-reason: Reason, 
-/**
- * The id of a record, or a requirement as `framework:id`.
- */
-target: string, 
-/**
- * Whether it is added or taken back.
- */
-add: boolean, };
-
-/**
  * The whole statement.
  */
 export type SoaListInput = Record<symbol, never>;
-
-/**
- * What a reason can rest on, found by words.
- */
-export type SoaReasonTargetsInput = { 
-/**
- * The control's own id.
- */
-control: string, 
-/**
- * The reason.
- */
-reason: Reason, 
-/**
- * Words of code, id or title; without any, records are offered.
- */
-text: string, };
 
 /**
  * The record of a control's row, made if need be: evidence, comments and actions hang on it.
@@ -7781,14 +7439,9 @@ openChecks: number,
 treatmentApproved: boolean, };
 
 /**
- * Why a line stands in the way of the audit of stage 1.
- */
-export type StageOne = "below-paper" | "document-missing" | "not-planned";
-
-/**
  * A step of the engagement.
  */
-export type Step = "kick-off" | "context" | "inventory" | "classification" | "gap" | "policy" | "risk-method" | "impacts" | "risks" | "treatment" | "package" | "stage-1" | "controls" | "operation" | "kpis" | "audit" | "review" | "correction" | "stage-2";
+export type Step = "kick-off" | "context" | "inventory" | "classification" | "gap" | "policy" | "risk-method" | "impacts" | "risks" | "treatment" | "controls" | "operation" | "package" | "stage-1" | "kpis" | "audit" | "review" | "correction" | "audit-package" | "stage-2";
 
 /**
  * A step in words.
@@ -8113,99 +7766,6 @@ due: string | null,
 note: string | null, };
 
 /**
- * What the list can be narrowed to beside closed lists of words.
- */
-export type SystemChoices = { 
-/**
- * Suppliers named in the register.
- */
-suppliers: Array<string>, 
-/**
- * Departments named in the register.
- */
-departments: Array<string>, 
-/**
- * Systems that have parts.
- */
-wholes: Array<RecordRef>, };
-
-/**
- * What the list can be narrowed to.
- */
-export type SystemChoicesInput = Record<symbol, never>;
-
-/**
- * What one decision in force says of a system.
- */
-export type SystemClass = { 
-/**
- * Id of the rules.
- */
-pack: string, 
-/**
- * Their short title.
- */
-rules: string, 
-/**
- * The tier, in their words.
- */
-tier: string, 
-/**
- * The decision.
- */
-decision: RecordRef, 
-/**
- * When it was signed.
- */
-decidedAt: string | null, 
-/**
- * When to look at it again.
- */
-reviewOn: string | null, 
-/**
- * The register says something else of the system than when it was decided.
- */
-changed: boolean, 
-/**
- * Outcomes that hold.
- */
-outcomes: Array<SystemOutcome>, 
-/**
- * What they rest on, topic by topic.
- */
-topics: Array<SystemTopic>, };
-
-/**
- * What the decisions in force say of a system.
- */
-export type SystemClassInput = { 
-/**
- * The system.
- */
-id: RecordId, };
-
-/**
- * What the decisions in force say of a system.
- */
-export type SystemClasses = { 
-/**
- * By rules, those of the EU AI Act first.
- */
-items: Array<SystemClass>, 
-/**
- * Roles that do not agree; none while nothing was decided or both say the same.
- */
-roles: SystemRoles | null, 
-/**
- * Duties that the decisions bring.
- */
-duties: number, 
-/**
- * Of those: met, or not ours.
- */
-settled: number, };
-
-/**
  * Adds a system.
  */
 export type SystemCreateInput = { 
@@ -8219,68 +7779,6 @@ name: string,
 values: { [key in string]: string | null }, };
 
 /**
- * A set of data.
- */
-export type SystemDataSet = { 
-/**
- * Id of the row.
- */
-id: RecordId, 
-/**
- * Its id or name, as its keeper calls it.
- */
-name: string, 
-/**
- * Where it comes from, and by what right it is used.
- */
-provenance: string | null, 
-/**
- * Whether it holds personal data.
- */
-personalData: Known | null, 
-/**
- * Whether it holds special categories of personal data.
- */
-specialCategories: Known | null, 
-/**
- * What it is used for, or a remark.
- */
-note: string | null, };
-
-/**
- * Adds a set of data to a system, or changes one.
- */
-export type SystemDataSetInput = { 
-/**
- * The system.
- */
-id: RecordId, 
-/**
- * The set to change; none adds one.
- */
-row: RecordId | null, 
-/**
- * Its id or name.
- */
-name: string, 
-/**
- * Where it comes from, and by what right it is used.
- */
-provenance: string, 
-/**
- * Whether it holds personal data.
- */
-personalData: Known | null, 
-/**
- * Whether it holds special categories of personal data.
- */
-specialCategories: Known | null, 
-/**
- * What it is used for, or a remark.
- */
-note: string, };
-
-/**
  * Hides systems; undo brings them back.
  */
 export type SystemDeleteInput = { 
@@ -8288,15 +7786,6 @@ export type SystemDeleteInput = {
  * The records.
  */
 ids: Array<RecordId>, };
-
-/**
- * Takes a set of data away from a system.
- */
-export type SystemDropDataSetInput = { 
-/**
- * The set.
- */
-id: RecordId, };
 
 /**
  * Takes a step back out of the life cycle.
@@ -8390,15 +7879,7 @@ department: string | null,
 /**
  * Next review.
  */
-reviewDue: string | null, 
-/**
- * The system it is a part of.
- */
-parent: RecordRef | null, 
-/**
- * Other fields that the list can show, in words, by key.
- */
-more: { [key in string]: string }, };
+reviewDue: string | null, };
 
 /**
  * The life of a system.
@@ -8481,25 +7962,9 @@ scope: Array<SystemScope>,
  */
 tier: Array<string>, 
 /**
- * Only systems these members own; an empty text stands for nobody.
+ * Only systems this member owns.
  */
-owner: Array<string>, 
-/**
- * Only systems of these suppliers; an empty text stands for none.
- */
-supplier: Array<string>, 
-/**
- * Only systems of these departments; an empty text stands for none.
- */
-department: Array<string>, 
-/**
- * Only these screening levels; an empty text stands for not screened.
- */
-screening: Array<string>, 
-/**
- * Only this system and its parts.
- */
-parent: RecordId | null, 
+owner: MemberId | null, 
 /**
  * Order; by code when empty.
  */
@@ -8519,8 +7984,7 @@ limit: number, };
 
 /**
  * Merges a system into another: empty fields are filled, what hangs on the first moves to the second, and the first is
- * hidden with a note of where it went. Its decisions come along: where the second has one of its own that stays in
- * force, and what the two were answered differently is to be decided again. Undo brings all of it back.
+ * hidden with a note of where it went. Its history and its decisions stay with it; undo brings it back.
  */
 export type SystemMergeInput = { 
 /**
@@ -8547,29 +8011,12 @@ kept: Array<string>,
 /**
  * Evidence, links, comments and actions that moved.
  */
-moved: number, 
-/**
- * Short names of the rules by which both were decided, and not alike: a draft without those answers is open.
- */
-again: Array<string>, };
+moved: number, };
 
 /**
  * What the list can be ordered by.
  */
 export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review" | "screening";
-
-/**
- * An outcome that holds.
- */
-export type SystemOutcome = { 
-/**
- * In words.
- */
-label: string, 
-/**
- * The provisions.
- */
-refs: Array<string>, };
 
 /**
  * A page of the register.
@@ -8593,74 +8040,14 @@ total: number,
 classified: number, };
 
 /**
- * Our roles under the EU AI Act: what the register names beside what was decided.
- */
-export type SystemRoles = { 
-/**
- * Roles that only the register names.
- */
-onlyRegister: Array<string>, 
-/**
- * Roles that only the decision names.
- */
-onlyDecision: Array<string>, };
-
-/**
  * Whether a system is covered by the AI management system.
  */
 export type SystemScope = "in" | "out" | "not-decided";
 
 /**
- * Makes a system a part of another one, or of none.
- */
-export type SystemSetParentInput = { 
-/**
- * The system.
- */
-id: RecordId, 
-/**
- * What it is a part of; none makes it stand by itself.
- */
-parent: RecordId | null, };
-
-/**
- * An answer a decision rests on.
- */
-export type SystemStatement = { 
-/**
- * The question.
- */
-question: string, 
-/**
- * What was answered.
- */
-answer: string, 
-/**
- * The provisions.
- */
-refs: Array<string>, };
-
-/**
  * Where a system stands in its life cycle. Restriction is a flag with a reason, not a state.
  */
 export type SystemStatus = "idea" | "design-and-development" | "verification-and-validation" | "pilot" | "in-use" | "suspended" | "retired";
-
-/**
- * What was found on one topic of the rules.
- */
-export type SystemTopic = { 
-/**
- * The topic.
- */
-topic: string, 
-/**
- * Questions that were answered.
- */
-asked: number, 
-/**
- * Answers that say more than that nothing applies, with their provisions.
- */
-says: Array<SystemStatement>, };
 
 /**
  * Notes that a system came into another state on a day. The latest step is the state it is in.
@@ -8816,14 +8203,6 @@ imported: Array<ImportedFact>,
  * Where it was imported from.
  */
 source: string | null, 
-/**
- * Its parts.
- */
-parts: Array<RecordRef>, 
-/**
- * Sets of data it was trained, validated or tested with.
- */
-dataSets: Array<SystemDataSet>, 
 /**
  * Links, evidence, comments and actions.
  */
@@ -9186,27 +8565,6 @@ n: number, };
 export type TrailVerifyInput = Record<symbol, never>;
 
 /**
- * Conformity at one time, in per cent; clauses and controls never averaged.
- */
-export type TrendPoint = { 
-/**
- * The day.
- */
-on: string, 
-/**
- * The assessment it is from.
- */
-name: string, 
-/**
- * Clauses; none where nothing was assessed.
- */
-clauses: number | null, 
-/**
- * Controls.
- */
-controls: number | null, };
-
-/**
  * What was undone or done again.
  */
 export type Undone = { 
@@ -9553,10 +8911,6 @@ entries: number,
  */
 trail: TrailState, 
 /**
- * Whether the weekly look at its pages found damage.
- */
-damaged: boolean, 
-/**
  * Who works in it here.
  */
 me: Me, 
@@ -9598,7 +8952,6 @@ problems: Array<ImportProblem>, };
 /** Every use case: its kind, input and output. */
 export interface Calls {
   "action.create": { kind: "mutation"; input: ActionCreateInput; output: RecordId };
-  "action.export": { kind: "job"; input: ActionExportInput; output: WrittenFile };
   "action.list": { kind: "query"; input: ActionListInput; output: Array<ActionView> };
   "action.update": { kind: "mutation"; input: ActionUpdateInput; output: null };
   "approval.decide": { kind: "mutation"; input: ApprovalDecideInput; output: null };
@@ -9642,16 +8995,13 @@ export interface Calls {
   "discovery.get": { kind: "query"; input: DiscoveryGetInput; output: DiscoveryView };
   "discovery.get_sweep": { kind: "query"; input: SweepGetInput; output: SweepDetail };
   "discovery.reopen": { kind: "mutation"; input: SweepReopenInput; output: SweepDetail };
-  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: Array<RecordId> };
+  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: number };
   "discovery.update": { kind: "mutation"; input: SweepUpdateInput; output: SweepDetail };
   "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
   "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
   "document.submit": { kind: "mutation"; input: DocumentSubmitInput; output: RecordId };
-  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: EvidenceAttached };
-  "evidence.export": { kind: "job"; input: EvidenceExportInput; output: WrittenFile };
-  "evidence.open": { kind: "job"; input: EvidenceOpenInput; output: null };
-  "evidence.save": { kind: "job"; input: EvidenceSaveInput; output: WrittenFile };
-  "evidence.list": { kind: "query"; input: EvidenceListInput; output: EvidenceLibrary };
+  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: RecordId };
+  "evidence.list": { kind: "query"; input: EvidenceListInput; output: Array<EvidenceView> };
   "evidence.release": { kind: "mutation"; input: EvidenceReleaseInput; output: null };
   "evidence.update": { kind: "mutation"; input: EvidenceUpdateInput; output: null };
   "evidence.use": { kind: "mutation"; input: EvidenceUseInput; output: RecordId };
@@ -9686,17 +9036,15 @@ export interface Calls {
   "organisation.get": { kind: "query"; input: OrganisationGetInput; output: OrganisationView };
   "organisation.update": { kind: "mutation"; input: OrganisationUpdateInput; output: null };
   "overview.get": { kind: "query"; input: OverviewGetInput; output: OverviewView };
-  "layout.get": { kind: "host"; input: LayoutGetInput; output: { [key in string]: Array<string> } };
-  "layout.set": { kind: "host"; input: LayoutSetInput; output: null };
   "preferences.get": { kind: "host"; input: PreferencesGetInput; output: Preferences };
   "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
-  "record.get": { kind: "query"; input: RecordGetInput; output: RecordHome };
   "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
   "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
   "reuse.assess": { kind: "mutation"; input: ReuseAssessInput; output: null };
   "reuse.decide": { kind: "mutation"; input: ReuseDecideInput; output: null };
   "reuse.get": { kind: "query"; input: ReuseGetInput; output: ReuseView };
   "reuse.source": { kind: "query"; input: ReuseSourceInput; output: Array<ReuseSourceLine> };
+  "reuse.import": { kind: "job"; input: ReuseImportInput; output: ReuseImport };
   "request.create": { kind: "mutation"; input: RequestCreateInput; output: RecordId };
   "request.decide": { kind: "mutation"; input: RequestDecideInput; output: null };
   "request.list": { kind: "query"; input: RequestListInput; output: Array<RequestItem> };
@@ -9724,14 +9072,6 @@ export interface Calls {
   "system.export": { kind: "job"; input: SystemExportInput; output: WrittenFile };
   "system.drop_transition": { kind: "mutation"; input: SystemDropTransitionInput; output: null };
   "system.drop_version": { kind: "mutation"; input: SystemDropVersionInput; output: null };
-  "system.choices": { kind: "query"; input: SystemChoicesInput; output: SystemChoices };
-  "system.class": { kind: "query"; input: SystemClassInput; output: SystemClasses };
-  "system.set_parent": { kind: "mutation"; input: SystemSetParentInput; output: null };
-  "system.data_set": { kind: "mutation"; input: SystemDataSetInput; output: null };
-  "system.drop_data_set": { kind: "mutation"; input: SystemDropDataSetInput; output: null };
-  "discovery.set_aside": { kind: "mutation"; input: DiscoverySetAsideInput; output: null };
-  "soa.reason_targets": { kind: "query"; input: SoaReasonTargetsInput; output: Array<ReasonLink> };
-  "soa.link_reason": { kind: "mutation"; input: SoaLinkReasonInput; output: null };
   "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
   "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
   "system.life": { kind: "query"; input: SystemLifeInput; output: SystemLife };
@@ -9761,7 +9101,7 @@ export interface Calls {
   "workspace.info": { kind: "host"; input: WorkspaceInfoInput; output: WorkspaceInfo };
   "workspace.list": { kind: "host"; input: WorkspaceListInput; output: Array<RecentWorkspace> };
   "workspace.locate": { kind: "host"; input: WorkspaceLocateInput; output: Place };
-  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: OfferedFile | null };
+  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: Place | null };
   "workspace.open": { kind: "host"; input: WorkspaceOpenInput; output: WorkspaceSummary };
   "workspace.protect": { kind: "host"; input: WorkspaceProtectInput; output: WorkspaceSummary };
   "workspace.sample": { kind: "job"; input: WorkspaceSampleInput; output: WorkspaceSummary };
@@ -9770,7 +9110,6 @@ export interface Calls {
 /** What each use case reads (query) or makes stale (all others). */
 export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"]; tags: readonly Tag[] } } = {
   "action.create": { kind: "mutation", tags: ["relations", "trail"] },
-  "action.export": { kind: "job", tags: [] },
   "action.list": { kind: "query", tags: ["relations", "members"] },
   "action.update": { kind: "mutation", tags: ["relations", "trail"] },
   "approval.decide": { kind: "mutation", tags: ["documents", "trail"] },
@@ -9820,9 +9159,6 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
   "evidence.attach": { kind: "job", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
-  "evidence.export": { kind: "job", tags: [] },
-  "evidence.open": { kind: "job", tags: [] },
-  "evidence.save": { kind: "job", tags: [] },
   "evidence.list": { kind: "query", tags: ["evidence", "members"] },
   "evidence.release": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
   "evidence.update": { kind: "mutation", tags: ["evidence", "trail"] },
@@ -9858,17 +9194,15 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "organisation.get": { kind: "query", tags: ["organisation"] },
   "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
   "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
-  "layout.get": { kind: "host", tags: ["preferences", "workspace"] },
-  "layout.set": { kind: "host", tags: ["preferences"] },
   "preferences.get": { kind: "host", tags: ["preferences"] },
   "preferences.update": { kind: "host", tags: ["preferences"] },
-  "record.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
   "report.export": { kind: "job", tags: [] },
   "reuse.assess": { kind: "mutation", tags: ["gaps", "trail"] },
   "reuse.decide": { kind: "mutation", tags: ["gaps", "trail"] },
   "reuse.get": { kind: "query", tags: ["gaps", "members", "packs"] },
   "reuse.source": { kind: "query", tags: ["gaps"] },
+  "reuse.import": { kind: "job", tags: ["gaps", "relations", "trail"] },
   "request.create": { kind: "mutation", tags: ["requests", "trail"] },
   "request.decide": { kind: "mutation", tags: ["requests", "gaps", "evidence", "relations", "trail"] },
   "request.list": { kind: "query", tags: ["requests", "evidence", "members"] },
@@ -9896,20 +9230,12 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.export": { kind: "job", tags: [] },
   "system.drop_transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.drop_version": { kind: "mutation", tags: ["systems", "trail"] },
-  "system.choices": { kind: "query", tags: ["systems"] },
-  "system.class": { kind: "query", tags: ["systems", "classifications", "packs", "evidence", "relations", "members", "soa"] },
-  "system.set_parent": { kind: "mutation", tags: ["systems", "trail"] },
-  "system.data_set": { kind: "mutation", tags: ["systems", "trail"] },
-  "system.drop_data_set": { kind: "mutation", tags: ["systems", "trail"] },
-  "discovery.set_aside": { kind: "mutation", tags: ["discovery", "trail"] },
-  "soa.reason_targets": { kind: "query", tags: ["soa", "evidence", "documents", "relations", "classifications", "packs"] },
-  "soa.link_reason": { kind: "mutation", tags: ["soa", "trail"] },
   "system.fields": { kind: "query", tags: [] },
   "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
   "system.life": { kind: "query", tags: ["systems"] },
   "system.like": { kind: "query", tags: ["systems"] },
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
-  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "discovery", "soa", "trail"] },
+  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "trail"] },
   "system.transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },

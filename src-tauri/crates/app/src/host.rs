@@ -23,7 +23,7 @@ use crate::place::{Place, Places};
 use crate::reports::Origin;
 use crate::tag::Tag;
 use crate::trail::HistoryTexts;
-use crate::usecase::{self, Reading, Registration, Runner, Surroundings, Writing};
+use crate::usecase::{Reading, Registration, Runner, Surroundings, Writing, bad_call, find};
 
 /// A busy file is tried again this often.
 const TURN: Duration = Duration::from_millis(40);
@@ -491,12 +491,4 @@ fn refresh_standing(open: &mut Open) {
     if let Ok(standing) = standing {
         open.standing = standing;
     }
-}
-
-fn find(name: &str) -> AppResult<&'static Registration> {
-    usecase::all().iter().find(|case| case.name == name).ok_or_else(|| bad_call(name, "is not known"))
-}
-
-fn bad_call(name: &str, why: &str) -> AppError {
-    AppError::new(Code::BadCall).detail(format!("{name} {why}"))
 }

@@ -214,7 +214,7 @@ struct Known {
     facts: Facts,
     figures: OverviewFigures,
     actions: Vec<ActionView>,
-    done: Vec<cairn_domain::plan::Step>,
+    done: std::collections::BTreeSet<cairn_domain::plan::Step>,
     waits: Waits,
 }
 
@@ -318,7 +318,7 @@ impl Known {
             gaps: gaps(&lines),
         };
         Ok(Self {
-            done: crate::roadmap::shown_done(&standing(&facts)),
+            done: cairn_domain::plan::shown(&standing(&facts)),
             facts,
             figures,
             actions: actions.into_iter().filter(is_open).collect(),

@@ -109,6 +109,7 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<reuse::Decide>(),
     query::<reuse::Get>(),
     query::<reuse::GetSource>(),
+    job::<reuse::Import>(),
     mutation::<request::Create>(),
     mutation::<request::Decide>(),
     query::<request::List>(),

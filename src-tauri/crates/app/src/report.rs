@@ -25,6 +25,7 @@ pub(crate) mod collect;
 mod decision_sheets;
 mod documents;
 mod lists;
+mod plan_sheets;
 mod sheets;
 mod write;
 
@@ -102,6 +103,10 @@ pub struct Export {
     #[serde(default)]
     #[ts(optional)]
     pub assessment: Option<RecordId>,
+    /// Which department's requests; none for everybody's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub department: Option<String>,
     /// Where to write, from a save dialog.
     pub file: Token,
 }
@@ -273,7 +278,7 @@ fn roadmap(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Cont
     let words = cx.around.words;
     Ok(match wanted.format {
         ReportFormat::Pdf => printed(reports::roadmap::report(&view, origin, words)),
-        ReportFormat::Xlsx => sheet(sheets::roadmap(&view, origin, words)),
+        ReportFormat::Xlsx => sheet(plan_sheets::roadmap(&view, origin, words)),
         ReportFormat::Ics => Content::Calendar(calendar::roadmap(cx, &view, origin)),
     })
 }
@@ -288,11 +293,11 @@ fn interview(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Co
 }
 
 fn requests(cx: &Reading<'_>, wanted: &Export, origin: &Origin) -> AppResult<Content> {
-    let items = crate::request::items(cx, wanted.owner)?;
+    let items = crate::request::asked(cx, wanted.owner, wanted.department.as_deref())?;
     let words = cx.around.words;
     Ok(match wanted.format {
         ReportFormat::Pdf => printed(reports::requests::report(&items, origin, words)),
-        ReportFormat::Xlsx => sheet(sheets::requests(&items, origin, words)),
+        ReportFormat::Xlsx => sheet(plan_sheets::requests(&items, origin, words)),
         ReportFormat::Ics => return Err(no_calendar()),
     })
 }
@@ -344,6 +349,11 @@ fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
     }
 }
 
+/// A column of calendar dates.
+fn date_column(header: &str) -> OutColumn {
+    OutColumn::new(header, 13.0, OutKind::Date)
+}
+
 fn text(value: &str) -> Value {
     Value::from(value)
 }
@@ -359,3 +369,8 @@ macro_rules! stored {
     };
 }
 use stored;
+/// A stored day as a date of the sheet; text that is none stays text.
+fn date(value: Option<&str>) -> Value {
+    let value = value.unwrap_or_default();
+    value.parse().map_or_else(|_| Value::from(value), Value::Date)
+}

@@ -40,6 +40,8 @@ struct Step {
     call: String,
     input: Value,
     keep: Option<String>,
+    /// Where in the output the id to keep stands, as a JSON pointer; without it the output's own id.
+    pointer: Option<String>,
 }
 
 /// Opens the sample; makes it when it is not there yet.
@@ -115,7 +117,11 @@ fn play(host: &Host, steps: &[Step], job: &JobContext<'_>) -> AppResult<()> {
             // A call that makes several gives a list, and the sample asks for one at a time; a line of the gap analysis
             // is kept as the record that actions hang on.
             let made = output.get(0).unwrap_or(&output);
-            let id = made.get("id").or_else(|| made.get("record")).unwrap_or(made).clone();
+            let id = match &step.pointer {
+                Some(pointer) => output.pointer(pointer).cloned(),
+                None => made.get("id").or_else(|| made.get("record")).cloned().or_else(|| Some(made.clone())),
+            };
+            let id = id.ok_or_else(|| failed("nothing stands where the id should".to_owned()))?;
             kept.insert(name.clone(), id);
         }
     }

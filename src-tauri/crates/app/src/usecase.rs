@@ -294,3 +294,16 @@ pub(crate) const fn job<T: Job>() -> Registration {
 pub fn all() -> &'static [Registration] {
     crate::registry::ALL
 }
+
+/// The use case with this name.
+///
+/// # Errors
+/// [`Code::BadCall`] when there is none.
+pub(crate) fn find(name: &str) -> AppResult<&'static Registration> {
+    all().iter().find(|case| case.name == name).ok_or_else(|| bad_call(name, "is not known"))
+}
+
+/// A call that no surface makes unless it is broken.
+pub(crate) fn bad_call(name: &str, why: &str) -> AppError {
+    AppError::new(Code::BadCall).detail(format!("{name} {why}"))
+}

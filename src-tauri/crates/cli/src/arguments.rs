@@ -43,6 +43,9 @@ pub enum Command {
     /// Interview sheets of the gap analysis.
     #[command(subcommand)]
     Assess(Assess),
+    /// What exists under other frameworks.
+    #[command(subcommand)]
+    Reuse(Reuse),
     /// Frameworks: requirements, must-items, evidence.
     #[command(subcommand)]
     Framework(Framework),
@@ -183,6 +186,30 @@ pub struct AssessImport {
     pub dry_run: bool,
 }
 
+/// `reuse …`.
+#[derive(Debug, Subcommand)]
+pub enum Reuse {
+    /// Bring in results under another framework from a spreadsheet or CSV file.
+    Import(ReuseImport),
+}
+
+/// `reuse import`.
+#[derive(Debug, Args)]
+pub struct ReuseImport {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub workspace: PathBuf,
+    /// The file with a column of ids and one of statuses.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The framework the ids are of, for example iso27001.
+    #[arg(long, value_name = "ID")]
+    pub framework: String,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// `framework …`.
 #[derive(Debug, Subcommand)]
 pub enum Framework {
@@ -259,11 +286,14 @@ pub struct Report {
     #[arg(long, value_name = "N")]
     pub version: Option<u32>,
     /// The person, by name or id, for `interview` and `requests`; without it everybody's.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "department")]
     pub owner: Option<String>,
     /// The assessment, by name or id, for `gap`; the one people work on when left out.
     #[arg(long, value_name = "ID")]
     pub assessment: Option<String>,
+    /// The department, for `requests`; without it everybody's.
+    #[arg(long, value_name = "NAME")]
+    pub department: Option<String>,
 }
 
 /// Kinds of reports.

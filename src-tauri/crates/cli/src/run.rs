@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{
     Arguments, Assess, Classify, Command, Crosswalk, CrosswalkExport, Framework, History, Import, New,
-    Output, Report, ReportKind, Systems, Workspace,
+    Output, Report, ReportKind, Reuse, Systems, Workspace,
 };
 use crate::output::{Failure, Outcome};
 use crate::session::{Session, with_secret};
@@ -14,6 +14,7 @@ use crate::session::{Session, with_secret};
 mod answers;
 mod assess;
 mod packs;
+mod reuse;
 
 type Ended = Result<Outcome, Failure>;
 
@@ -32,6 +33,7 @@ pub fn run(arguments: Arguments) -> Ended {
         Command::Classify(classify) => classify_case(&session, &classify),
         Command::Assess(Assess::Export(output)) => assess::export(&session, &output),
         Command::Assess(Assess::Import(import)) => assess::import(&session, &import),
+        Command::Reuse(Reuse::Import(import)) => reuse::import(&session, &import),
         Command::Framework(Framework::List(list)) => packs::list(&session, list.workspace.as_ref()),
         Command::Framework(Framework::Show(show)) => packs::show(&session, &show.id, show.workspace.as_ref()),
         Command::Crosswalk(Crosswalk::Export(export)) => crosswalk(&session, &export),
@@ -298,7 +300,7 @@ fn report(session: &Session, wanted: &Report) -> Ended {
             let input = json!({
                 "kind": kind.as_str(), "format": ending, "file": file, "system": system, "owner": owner,
                 "pack": wanted.pack, "decision": decision, "version": wanted.version,
-                "assessment": assessment,
+                "assessment": assessment, "department": wanted.department,
             });
             session.job("report.export", input)?
         }

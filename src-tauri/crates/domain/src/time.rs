@@ -42,6 +42,29 @@ impl Date {
         self.civil().checked_add(span).map_or_else(|_| self.clone(), |date| Self(date.to_string()))
     }
 
+    /// The date so many working days later, or earlier when negative: Saturdays and Sundays do not count. 0 stays,
+    /// whatever the day.
+    #[must_use]
+    pub fn plus_working_days(&self, days: i32) -> Self {
+        let mut at = self.clone();
+        let mut left = days;
+        while left != 0 {
+            let next = at.plus_days(left.signum());
+            if next == at {
+                break;
+            }
+            at = next;
+            left -= if at.is_working_day() { left.signum() } else { 0 };
+        }
+        at
+    }
+
+    /// Whether it lies from Monday to Friday.
+    #[must_use]
+    pub fn is_working_day(&self) -> bool {
+        self.civil().weekday().to_monday_zero_offset() < 5
+    }
+
     /// Whole days from `earlier` to this date; negative when this date is before it.
     #[must_use]
     pub fn days_since(&self, earlier: &Self) -> i32 {
@@ -128,6 +151,16 @@ text_forms!(Timestamp);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn working_days_leave_out_the_weekend() {
+        let friday: Date = "2026-11-27".parse().unwrap();
+        assert_eq!(friday.plus_working_days(1).as_str(), "2026-11-30");
+        assert_eq!(friday.plus_working_days(6).as_str(), "2026-12-07");
+        assert_eq!("2026-11-30".parse::<Date>().unwrap().plus_working_days(-1), friday);
+        assert!(friday.is_working_day() && !friday.plus_days(1).is_working_day());
+        assert_eq!(friday.plus_days(1).plus_working_days(0), friday.plus_days(1));
+    }
 
     #[test]
     fn dates_must_exist() {

@@ -17,6 +17,7 @@ pub mod mapping;
 pub mod problem;
 mod read_csv;
 mod read_xlsx;
+pub mod results;
 pub mod round_trip;
 pub mod sheet;
 pub mod value;

@@ -9,8 +9,10 @@ mod footer;
 pub(crate) mod looks;
 mod marks;
 mod page;
+mod question;
 mod sign_off;
 mod table;
+mod timeline;
 mod tree;
 
 pub(crate) use page::{Drawing, Owner, Page, Segment, Shape, Target};

@@ -14,10 +14,10 @@ mod pdf;
 mod type_setting;
 
 pub use model::{
-    Align, Approval, ApprovalState, Bar, BarTone, Bars, Block, Cell, Checkpoint, Column, Contents, Cover,
-    Fact, Figure, Footer, Group, Heading, KeyValue, KeyValues, Legend, LegendEntry, Level, Link, List, Mark,
-    Note, Orientation, Paper, Paragraph, Report, Role, Row, SignOff, Span, Style, Table, TableSize, Text,
-    Tone, Width,
+    Align, Approval, ApprovalState, Bar, BarTone, Bars, Block, Cell, Checkpoint, Choice, Column, Contents,
+    Cover, Fact, Field, Figure, Footer, Group, Heading, KeyValue, KeyValues, Legend, LegendEntry, Level,
+    Link, List, Mark, Note, Orientation, Paper, Paragraph, Question, Report, Role, Row, SignOff, Span,
+    Stretch, Style, Table, TableSize, Text, Timeline, Tone, Width,
 };
 
 /// What [`render`] gives back.

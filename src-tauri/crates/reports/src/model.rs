@@ -5,8 +5,8 @@ mod table;
 mod text;
 
 pub use block::{
-    Approval, ApprovalState, Bar, BarTone, Bars, Block, Heading, KeyValue, KeyValues, Legend, LegendEntry,
-    Level, List, Note, Paragraph, Role, SignOff,
+    Approval, ApprovalState, Bar, BarTone, Bars, Block, Choice, Field, Heading, KeyValue, KeyValues, Legend,
+    LegendEntry, Level, List, Note, Paragraph, Question, Role, SignOff, Stretch, Timeline,
 };
 pub use table::{Align, Cell, Column, Group, Row, Table, TableSize, Tone, Width};
 pub use text::{Link, Mark, Span, Style, Text};

@@ -10,6 +10,9 @@ const KEYS: [&str; 6] = ["error-", "history-", "report-", "cli-", "field-error-"
 /// What follows is a key.
 const ASKED: [&str; 6] = ["say(", "say_with(", "refused(", "file_refused(", "Message::new(", "has("];
 
+/// Codes that look like keys; their messages begin with `problem-`.
+const CODES: [&str; 1] = ["error-cell"];
+
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.flatten().map(|entry| entry.path());
@@ -47,11 +50,15 @@ fn every_key_that_rust_code_names_has_a_message() {
         for file in rust_files(&crates.join(name).join("src")) {
             let text = std::fs::read_to_string(&file).unwrap();
             let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-            // Line by line, so that a stray quote in a comment hides no more than its line.
-            let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            // Line by line, so that a stray quote in a comment hides no more than its line. The name of a closed list
+            // is the beginning of the keys of its words.
+            let lines = code.lines().filter(|line| {
+                let line = line.trim();
+                !line.starts_with("//") && !line.ends_with("\" {")
+            });
             for key in lines.flat_map(keys) {
                 seen += 1;
-                if !words.has(key) {
+                if !words.has(key) && !CODES.contains(&key) {
                     missing.push(format!("{}: {key}", file.display()));
                 }
             }

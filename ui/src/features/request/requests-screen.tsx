@@ -3,13 +3,13 @@ import { type RequestItem, useRead } from '../../api';
 import { Split } from '../../shared/drawer';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
-import { IconUpload } from '../../shared/icons';
+import { IconDownload, IconUpload } from '../../shared/icons';
 import { Button, Due, Status } from '../../shared/parts';
-import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
 import { useWords } from '../../shared/words';
+import { ExportDialog } from './export-dialog';
 import { askedOf, awaits, REQUEST_KINDS, REQUEST_STATES } from './kinds';
 import { MatchDialog } from './match-dialog';
 import { ProposeDialog } from './propose-dialog';
@@ -17,7 +17,7 @@ import css from './request.module.css';
 import { RequestDialog } from './request-dialog';
 import { RequestPanel } from './request-panel';
 
-type Asking = 'one' | 'many' | 'files' | null;
+type Asking = 'one' | 'many' | 'files' | 'export' | null;
 
 function useColumns(): Column<RequestItem>[] {
   const { say } = useWords();
@@ -74,6 +74,7 @@ function useShown(items: readonly RequestItem[], filter: FilterValue, text: stri
   const wanted = text.trim().toLowerCase();
   const states = filter.state ?? [];
   const people = filter.whom ?? [];
+  const departments = filter.department ?? [];
   const late = (filter.late ?? []).length > 0;
   return useMemo(
     () =>
@@ -82,6 +83,7 @@ function useShown(items: readonly RequestItem[], filter: FilterValue, text: stri
           (item) =>
             (states.length === 0 || states.includes(item.state)) &&
             (people.length === 0 || people.includes(askedOf(item) ?? nobody)) &&
+            (departments.length === 0 || departments.includes(item.department ?? '')) &&
             (!late || item.daysLate !== null) &&
             (wanted === '' ||
               `${item.code} ${item.requirement} ${item.title} ${item.what} ${askedOf(item) ?? ''}`
@@ -89,7 +91,7 @@ function useShown(items: readonly RequestItem[], filter: FilterValue, text: stri
                 .includes(wanted)),
         )
         .sort((a, b) => (askedOf(a) ?? '').localeCompare(askedOf(b) ?? '') || a.code.localeCompare(b.code)),
-    [items, states, people, late, wanted, nobody],
+    [items, states, people, departments, late, wanted, nobody],
   );
 }
 
@@ -114,6 +116,7 @@ export function RequestsScreen() {
     return next ? () => setOpen(next.id) : undefined;
   };
   const whom = [...new Set(all.map((one) => askedOf(one) ?? nobody))].sort();
+  const departments = [...new Set(all.flatMap((one) => (one.department ? [one.department] : [])))].sort();
   const dimensions = [
     {
       id: 'state',
@@ -121,6 +124,15 @@ export function RequestsScreen() {
       options: REQUEST_STATES.map((word) => ({ value: word, label: say(`request-state-${word}`) })),
     },
     { id: 'whom', label: say('request-whom'), options: whom.map((name) => ({ value: name, label: name })) },
+    ...(departments.length > 0
+      ? [
+          {
+            id: 'department',
+            label: say('request-department'),
+            options: departments.map((name) => ({ value: name, label: name })),
+          },
+        ]
+      : []),
     { id: 'late', label: say('request-due'), options: [{ value: 'late', label: say('request-late') }] },
   ];
   const waiting = all.filter((one) => one.state === 'requested').length;
@@ -132,7 +144,9 @@ export function RequestsScreen() {
       actions={
         all.length > 0 && (
           <>
-            <ExportMenu kind="requests" />
+            <Button icon={<IconDownload size={15} aria-hidden="true" />} onClick={() => setAsking('export')}>
+              {say('report-export')}
+            </Button>
             {mayWrite && (
               <>
                 <Button icon={<IconUpload size={16} aria-hidden="true" />} onClick={() => setAsking('files')}>
@@ -227,6 +241,7 @@ export function RequestsScreen() {
       </Split>
       {asking === 'one' && <RequestDialog onClose={() => setAsking(null)} />}
       {asking === 'many' && <ProposeDialog onClose={() => setAsking(null)} />}
+      {asking === 'export' && <ExportDialog items={all} onClose={() => setAsking(null)} />}
       {asking === 'files' && <MatchDialog items={all} onClose={() => setAsking(null)} />}
     </Screen>
   );

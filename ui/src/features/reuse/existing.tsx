@@ -2,10 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type Conformity, type ReuseSource, type ReuseSourceLine, useAct, useRead } from '../../api';
 import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
+import { IconUpload } from '../../shared/icons';
 import { Button, ShareBar } from '../../shared/parts';
 import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
+import { ImportDialog } from './import-dialog';
 import css from './reuse.module.css';
 
 const CONFORMITY: readonly Conformity[] = ['not-addressed', 'partly', 'on-paper', 'shown-by-records'];
@@ -20,7 +22,14 @@ function useColumns(
       {
         id: 'entry',
         header: say('reuse-entry'),
-        cell: (line) => <IdName id={line.id} name={line.title} width={86} />,
+        cell: (line) => (
+          <>
+            <IdName id={line.id} name={line.title} width={86} />
+            {line.record && (
+              <div className={`caption ${css.record}`}>{say('reuse-record', { record: line.record })}</div>
+            )}
+          </>
+        ),
         keep: true,
         title: (line) => line.summary,
       },
@@ -58,7 +67,7 @@ function useColumns(
   );
 }
 
-function Lines({ framework, mayWrite }: { framework: string; mayWrite: boolean }) {
+function Lines({ framework, title, mayWrite }: { framework: string; title: string; mayWrite: boolean }) {
   const { say } = useWords();
   const toast = useToast();
   const undo = useUndo();
@@ -67,6 +76,7 @@ function Lines({ framework, mayWrite }: { framework: string; mayWrite: boolean }
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<FilterValue>({});
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [importing, setImporting] = useState(false);
   const { mutate } = assess;
   const set = useMemo(
     () => (id: string, conformity: Conformity | null) => mutate({ framework, lines: { [id]: conformity } }),
@@ -112,7 +122,17 @@ function Lines({ framework, mayWrite }: { framework: string; mayWrite: boolean }
           onText={setText}
           findLabel={say('reuse-find')}
         />
+        {mayWrite && (
+          <Button
+            size="small"
+            icon={<IconUpload size={14} aria-hidden="true" />}
+            onClick={() => setImporting(true)}
+          >
+            {say('reuse-import')}
+          </Button>
+        )}
       </Toolbar>
+      {importing && <ImportDialog framework={framework} title={title} onClose={() => setImporting(false)} />}
       {assess.error && <ErrorPanel error={assess.error} />}
       <DataTable
         label={say('reuse-exists')}
@@ -134,7 +154,15 @@ function Lines({ framework, mayWrite }: { framework: string; mayWrite: boolean }
 }
 
 /** Frameworks on the left, their entries with what is met on the right. */
-export function Existing({ sources, mayWrite }: { sources: readonly ReuseSource[]; mayWrite: boolean }) {
+export function Existing({
+  sources,
+  unreached,
+  mayWrite,
+}: {
+  sources: readonly ReuseSource[];
+  unreached: readonly string[];
+  mayWrite: boolean;
+}) {
   const { say } = useWords();
   const [chosen, setChosen] = useState(sources[0]?.framework ?? '');
   return (
@@ -159,10 +187,20 @@ export function Existing({ sources, mayWrite }: { sources: readonly ReuseSource[
             </span>
           </button>
         ))}
+        {unreached.length > 0 && (
+          <p className={`caption ${css.unreached}`}>
+            {say('reuse-unreached', { titles: unreached.join(', ') })}
+          </p>
+        )}
       </nav>
       <div className={css.column}>
         <p className="quiet">{say('reuse-exists-about')}</p>
-        <Lines key={chosen} framework={chosen} mayWrite={mayWrite} />
+        <Lines
+          key={chosen}
+          framework={chosen}
+          title={sources.find((source) => source.framework === chosen)?.title ?? ''}
+          mayWrite={mayWrite}
+        />
       </div>
     </div>
   );

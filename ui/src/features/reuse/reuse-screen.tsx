@@ -106,7 +106,7 @@ export function ReuseScreen() {
           <div className={css.body}>
             {look === 'counts' && <Basis basis={view.basis} />}
             {look === 'exists' ? (
-              <Existing sources={view.sources} mayWrite={mayWrite} />
+              <Existing sources={view.sources} unreached={view.unreached} mayWrite={mayWrite} />
             ) : (
               <Counting view={view} mayWrite={mayWrite} />
             )}

@@ -1,12 +1,14 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { type OwnerLoad, type RoadmapAction, type RoadmapView, type StepView, useRead } from '../../api';
+import { type ActionView, type RoadmapAction, type RoadmapView, type StepView, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
 import { Button, Due, Notice, Owner, Status, type StatusKind } from '../../shared/parts';
+import { ActionDialog } from '../../shared/record';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { type Column, DataTable, IdName } from '../../shared/table';
-import { today, useWords } from '../../shared/words';
+import { useWords } from '../../shared/words';
+import { Load } from './load';
 import css from './roadmap.module.css';
 import { StepDialog } from './step-dialog';
 import { Timeline } from './timeline';
@@ -46,6 +48,12 @@ function useColumns(): Column<RoadmapAction>[] {
         width: 170,
       },
       {
+        id: 'effort',
+        header: say('roadmap-report-effort'),
+        cell: ({ action }) => action.effortDays ?? '',
+        width: 70,
+      },
+      {
         id: 'due',
         header: say('roadmap-report-due'),
         cell: ({ action }) => <Due date={action.due} />,
@@ -63,27 +71,15 @@ function useColumns(): Column<RoadmapAction>[] {
   );
 }
 
-function Load({ load }: { load: readonly OwnerLoad[] }) {
-  const { say } = useWords();
-  const most = Math.max(1, ...load.map((each) => each.actions));
-  return (
-    <ul className={css.load}>
-      {load.map((each) => (
-        <li key={each.owner?.id ?? ''}>
-          <span>{each.owner?.name ?? say('roadmap-report-nobody')}</span>
-          <span className={css.loadBar} aria-hidden="true">
-            <span style={{ width: `${(each.actions / most) * 100}%` }} />
-          </span>
-          <span className="caption nowrap">
-            {say('roadmap-load', { actions: each.actions, late: each.late })}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Plan({ view, onOpen }: { view: RoadmapView; onOpen: (step: StepView) => void }) {
+function Plan({
+  view,
+  onOpen,
+  onOpenAction,
+}: {
+  view: RoadmapView;
+  onOpen: (step: StepView) => void;
+  onOpenAction: (action: RoadmapAction) => void;
+}) {
   const { say } = useWords();
   const navigate = useNavigate();
   if (view.stage1On === null) {
@@ -109,9 +105,34 @@ function Plan({ view, onOpen }: { view: RoadmapView; onOpen: (step: StepView) =>
         </Notice>
       ))}
       <section className={`panel ${css.plan}`} aria-label={say('roadmap-report-steps')}>
-        <Timeline steps={view.steps} today={today()} onOpen={onOpen} />
+        <Timeline
+          steps={view.steps}
+          actions={view.actions}
+          today={view.today}
+          onOpen={onOpen}
+          onOpenAction={onOpenAction}
+        />
       </section>
     </>
+  );
+}
+
+/** Lines that block certification although nobody does anything about them. */
+function Blockers({ view }: { view: RoadmapView }) {
+  const { say } = useWords();
+  const { blockersWithoutAction: lines } = view;
+  if (lines.length === 0) return null;
+  return (
+    <Notice tone="amber">
+      {say('roadmap-blockers', { count: lines.length })}
+      <ul className={css.blockers}>
+        {lines.map(({ line, title }) => (
+          <li key={line}>
+            <Link to="/gap" search={{ line }}>{`${line} ${title}`}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -121,6 +142,8 @@ export function RoadmapScreen() {
   const read = useRead('roadmap.get', {}, { keep: true });
   const columns = useColumns();
   const [open, setOpen] = useState<StepView | null>(null);
+  const [action, setAction] = useState<ActionView | null>(null);
+  const openAction = (row: RoadmapAction) => setAction(row.action);
   const view = read.data;
   const days =
     view?.stage1On && view.stage2On
@@ -146,7 +169,8 @@ export function RoadmapScreen() {
           <Skeleton />
         ) : (
           <div className={css.body}>
-            <Plan view={view} onOpen={setOpen} />
+            <Plan view={view} onOpen={setOpen} onOpenAction={openAction} />
+            <Blockers view={view} />
             <h2 className="section-title">{say('roadmap-report-actions')}</h2>
             {view.actions.length === 0 ? (
               <div className="panel">
@@ -161,15 +185,17 @@ export function RoadmapScreen() {
                     columns={columns}
                     rowId={(row) => row.action.id}
                     rowName={(row) => `${row.action.code} ${row.action.title}`}
+                    onOpen={openAction}
                   />
                 </div>
                 <h2 className="section-title">{say('roadmap-report-load')}</h2>
-                <Load load={view.load} />
+                <Load load={view.load} months={view.months} />
               </>
             )}
           </div>
         )}
       </Page>
+      {action && <ActionDialog action={action} onClose={() => setAction(null)} />}
       {open && <StepDialog step={open} onClose={() => setOpen(null)} />}
     </Screen>
   );

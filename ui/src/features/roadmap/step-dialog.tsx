@@ -7,7 +7,7 @@ import { ErrorPanel, useToast } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
 import { Button, Dialog, Notice } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
-import { useWords } from '../../shared/words';
+import { today, useWords } from '../../shared/words';
 import css from './roadmap.module.css';
 
 /** Days, owner and remark of a step. Without days of its own it stands where the audits put it. */
@@ -25,6 +25,7 @@ export function StepDialog({ step, onClose }: { step: StepView; onClose: () => v
     endsOn: planned.moved ? planned.endsOn : null,
     owner: step.owner?.id ?? null,
     note: step.note ?? '',
+    doneOn: planned.doneOn,
   });
   const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
   const errorOf = (path: string) => move.error?.wire.fields.find((field) => field.path === path)?.message;
@@ -38,10 +39,11 @@ export function StepDialog({ step, onClose }: { step: StepView; onClose: () => v
         },
       },
     );
-  const day = (field: 'startsOn' | 'endsOn', label: string) => (
+  const day = (field: 'startsOn' | 'endsOn' | 'doneOn', label: string, placeholder?: string) => (
     <DateInput
       label={label}
-      placeholder={say('roadmap-by-plan')}
+      placeholder={placeholder}
+      maxDate={field === 'doneOn' ? today() : undefined}
       clearable
       clearButtonProps={{ 'aria-label': say('field-clear') }}
       valueFormat="D MMM YYYY"
@@ -79,9 +81,18 @@ export function StepDialog({ step, onClose }: { step: StepView; onClose: () => v
           </Notice>
         ) : (
           <div className={css.pair}>
-            {day('startsOn', say('roadmap-report-from'))}
-            {day('endsOn', say('roadmap-report-to'))}
+            {day('startsOn', say('roadmap-report-from'), say('roadmap-by-plan'))}
+            {day('endsOn', say('roadmap-report-to'), say('roadmap-by-plan'))}
           </div>
+        )}
+        {planned.step === 'operation' && !planned.done && (
+          <p className="quiet">{say('roadmap-operation-hint')}</p>
+        )}
+        {planned.saidDone && (
+          <>
+            <p className="quiet">{say('roadmap-done-hint')}</p>
+            {day('doneOn', say(audit ? 'roadmap-held-on' : 'roadmap-done-on'))}
+          </>
         )}
         <NativeSelect
           label={say('roadmap-report-owner')}

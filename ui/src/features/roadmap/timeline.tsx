@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { StepView } from '../../api';
+import type { RoadmapAction, StepView } from '../../api';
 import { Status, type StatusKind } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './roadmap.module.css';
@@ -11,12 +11,23 @@ function dayOf(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
 }
 
-/** Shape and word of where a step stands. */
-function standing({ planned }: StepView): { kind: StatusKind; key: string } {
-  if (planned.done) return { kind: 'done', key: 'roadmap-report-done' };
-  if (planned.late) return { kind: 'blocked', key: 'roadmap-report-late' };
-  if (planned.critical) return { kind: 'attention', key: 'roadmap-report-critical' };
-  return { kind: 'open', key: 'roadmap-report-planned' };
+/** Shape and words of where a step stands; that it is critical is said beside the rest. */
+function useStanding() {
+  const { say } = useWords();
+  return ({ planned }: StepView): { kind: StatusKind; text: string } => {
+    if (planned.done) return { kind: 'done', text: say('roadmap-report-done') };
+    const state = say(
+      planned.late
+        ? 'roadmap-report-late'
+        : planned.begun
+          ? 'roadmap-report-begun'
+          : 'roadmap-report-planned',
+    );
+    const text = planned.critical ? say('roadmap-report-and-critical', { state }) : state;
+    if (planned.late) return { kind: 'blocked', text };
+    if (planned.critical) return { kind: 'attention', text };
+    return { kind: planned.begun ? 'half' : 'open', text };
+  };
 }
 
 /** First days of the months between two days. */
@@ -32,19 +43,93 @@ function months(first: number, last: number): { day: number; date: string }[] {
   }
 }
 
-/** The steps on a common scale of days; the words beside each bar say the same. */
-export function Timeline({
-  steps,
-  today,
+/** A bar on the scale of days, with its days in words for those who do not see it. */
+function Track({ from, to, kind, at, now }: { from: string; to: string; kind: string; at: At; now: number }) {
+  const { say, date } = useWords();
+  const [first, last] = [dayOf(from), dayOf(to)];
+  const place = { insetInlineStart: at(first), width: `max(6px, calc(${at(last + 1)} - ${at(first)}))` };
+  return (
+    <div className={css.track}>
+      <span className={css.now} style={{ insetInlineStart: at(now) }} aria-hidden="true" />
+      <span
+        className={css.bar}
+        data-kind={kind}
+        style={place as CSSProperties}
+        title={`${date(from)} – ${date(to)}`}
+      />
+      <span className="visually-hidden">{say('roadmap-from-to', { from: date(from), to: date(to) })}</span>
+    </div>
+  );
+}
+
+type At = (day: number) => string;
+
+function Days({ from, to }: { from: string; to: string }) {
+  const { date } = useWords();
+  return <div className="caption nowrap">{from === to ? date(from) : `${date(from)} – ${date(to)}`}</div>;
+}
+
+function ActionRow({
+  row,
+  at,
+  now,
   onOpen,
 }: {
+  row: RoadmapAction;
+  at: At;
+  now: number;
+  onOpen: () => void;
+}) {
+  const { say } = useWords();
+  const { action, placed, after } = row;
+  if (!placed) return null;
+  const late = action.daysLate !== null;
+  const kind = late ? 'blocked' : placed.critical ? 'attention' : 'open';
+  const state = say(late ? 'roadmap-report-late' : `action-status-${action.status}`);
+  return (
+    <tr>
+      <th scope="row" className={css.action}>
+        <button type="button" className={css.name} onClick={onOpen}>
+          {`${action.code} ${action.title}`}
+        </button>
+        {after.length > 0 && (
+          <div className="caption">{say('roadmap-waits-for', { actions: after.join(', ') })}</div>
+        )}
+      </th>
+      <td>
+        <Track from={placed.startsOn} to={placed.endsOn} kind={kind} at={at} now={now} />
+      </td>
+      <td>
+        <Status kind={kind}>{placed.critical ? say('roadmap-report-and-critical', { state }) : state}</Status>
+        <Days from={placed.startsOn} to={placed.endsOn} />
+      </td>
+      <td className={css.slack}>
+        {placed.slack === null ? '' : say('roadmap-report-days', { days: placed.slack })}
+      </td>
+    </tr>
+  );
+}
+
+/** The steps, and below them the actions that have a place in time, on a common scale of days. */
+export function Timeline({
+  steps,
+  actions,
+  today,
+  onOpen,
+  onOpenAction,
+}: {
   steps: readonly StepView[];
+  actions: readonly RoadmapAction[];
   today: string;
   onOpen: (step: StepView) => void;
+  onOpenAction: (action: RoadmapAction) => void;
 }) {
-  const { say, date, language } = useWords();
+  const { say, language } = useWords();
+  const standing = useStanding();
   const now = dayOf(today);
-  const days = steps.flatMap(({ planned }) => [dayOf(planned.startsOn), dayOf(planned.endsOn)]);
+  const placed = actions.flatMap((each) => (each.placed ? [each.placed] : []));
+  const spans = [...steps.map((step) => step.planned), ...placed];
+  const days = spans.flatMap((span) => [dayOf(span.startsOn), dayOf(span.endsOn)]);
   const first = Math.min(now, ...days);
   const last = Math.max(now + 1, ...days);
   const at = (value: number) => `${((value - first) / (last - first + 1)) * 100}%`;
@@ -76,10 +161,7 @@ export function Timeline({
       <tbody>
         {steps.map((step) => {
           const { planned } = step;
-          const { kind, key } = standing(step);
-          const from = dayOf(planned.startsOn);
-          const to = dayOf(planned.endsOn);
-          const place = { insetInlineStart: at(from), width: `max(6px, calc(${at(to + 1)} - ${at(from)}))` };
+          const { kind, text } = standing(step);
           return (
             <tr key={planned.step}>
               <th scope="row">
@@ -88,26 +170,11 @@ export function Timeline({
                 </button>
               </th>
               <td>
-                <div className={css.track}>
-                  <span className={css.now} style={{ insetInlineStart: at(now) }} aria-hidden="true" />
-                  <span
-                    className={css.bar}
-                    data-kind={kind}
-                    style={place as CSSProperties}
-                    title={`${date(planned.startsOn)} – ${date(planned.endsOn)}`}
-                  />
-                  <span className="visually-hidden">
-                    {say('roadmap-from-to', { from: date(planned.startsOn), to: date(planned.endsOn) })}
-                  </span>
-                </div>
+                <Track from={planned.startsOn} to={planned.endsOn} kind={kind} at={at} now={now} />
               </td>
               <td>
-                <Status kind={kind}>{say(key)}</Status>
-                <div className="caption nowrap">
-                  {planned.startsOn === planned.endsOn
-                    ? date(planned.startsOn)
-                    : `${date(planned.startsOn)} – ${date(planned.endsOn)}`}
-                </div>
+                <Status kind={kind}>{text}</Status>
+                <Days from={planned.startsOn} to={planned.endsOn} />
               </td>
               <td className={css.slack}>
                 {planned.done ? '' : say('roadmap-report-days', { days: planned.slack })}
@@ -116,6 +183,18 @@ export function Timeline({
           );
         })}
       </tbody>
+      {placed.length > 0 && (
+        <tbody>
+          <tr>
+            <th scope="colgroup" colSpan={4} className={css.group}>
+              {say('roadmap-report-actions')}
+            </th>
+          </tr>
+          {actions.map((row) => (
+            <ActionRow key={row.action.id} row={row} at={at} now={now} onOpen={() => onOpenAction(row)} />
+          ))}
+        </tbody>
+      )}
     </table>
   );
 }

@@ -3,10 +3,12 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type ActionStatus, type ActionView, useAct, useRead } from '../../api';
 import { ErrorPanel } from '../feedback';
+import { fieldError } from '../form';
 import { IconPlus } from '../icons';
 import { useShortcuts } from '../keyboard';
 import { Button, Dialog, Due, Status, type StatusKind } from '../parts';
 import { useWords } from '../words';
+import { ActionPlanFields, planOf } from './action-plan';
 import css from './record.module.css';
 
 const SHAPES: Readonly<Record<ActionStatus, StatusKind>> = {
@@ -45,6 +47,7 @@ export function ActionDialog({
     due: action?.due ?? null,
     dropReason: action?.dropReason ?? null,
     effectiveness: action?.effectiveness ?? null,
+    plan: planOf(action),
   });
   const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
   const lacks =
@@ -53,11 +56,12 @@ export function ActionDialog({
     (draft.status === 'verified' && !draft.effectiveness);
   const save = () => {
     if (lacks) return;
-    const { title, owner, due } = draft;
+    const { title, owner, due, plan } = draft;
     if (action) update.mutate({ id: action.id, ...draft }, { onSuccess: onClose });
-    else create.mutate({ source: source ?? null, title, owner, due }, { onSuccess: onClose });
+    else create.mutate({ source: source ?? null, title, owner, due, plan }, { onSuccess: onClose });
   };
   const error = create.error ?? update.error;
+  const errorOf = (path: string) => error?.wire.fields.find((field) => field.path === path)?.message;
   return (
     <Dialog title={action?.code ?? say('action-add')} onClose={onClose}>
       <form
@@ -88,7 +92,14 @@ export function ActionDialog({
           clearButtonProps={{ 'aria-label': say('field-clear') }}
           valueFormat="D MMM YYYY"
           value={draft.due}
+          error={fieldError(errorOf('due'))}
           onChange={(due) => change({ due })}
+        />
+        <ActionPlanFields
+          self={action?.id}
+          plan={draft.plan}
+          errorOf={errorOf}
+          onChange={(patch) => change({ plan: { ...draft.plan, ...patch } })}
         />
         {action && (
           <Select
@@ -119,7 +130,7 @@ export function ActionDialog({
             onChange={(event) => change({ effectiveness: event.currentTarget.value || null })}
           />
         )}
-        {error && <ErrorPanel error={error} />}
+        {error && error.wire.fields.length === 0 && <ErrorPanel error={error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{say('cancel')}</Button>
           <Button look="primary" type="submit" disabled={lacks || create.isPending || update.isPending}>

@@ -7,8 +7,9 @@ use cairn_domain::state::AssessmentState;
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
+use super::item::{GapGroup, GapItem};
 use super::lines::{LineState, assessable, chosen, lines_of};
-use super::view::{GapGroup, GapItem, List};
+use super::view::List;
 use crate::error::{AppError, AppResult};
 use crate::framework::{RequirementView, view};
 use crate::names::Names;

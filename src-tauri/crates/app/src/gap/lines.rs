@@ -14,8 +14,8 @@ use cairn_store::table::gap_answer::GapAnswer;
 use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::GapLine;
 
+use super::item::{GapGroup, GapItem};
 use super::latest;
-use super::view::{GapGroup, GapItem};
 use crate::error::{AppError, AppResult};
 use crate::names::Names;
 use crate::pack::ISO_42001;

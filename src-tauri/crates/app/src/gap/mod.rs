@@ -3,6 +3,7 @@
 mod assessment;
 mod change;
 mod detail;
+mod item;
 mod lines;
 mod sheet;
 mod sheet_import;

@@ -1,14 +1,14 @@
 //! What the gap workspace shows.
 
-use cairn_domain::gap::{Conformity, Figures, Grade, Maturity, StageOne};
+use cairn_domain::gap::{Figures, Grade, StageOne};
 use cairn_domain::id::RecordId;
-use cairn_domain::state::{AssessmentKind, AssessmentState, Pass};
+use cairn_domain::state::{AssessmentKind, AssessmentState};
 use serde::{Deserialize, Serialize};
 
+use super::item::{GapGroup, GapItem};
 use super::lines::{LineState, chosen, lines_of};
 use crate::error::AppResult;
 use crate::pack::{ISO_42001, library};
-use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
@@ -26,17 +26,6 @@ pub struct AssessmentView {
     pub kind: AssessmentKind,
     /// When it was frozen.
     pub frozen_on: Option<String>,
-}
-
-/// A clause or an area of controls.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct GapGroup {
-    /// Its own id, for example `6` or `A.6`.
-    pub id: String,
-    /// Official title.
-    pub title: String,
-    /// Whether it holds controls.
-    pub control: bool,
 }
 
 /// A clause or an area of controls with its figures.
@@ -81,52 +70,6 @@ impl GradeCounts {
         }
         counts
     }
-}
-
-/// One line in the tree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase")]
-pub struct GapItem {
-    /// The requirement's own id.
-    pub requirement: String,
-    /// Official title.
-    pub title: String,
-    /// Id of its group.
-    pub group: String,
-    /// Whether it is a control.
-    pub control: bool,
-    /// Whether the SoA excludes it; it then counts in no figure.
-    pub excluded: bool,
-    /// Whether the SoA includes it; of no meaning for a clause.
-    pub included: bool,
-    /// Conformity; none while not assessed.
-    pub conformity: Option<Conformity>,
-    /// Maturity.
-    pub maturity: Option<Maturity>,
-    /// Grade given, else forecast; none where nothing has to be done or it is not assessed.
-    pub grade: Option<Grade>,
-    /// Why an auditor of stage 1 would stop here.
-    pub stage_one: Vec<StageOne>,
-    /// Whether stage 2 counts it as not conforming.
-    pub stage_two: bool,
-    /// Requirement items answered Yes.
-    pub met: u32,
-    /// Requirement items.
-    pub items: u32,
-    /// Items answered, of any basis.
-    pub answered: u32,
-    /// Who owns it.
-    pub owner: Option<MemberRef>,
-    /// Role that usually owns it, in words.
-    pub usual_owner: Option<String>,
-    /// On which way through the lines it was assessed.
-    pub pass: Option<Pass>,
-    /// Human code of the gap, once somebody looked at the line.
-    pub code: Option<String>,
-    /// Earliest date of an open action on it.
-    pub next_due: Option<String>,
-    /// The record, once somebody looked at the line.
-    pub record: Option<RecordId>,
 }
 
 /// Figures of the clauses or the controls.

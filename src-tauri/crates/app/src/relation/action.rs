@@ -11,6 +11,7 @@ use cairn_store::table::record::Record;
 use serde::{Deserialize, Serialize};
 
 use super::ActionView;
+use super::action_plan::{self, ActionPlan};
 use crate::error::AppResult;
 use crate::names::{Names, record_by_id};
 use crate::tag::Tag;
@@ -40,6 +41,9 @@ pub(super) fn view(
         source,
         drop_reason: action.drop_reason,
         effectiveness: action.effectiveness,
+        starts_on: action.starts_on.map(|day| day.to_string()),
+        effort_days: action.effort_days.and_then(|days| u32::try_from(days).ok()),
+        after: action_plan::waits_for(cx.tx, anchor.id)?,
     })
 }
 
@@ -97,6 +101,10 @@ pub struct CreateAction {
     pub owner: Option<MemberId>,
     /// Until when.
     pub due: Option<String>,
+    /// When and how long, and after what.
+    #[serde(default)]
+    #[ts(optional)]
+    pub plan: Option<ActionPlan>,
 }
 
 impl Mutation for CreateAction {
@@ -118,6 +126,9 @@ impl Mutation for CreateAction {
             starts_on: None,
             effort_days: None,
         })?;
+        if let Some(plan) = &self.plan {
+            plan.set(cx, record.id)?;
+        }
         let code = record.code.unwrap_or_default();
         cx.tell(Some(record.id), "history-action-create", &[("code", code.into()), ("title", title.into())]);
         Ok(record.id)
@@ -143,6 +154,10 @@ pub struct UpdateAction {
     pub drop_reason: Option<String>,
     /// What the check of its effect found; needed when verified.
     pub effectiveness: Option<String>,
+    /// When and how long, and after what; none leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub plan: Option<ActionPlan>,
 }
 
 impl Mutation for UpdateAction {
@@ -160,6 +175,9 @@ impl Mutation for UpdateAction {
         cx.tx.record().set_title(self.id, &title)?;
         cx.tx.record().set_owner(self.id, self.owner)?;
         cx.tx.record().set_due(self.id, due.as_ref())?;
+        if let Some(plan) = &self.plan {
+            plan.set(cx, self.id)?;
+        }
         let code = cx.tx.record().get(self.id)?.code.unwrap_or_default();
         cx.tell(Some(self.id), "history-action-update", &[("code", code.into()), ("title", title.into())]);
         Ok(())

@@ -1,6 +1,7 @@
 //! What every record shares: links, comments, evidence, actions, its history.
 
 mod action;
+mod action_plan;
 mod evidence;
 mod evidence_file;
 mod link;
@@ -18,6 +19,7 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 pub use action::{CreateAction, ListActions, UpdateAction};
+pub use action_plan::ActionPlan;
 pub use evidence::{
     AttachEvidence, EvidenceAttached, EvidenceLibrary, ListEvidence, ReleaseEvidence, UpdateEvidence,
     UseEvidence,
@@ -143,6 +145,12 @@ pub struct ActionView {
     pub drop_reason: Option<String>,
     /// What the check of its effect found.
     pub effectiveness: Option<String>,
+    /// When work on it is to begin.
+    pub starts_on: Option<String>,
+    /// Working days it is thought to take.
+    pub effort_days: Option<u32>,
+    /// Actions it waits for.
+    pub after: Vec<RecordRef>,
 }
 
 /// Everything that hangs on a record.

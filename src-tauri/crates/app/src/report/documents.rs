@@ -258,17 +258,17 @@ fn gap_row(line: &GapLine, words: &Words) -> Vec<Value> {
         row.resize(GAP_KEYS.len(), Value::Empty);
         return row;
     }
-    let say = |list: &str, word: Option<&str>| {
+    let listed = |list: &str, word: Option<&str>| {
         text(&word.map(|word| words.say(&format!("{list}-{word}"))).unwrap_or_default())
     };
     let mut row = vec![
         text(&line.id),
         text(&line.title),
-        say("conformity", Some(line.conformity.map_or("not-assessed", |level| level.as_str()))),
+        listed("conformity", Some(line.conformity.map_or("not-assessed", |level| level.as_str()))),
         line.conformity.map_or(Value::Empty, |level| number(level.score())),
         number(line.met),
         number(line.items),
-        say("gap-grade", line.grade.map(|grade| grade.as_str())),
+        listed("gap-grade", line.grade.map(|grade| grade.as_str())),
         text(&line.statement),
         text(&line.seen.join("\n")),
         text(line.owner.as_deref().unwrap_or_default()),

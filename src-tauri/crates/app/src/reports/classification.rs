@@ -4,11 +4,12 @@
 use cairn_domain::rules::Effect;
 use cairn_domain::state::ObligationStatus;
 use cairn_reports::{
-    Approval, ApprovalState, Block, Cell, Column, Fact, Heading, Level, Mark, Paragraph, Report, Role, Row,
-    SignOff, Table, TableSize, Tone, Width,
+    Block, Cell, Column, Fact, Heading, Level, Mark, Paragraph, Report, Role, Row, Table, TableSize, Tone,
+    Width,
 };
 use cairn_words::Words;
 
+use super::classification_sign::sign_off;
 use super::{Origin, Title, fact, frame};
 use crate::classification::{
     ClassificationDuty, ClassificationFinding, ClassificationResult, ClassificationView,
@@ -482,33 +483,4 @@ fn summed(duties: &[&ClassificationDuty], tracked: &[ObligationItem], words: &Wo
         if owners.is_empty() { none() } else { owners.join("\n").into() },
         words.number(items.iter().map(|item| i64::from(item.evidence)).sum()).into(),
     ]
-}
-
-fn sign_off(view: &ClassificationView, words: &Words) -> SignOff {
-    let review = view.signed.as_ref().and_then(|signed| signed.review_on.as_deref());
-    let note =
-        review.map(|day| words.say_with("classification-report-review", &[("date", words.date(day).into())]));
-    let state = match &view.signed {
-        Some(signed) => ApprovalState::Given {
-            mark: Mark::Dot,
-            words: words.say("classification-report-signed-words"),
-            date: signed.at.as_deref().map(|at| words.date(at)).unwrap_or_default(),
-            note: note.unwrap_or_default(),
-        },
-        None => ApprovalState::Open {
-            signature: words.say("sign-off-signature"),
-            date: words.say("sign-off-date"),
-            note: words.say("classification-report-unsigned"),
-        },
-    };
-    let by = view.signed.as_ref().and_then(|signed| signed.by.as_ref());
-    SignOff {
-        title: words.say("classification-report-decision"),
-        approvals: vec![Approval {
-            role: words.say("classification-report-decider"),
-            person: by.map(|member| member.name.clone()).unwrap_or_default(),
-            job: String::new(),
-            state,
-        }],
-    }
 }

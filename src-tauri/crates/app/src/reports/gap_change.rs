@@ -5,7 +5,7 @@ use cairn_reports::{Block, Cell, Column, Paragraph, Role, Row, Table, Tone, Widt
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
-use super::gap::{conformity_words, mark};
+use super::conformity::{conformity_words, mark};
 use crate::gap::GapChange;
 
 /// What changed since an earlier assessment.

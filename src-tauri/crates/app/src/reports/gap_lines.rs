@@ -4,7 +4,8 @@ use cairn_domain::gap::Grade;
 use cairn_reports::{Cell, Column, Group, Mark, Row, Table, TableSize, Tone, Width};
 use cairn_words::Words;
 
-use super::gap::{Assessment, Line, Todo, conformity_words, mark};
+use super::conformity::{conformity_words, mark};
+use super::gap_model::{Assessment, Line, Todo};
 
 fn none(words: &Words) -> Cell {
     Cell::toned(Tone::Quiet, words.say("report-none"))

@@ -1,14 +1,16 @@
-//! Interview sheets on paper: the lines a person has to answer, with room to write where nothing is answered yet.
+//! Interview sheets on paper: the lines a person has to answer, with boxes to tick and ruled space to write on.
 
+use cairn_domain::gap;
 use cairn_reports::{
-    Block, Cell, Column, Figure, Group, Orientation, Report, Row, Table, TableSize, Tone, Width,
+    Block, Choice, Field, Figure, Heading, KeyValue, KeyValues, Level, Note, Paragraph, Question, Report,
+    Role,
 };
 use cairn_words::Words;
 
 use super::{Origin, Title, fact, frame};
 use crate::gap::{Interview, InterviewItem, InterviewLine};
 
-/// The report, on its side, grouped by line.
+/// The report, line by line.
 #[must_use]
 pub(crate) fn report(interview: &Interview, origin: &Origin, words: &Words) -> Report {
     let version = words.date(origin.at.as_str());
@@ -28,7 +30,6 @@ pub(crate) fn report(interview: &Interview, origin: &Origin, words: &Words) -> R
         source: words.say("interview-report-notice"),
     };
     let mut report = frame(origin, &title, facts, words);
-    report.orientation = Orientation::Landscape;
     let lines = interview.lines.len();
     let items: Vec<&InterviewItem> = interview.lines.iter().flat_map(|line| &line.items).collect();
     let answered = items.iter().filter(|item| item.answer.is_some()).count();
@@ -41,38 +42,37 @@ pub(crate) fn report(interview: &Interview, origin: &Origin, words: &Words) -> R
         figure(items.len(), "interview-report-questions"),
         figure(answered, "interview-report-answered"),
     ];
-    report.body = vec![Block::Table(table(interview, words))];
+    report.body = body(interview, words);
     report
 }
 
-fn table(interview: &Interview, words: &Words) -> Table {
-    let mut rows = Vec::new();
+fn body(interview: &Interview, words: &Words) -> Vec<Block> {
+    let mut body = vec![Block::Note(Note {
+        title: String::new(),
+        text: words.say("interview-report-how").into(),
+        mark: None,
+    })];
     for line in &interview.lines {
-        rows.push(Row::Group(Group {
-            id: line.requirement.clone(),
-            title: heading(line, interview.owner.is_none(), words),
+        body.push(Block::Heading(Heading {
+            level: Level::Part,
+            number: line.requirement.clone(),
+            text: heading(line, interview.owner.is_none(), words),
             anchor: None,
-            bookmark: true,
         }));
-        rows.push(summary(line, words));
-        rows.extend(line.items.iter().map(|item| question(item, words)));
+        if !line.summary.is_empty() {
+            body.push(Block::Paragraph(Paragraph { text: line.summary.clone().into(), role: Role::Body }));
+        }
+        body.push(Block::KeyValues(known(line, words)));
+        body.extend(line.items.iter().map(|item| Block::Question(question(item, words))));
+        body.push(Block::Question(closing(line, words)));
     }
-    let column = |key: &str, width: Width| Column::new(words.say(&format!("interview-column-{key}")), width);
-    Table {
-        summary: words.say("interview-title"),
-        columns: vec![
-            column("code", Width::Points(44.0)).tone(Tone::Quiet),
-            column("text", Width::Share(2.0)).heads_row(),
-            column("basis", Width::Points(72.0)).tone(Tone::Quiet),
-            column("answer", Width::Points(78.0)),
-            column("record-seen", Width::Share(1.1)),
-            column("seen-on", Width::Points(70.0)),
-            column("seen-owner", Width::Points(84.0)),
-        ],
-        rows,
-        empty: words.say("gap-report-no-lines"),
-        size: TableSize::Small,
+    if interview.lines.is_empty() {
+        body.push(Block::Paragraph(Paragraph {
+            text: words.say("gap-report-no-lines").into(),
+            role: Role::Body,
+        }));
     }
+    body
 }
 
 fn heading(line: &InterviewLine, with_owner: bool, words: &Words) -> String {
@@ -83,33 +83,55 @@ fn heading(line: &InterviewLine, with_owner: bool, words: &Words) -> String {
     }
 }
 
-/// What the line asks, how far it is judged to be met, and what is said to be missing.
-fn summary(line: &InterviewLine, words: &Words) -> Row {
+/// How far the line is judged to be met, and what convinces an auditor.
+fn known(line: &InterviewLine, words: &Words) -> KeyValues {
     let conformity = line.conformity.map_or_else(
         || words.say("conformity-not-assessed"),
         |word| words.say(&format!("conformity-{word}")),
     );
-    Row::Cells(vec![
-        Cell::default(),
-        Cell::toned(Tone::Soft, line.summary.clone()),
-        Cell::default(),
-        Cell::toned(Tone::Strong, conformity),
-        line.statement.clone().unwrap_or_default().into(),
-    ])
+    let row = |key: &str, value: String| KeyValue {
+        label: words.say(&format!("interview-column-{key}")),
+        value: value.into(),
+        mark: None,
+    };
+    let mut rows = vec![row("conformity", conformity)];
+    if !line.evidence.is_empty() {
+        rows.push(row("evidence", line.evidence.join("; ")));
+    }
+    KeyValues { rows }
 }
 
-fn question(item: &InterviewItem, words: &Words) -> Row {
-    // Where nothing is said yet there is a line to write on.
-    let or_blank = |text: Option<String>| -> Cell {
-        text.map_or_else(|| Cell::toned(Tone::Quiet, words.say("interview-report-blank")), Into::into)
-    };
-    Row::Cells(vec![
-        item.key.clone().into(),
-        item.text.clone().into(),
-        words.say(&format!("basis-{}", item.basis)).into(),
-        or_blank(item.answer.map(|word| words.say(&format!("must-answer-{word}")))),
-        or_blank(item.record_seen.clone()),
-        or_blank(item.seen_on.as_ref().map(|day| words.date_short(day.as_str()))),
-        or_blank(item.seen_owner.clone()),
-    ])
+fn field(key: &str, value: Option<String>, share: f32, words: &Words) -> Field {
+    let label = words.say(&format!("interview-column-{key}"));
+    Field { label, value: value.unwrap_or_default(), share }
+}
+
+fn question(item: &InterviewItem, words: &Words) -> Question {
+    let answers = gap::Answer::ALL.iter().map(|answer| Choice {
+        label: words.say(&format!("must-answer-{answer}")),
+        given: item.answer == Some(*answer),
+    });
+    let seen_on = item.seen_on.as_ref().map(|day| words.date_short(day.as_str()));
+    Question {
+        id: item.key.clone(),
+        text: item.text.clone(),
+        note: words.say(&format!("basis-{}", item.basis)),
+        answers: answers.collect(),
+        fields: vec![
+            field("record-seen", item.record_seen.clone(), 3.0, words),
+            field("seen-on", seen_on, 1.0, words),
+            field("seen-owner", item.seen_owner.clone(), 1.4, words),
+        ],
+    }
+}
+
+/// What is said of the line as a whole.
+fn closing(line: &InterviewLine, words: &Words) -> Question {
+    Question {
+        fields: vec![
+            field("statement", line.statement.clone(), 1.0, words),
+            field("note", line.note.clone(), 1.0, words),
+        ],
+        ..Question::default()
+    }
 }

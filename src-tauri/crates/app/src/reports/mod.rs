@@ -3,9 +3,12 @@
 //! Each model is made from plain values, so that a report can be tested without a workspace.
 
 pub mod classification;
+mod classification_sign;
+pub(crate) mod conformity;
 pub mod gap;
 pub mod gap_change;
 pub(crate) mod gap_lines;
+mod gap_model;
 pub mod history;
 pub(crate) mod interview;
 pub mod obligations;

@@ -208,10 +208,7 @@ impl Mutation for Decide {
             }
         }
         if self.state == RequestState::Requested {
-            // What came before and did not do is let go, so that the request waits again.
-            for used in &came {
-                cx.tx.evidence_use().delete(used.id)?;
-            }
+            super::let_go(cx, self.id)?;
         }
         let again = self.state == RequestState::Requested;
         let today = Some(cx.around.today());

@@ -21,6 +21,8 @@ use crate::usecase::Job;
 
 /// Most files looked at in one go.
 const MOST: usize = 500;
+/// Deepest folder in a folder.
+const DEEPEST: usize = 8;
 /// Least share of words in common for a proposal by name, in per cent.
 const LEAST: u32 = 34;
 
@@ -75,7 +77,7 @@ impl Job for Match {
         let mut paths = Vec::new();
         for token in &self.places {
             let path = host.places.path(token)?;
-            if path.is_dir() { paths.extend(files_in(&path)?) } else { paths.push(path) }
+            if path.is_dir() { files_in(&path, DEEPEST, &mut paths)? } else { paths.push(path) }
         }
         if paths.len() > MOST {
             let limit = i64::try_from(MOST).unwrap_or(i64::MAX);
@@ -97,18 +99,32 @@ fn awaits(item: &RequestItem) -> bool {
     matches!(item.state, RequestState::Requested | RequestState::Received | RequestState::Refused)
 }
 
-/// The files of a folder by name; hidden ones and folders in it are left out.
-fn files_in(folder: &Path) -> AppResult<Vec<PathBuf>> {
+/// The files of a folder and of the folders in it, by path; hidden ones are left out, and links lead nowhere.
+fn files_in(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> AppResult<()> {
     let unreadable = |error: std::io::Error| AppError::new(Code::Missing).detail(error.to_string());
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_file() && !name_of(&path).starts_with(['.', '~']) {
+    let entries = std::fs::read_dir(folder).map_err(unreadable)?;
+    let mut entries = entries.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
+        if name_of(&path).starts_with(['.', '~']) {
+            continue;
+        }
+        if kind.is_dir() {
+            if depth == 0 {
+                let limit = i64::try_from(DEEPEST).unwrap_or(i64::MAX);
+                return Err(AppError::refused("error-request-deep-folder").with("limit", limit));
+            }
+            files_in(&path, depth - 1, found)?;
+        } else if kind.is_file() {
             found.push(path);
         }
+        if found.len() > MOST {
+            let limit = i64::try_from(MOST).unwrap_or(i64::MAX);
+            return Err(AppError::refused("error-request-many-files").with("limit", limit));
+        }
     }
-    found.sort();
-    Ok(found)
+    Ok(())
 }
 
 fn name_of(path: &Path) -> String {
@@ -218,6 +234,9 @@ impl Job for Receive {
                 let row = cx.tx.evidence_request().get(received.request)?;
                 if matches!(row.state, RequestState::Accepted | RequestState::Withdrawn) {
                     return Err(AppError::refused("error-request-state"));
+                }
+                if row.state == RequestState::Refused {
+                    super::let_go(cx, received.request)?;
                 }
                 let input = AttachEvidence { record: Some(received.request), ..AttachEvidence::default() };
                 attach(cx, &input, Some(file))?;

@@ -12,13 +12,13 @@ use cairn_store::Page;
 use cairn_store::table::evidence_request::EvidenceRequest;
 use serde::{Deserialize, Serialize};
 
-use crate::error::AppResult;
+use crate::error::{AppError, AppResult};
 use crate::names::{Names, record_by_id};
 use crate::pack::{ISO_42001, library};
 use crate::relation::RecordRef;
 use crate::system::MemberRef;
 use crate::tag::Tag;
-use crate::usecase::{Query, Reading};
+use crate::usecase::{Query, Reading, Writing};
 
 pub use change::{Create, Decide, Propose, Update};
 pub use files::{FileMatch, Match, Proposed, ProposedBy, Receive, Received};
@@ -74,6 +74,25 @@ impl Query for List {
     }
 }
 
+/// Requests that go to one person or one department, or all.
+///
+/// # Errors
+/// Refused when nothing is asked of that department.
+pub(crate) fn asked(
+    cx: &Reading<'_>,
+    owner: Option<MemberId>,
+    department: Option<&str>,
+) -> AppResult<Vec<RequestItem>> {
+    let mut found = items(cx, owner)?;
+    let Some(name) = department.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(found) };
+    let wanted = name.to_lowercase();
+    found.retain(|item| item.department.as_deref().is_some_and(|name| name.to_lowercase() == wanted));
+    if found.is_empty() {
+        return Err(AppError::refused("error-request-no-department").with("name", name));
+    }
+    Ok(found)
+}
+
 /// Requests in the order of their codes; of one person, or all.
 pub(crate) fn items(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<Vec<RequestItem>> {
     let iso = &library()?.framework(ISO_42001)?.framework;
@@ -120,4 +139,13 @@ fn standing(stored: RequestState, has_evidence: bool) -> RequestState {
         RequestState::Requested if has_evidence => RequestState::Received,
         other => other,
     }
+}
+
+/// Lets go of what came before and did not do, so that it is never accepted with what comes now. The files stay in the
+/// list of evidence.
+fn let_go(cx: &mut Writing<'_, '_>, request: RecordId) -> AppResult<()> {
+    for used in cx.tx.evidence_use().of(request)? {
+        cx.tx.evidence_use().delete(used.id)?;
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::field::FieldError;
+use cairn_domain::framework::Framework;
 use cairn_domain::gap::Conformity;
 use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
@@ -41,48 +42,10 @@ impl Mutation for AssessSource {
         if self.framework == ISO_42001 {
             return Err(AppError::refused("error-reuse-own"));
         }
-        let shipped = library()?.framework(&self.framework)?;
-        let framework = &shipped.framework;
-        let assessment = match assessment_of(cx.read(), &framework.id)? {
-            Some(assessment) => assessment.id,
-            None => {
-                let name = cx
-                    .around
-                    .words
-                    .say_with("reuse-assessment", &[("title", framework.title.clone().into())]);
-                let record =
-                    cx.tx.create_record(RecordKind::GapAssessment, &name, Some(cx.around.me), None)?;
-                cx.tx.gap_assessment().insert(&GapAssessment {
-                    id: record.id,
-                    rev: record.rev,
-                    name,
-                    framework: framework.id.clone(),
-                    pack_version: framework.version.clone(),
-                    pack_sha256: shipped.sha256.clone(),
-                    state: AssessmentState::Open,
-                    kind: AssessmentKind::Baseline,
-                    frozen_on: None,
-                    based_on: None,
-                    decisions: None,
-                })?;
-                record.id
-            }
-        };
-        let today = cx.around.today();
+        let framework = &library()?.framework(&self.framework)?.framework;
+        let assessment = assessment(cx, &framework.id)?;
         for (id, conformity) in &self.lines {
-            let entry = framework.get(id).filter(|entry| entry.assessable);
-            let entry = entry
-                .ok_or_else(|| AppError::refused("error-unknown-requirement").with("id", id.as_str()))?;
-            let line = touch(cx, assessment, &RequirementRef::new(&framework.id, &entry.id), &entry.title)?;
-            let row = cx.tx.gap_line().get(line)?;
-            if row.conformity != *conformity {
-                cx.tx.gap_line().update(&GapLine {
-                    conformity: *conformity,
-                    assessor: Some(cx.around.me),
-                    assessed_on: Some(today.clone()),
-                    ..row
-                })?;
-            }
+            set(cx, assessment, framework, id, *conformity, None)?;
         }
         cx.tell(
             Some(assessment),
@@ -91,6 +54,80 @@ impl Mutation for AssessSource {
         );
         Ok(())
     }
+}
+
+/// What a file says of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Result {
+    /// How far it is met.
+    pub(super) conformity: Conformity,
+    /// The record that shows it.
+    pub(super) record: Option<String>,
+}
+
+/// Notes what a file says, and gives the assessment it is noted in.
+pub(super) fn note(
+    cx: &mut Writing<'_, '_>,
+    framework: &str,
+    results: &BTreeMap<String, Result>,
+) -> AppResult<RecordId> {
+    let framework = &library()?.framework(framework)?.framework;
+    let assessment = assessment(cx, &framework.id)?;
+    for (id, said) in results {
+        set(cx, assessment, framework, id, Some(said.conformity), said.record.as_deref())?;
+    }
+    Ok(assessment)
+}
+
+/// The assessment in which is noted what exists under a framework; begun when there is none.
+fn assessment(cx: &mut Writing<'_, '_>, framework: &str) -> AppResult<RecordId> {
+    if let Some(assessment) = assessment_of(cx.read(), framework)? {
+        return Ok(assessment.id);
+    }
+    let shipped = library()?.framework(framework)?;
+    let framework = &shipped.framework;
+    let name = cx.around.words.say_with("reuse-assessment", &[("title", framework.title.clone().into())]);
+    let record = cx.tx.create_record(RecordKind::GapAssessment, &name, Some(cx.around.me), None)?;
+    cx.tx.gap_assessment().insert(&GapAssessment {
+        id: record.id,
+        rev: record.rev,
+        name,
+        framework: framework.id.clone(),
+        pack_version: framework.version.clone(),
+        pack_sha256: shipped.sha256.clone(),
+        state: AssessmentState::Open,
+        kind: AssessmentKind::Baseline,
+        frozen_on: None,
+        based_on: None,
+        decisions: None,
+    })?;
+    Ok(record.id)
+}
+
+/// Says how far an entry is met; a record that is given replaces the one noted before.
+fn set(
+    cx: &mut Writing<'_, '_>,
+    assessment: RecordId,
+    framework: &Framework,
+    id: &str,
+    conformity: Option<Conformity>,
+    record: Option<&str>,
+) -> AppResult<()> {
+    let entry = framework.get(id).filter(|entry| entry.assessable);
+    let entry = entry.ok_or_else(|| AppError::refused("error-unknown-requirement").with("id", id))?;
+    let line = touch(cx, assessment, &RequirementRef::new(&framework.id, &entry.id), &entry.title)?;
+    let row = cx.tx.gap_line().get(line)?;
+    let note = record.map(|text| text.chars().take(LONGEST).collect()).or_else(|| row.note.clone());
+    if row.conformity != conformity || row.note != note {
+        cx.tx.gap_line().update(&GapLine {
+            conformity,
+            note,
+            assessor: Some(cx.around.me),
+            assessed_on: Some(cx.around.today()),
+            ..row
+        })?;
+    }
+    Ok(())
 }
 
 fn touch(

@@ -6,8 +6,10 @@
 
 mod accepted;
 mod change;
+mod import;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use cairn_domain::crosswalk::{Confidence, Hop, PairOrigin, Relation, Way, ways};
 use cairn_domain::gap::Conformity;
@@ -28,6 +30,7 @@ use crate::usecase::{Query, Reading};
 pub use accepted::{Basis, Reused};
 pub(crate) use accepted::{accepted, accepted_for};
 pub use change::{AssessSource, Decide};
+pub use import::{Import, Imported, Unresolved};
 
 /// A framework of which something may exist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -61,6 +64,8 @@ pub struct SourceLine {
     pub conformity: Option<Conformity>,
     /// Lines of ISO/IEC 42001 it leads to.
     pub reaches: u32,
+    /// The record that was noted for it.
+    pub record: Option<String>,
 }
 
 /// A hop of a way in words.
@@ -98,6 +103,8 @@ pub struct Candidate {
     pub title: String,
     /// What was found there.
     pub conformity: Conformity,
+    /// The record noted there.
+    pub record: Option<String>,
     /// How the entry relates to the line over all hops.
     pub relation: Relation,
     /// Over which hops.
@@ -133,6 +140,8 @@ pub struct Line {
 pub struct View {
     /// Frameworks with a way to ours.
     pub sources: Vec<Source>,
+    /// Titles of frameworks with a crosswalk but without a way from any entry to a line of ours.
+    pub unreached: Vec<String>,
     /// Lines that something could count for.
     pub lines: Vec<Line>,
     /// All lines of ISO/IEC 42001.
@@ -179,6 +188,7 @@ impl Query for GetSource {
         let library = library()?;
         let framework = &library.framework(&self.framework)?.framework;
         let said = said(cx.tx, &framework.id)?;
+        let mut records = records(cx.tx, &framework.id)?;
         let all: Vec<_> =
             framework.assessable().map(|entry| RequirementRef::new(&framework.id, &entry.id)).collect();
         let mut reaches: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -192,6 +202,7 @@ impl Query for GetSource {
         let lines = framework.assessable().map(|entry| SourceLine {
             group: group(&entry.id),
             conformity: said.get(&entry.id).copied(),
+            record: records.remove(&entry.id),
             reaches: reaches.get(&entry.id).map_or(0, |lines| count(lines.len())),
             id: entry.id.clone(),
             title: entry.title.clone(),
@@ -222,6 +233,13 @@ pub(super) fn assessment_of(tx: &ReadTx<'_>, framework: &str) -> AppResult<Optio
     Ok(all.into_iter().rev().find(|assessment| assessment.framework == framework))
 }
 
+/// The records noted for the entries of a framework.
+fn records(tx: &ReadTx<'_>, framework: &str) -> AppResult<BTreeMap<String, String>> {
+    let Some(assessment) = assessment_of(tx, framework)? else { return Ok(BTreeMap::new()) };
+    let lines = tx.gap_line().of(assessment.id)?.into_iter();
+    Ok(lines.filter_map(|line| Some((line.requirement.id, line.note?))).collect())
+}
+
 /// What was said of the entries of a framework.
 fn said(tx: &ReadTx<'_>, framework: &str) -> AppResult<BTreeMap<String, Conformity>> {
     let Some(assessment) = assessment_of(tx, framework)? else { return Ok(BTreeMap::new()) };
@@ -233,46 +251,57 @@ fn is_met(conformity: Conformity) -> bool {
     conformity >= Conformity::OnPaper
 }
 
-/// Frameworks that a crosswalk leads from, to ours or to one that leads there.
-fn sources(cx: &Reading<'_>, library: &Library) -> AppResult<Vec<Source>> {
-    let mut near: BTreeSet<&str> = BTreeSet::new();
-    for crosswalk in library.crosswalks() {
-        match (crosswalk.from.as_str(), crosswalk.to.as_str()) {
-            (ISO_42001, other) | (other, ISO_42001) => {
-                near.insert(other);
-            }
-            _ => {}
-        }
+/// How many lines of ours the entries of each framework lead to, of every framework that a crosswalk speaks of. The
+/// packs do not change while the program runs.
+fn reach(library: &Library) -> AppResult<&'static BTreeMap<String, usize>> {
+    static REACH: OnceLock<BTreeMap<String, usize>> = OnceLock::new();
+    if let Some(known) = REACH.get() {
+        return Ok(known);
     }
-    let far = library.crosswalks().iter().flat_map(|crosswalk| {
-        let (from, to) = (crosswalk.from.as_str(), crosswalk.to.as_str());
-        let leads = |here: &str, there: &str| near.contains(there) && here != ISO_42001;
-        [leads(from, to).then_some(from), leads(to, from).then_some(to)].into_iter().flatten()
-    });
-    let reached: BTreeSet<&str> = near.iter().copied().chain(far).collect();
-    let mut found = Vec::new();
+    let spoken: BTreeSet<&str> = library
+        .crosswalks()
+        .iter()
+        .flat_map(|crosswalk| [crosswalk.from.as_str(), crosswalk.to.as_str()])
+        .filter(|framework| *framework != ISO_42001)
+        .collect();
+    let mut found = BTreeMap::new();
+    for id in spoken {
+        let framework = &library.framework(id)?.framework;
+        let entries: Vec<_> =
+            framework.assessable().map(|entry| RequirementRef::new(&framework.id, &entry.id)).collect();
+        let lines: BTreeSet<String> = paths(library, &entries)?.into_iter().map(|way| way.line.id).collect();
+        found.insert(id.to_owned(), lines.len());
+    }
+    Ok(REACH.get_or_init(|| found))
+}
+
+/// Frameworks that something could be reused from, and the titles of those that lead nowhere.
+fn sources(cx: &Reading<'_>, library: &Library) -> AppResult<(Vec<Source>, Vec<String>)> {
+    let reach = reach(library)?;
+    let (mut found, mut unreached) = (Vec::new(), Vec::new());
     for shipped in library.frameworks() {
         let framework = &shipped.framework;
-        let lines = count(framework.assessable().count());
-        if !reached.contains(framework.id.as_str()) || lines == 0 {
+        let Some(lines) = reach.get(&framework.id) else { continue };
+        if *lines == 0 {
+            unreached.push(framework.title.clone());
             continue;
         }
         let said = said(cx.tx, &framework.id)?;
         found.push(Source {
             framework: framework.id.clone(),
             title: framework.title.clone(),
-            lines,
+            lines: count(framework.assessable().count()),
             assessed: count(said.len()),
             met: count(said.values().filter(|conformity| is_met(**conformity)).count()),
         });
     }
-    Ok(found)
+    Ok((found, unreached))
 }
 
 fn view(cx: &Reading<'_>) -> AppResult<View> {
     let library = library()?;
     let iso = &library.framework(ISO_42001)?.framework;
-    let sources = sources(cx, library)?;
+    let (sources, unreached) = sources(cx, library)?;
     let mut met: BTreeMap<RequirementRef, Conformity> = BTreeMap::new();
     for source in &sources {
         for (id, conformity) in said(cx.tx, &source.framework)? {
@@ -281,6 +310,10 @@ fn view(cx: &Reading<'_>) -> AppResult<View> {
             }
         }
     }
+    let mut noted: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
+    for source in &sources {
+        noted.insert(&source.framework, records(cx.tx, &source.framework)?);
+    }
     let keys: Vec<RequirementRef> = met.keys().cloned().collect();
     let decided = Decided::read(cx)?;
     let mut by_line: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
@@ -288,7 +321,11 @@ fn view(cx: &Reading<'_>) -> AppResult<View> {
         let Some(conformity) = met.get(&way.source).copied() else { continue };
         let title = library.framework(&way.source.framework)?.framework.get(&way.source.id);
         let title = title.map(|entry| entry.title.clone()).unwrap_or_default();
-        by_line.entry(way.line.id.clone()).or_default().push(decided.candidate(way, title, conformity));
+        let record =
+            noted.get(way.source.framework.as_str()).and_then(|all| all.get(&way.source.id)).cloned();
+        let line = way.line.id.clone();
+        let candidate = Candidate { record, ..decided.candidate(way, title, conformity) };
+        by_line.entry(line).or_default().push(candidate);
     }
     let conformity = said(cx.tx, ISO_42001)?;
     let mut lines = Vec::new();
@@ -314,6 +351,7 @@ fn view(cx: &Reading<'_>) -> AppResult<View> {
         ),
         basis: accepted::basis(library, &lines),
         sources,
+        unreached,
         lines,
     })
 }
@@ -353,6 +391,7 @@ impl Decided {
             source: way.source.id.clone(),
             title,
             conformity,
+            record: None,
             relation: way.relation,
             state: row.map(|row| row.state),
             note: row.and_then(|row| row.note.clone()),

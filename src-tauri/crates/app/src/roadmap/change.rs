@@ -14,7 +14,8 @@ use crate::usecase::{Mutation, Writing};
 /// Longest remark, in characters.
 const LONGEST: usize = 2_000;
 
-/// Chooses the days, the owner and a remark of a step; without days it goes back to where the audits put it.
+/// Chooses the days, the owner and a remark of a step, and says when it was done where no record shows it; without days it
+/// goes back to where the audits put it.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "RoadmapMoveStepInput")]
@@ -29,6 +30,9 @@ pub struct MoveStep {
     pub owner: Option<MemberId>,
     /// A remark.
     pub note: String,
+    /// The day it was done, of a step that no record shows.
+    #[serde(default)]
+    pub done_on: Option<String>,
 }
 
 impl Mutation for MoveStep {
@@ -48,6 +52,16 @@ impl Mutation for MoveStep {
         {
             return Err(refuse("endsOn", "before-its-beginning"));
         }
+        let done_on = day("doneOn", self.done_on.as_deref())?;
+        if done_on.is_some() && !self.step.is_said_done() {
+            return Err(AppError::refused("error-roadmap-shown"));
+        }
+        if done_on.as_ref().is_some_and(|day| *day > cx.around.today()) {
+            return Err(refuse("doneOn", "in-the-future"));
+        }
+        if done_on.is_some() && starts_on.is_some() && done_on < starts_on {
+            return Err(refuse("doneOn", "before-its-beginning"));
+        }
         if self.note.chars().count() > LONGEST {
             return Err(refuse("note", "too-long"));
         }
@@ -56,13 +70,14 @@ impl Mutation for MoveStep {
         let step = self.step.as_str().to_owned();
         match cx.tx.plan_step().find(id)? {
             Some(row) => {
-                let row = PlanStep { starts_on, ends_on, owner: self.owner, note, ..row };
+                let row = PlanStep { starts_on, ends_on, owner: self.owner, note, done_on, ..row };
                 cx.tx.plan_step().update(&row)?;
             }
             None => {
                 let rev = cx.tx.stamp();
                 let owner = self.owner;
-                cx.tx.plan_step().insert(&PlanStep { id, rev, step, starts_on, ends_on, owner, note })?;
+                let row = PlanStep { id, rev, step, starts_on, ends_on, owner, note, done_on };
+                cx.tx.plan_step().insert(&row)?;
             }
         }
         let label = cx.around.words.say(&format!("plan-step-{}", self.step));

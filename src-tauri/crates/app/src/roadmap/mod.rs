@@ -2,24 +2,31 @@
 //! blocks and what it waits for.
 
 mod change;
+mod load;
 mod order;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::gap::Grade;
-use cairn_domain::plan::{Brief, Moved, OPERATION_DAYS, Planned, STAGE2_AFTER, Step, plan};
+use cairn_domain::plan::{Brief, Moved, OPERATION_DAYS, Placed, Planned, Step, plan};
 use cairn_domain::state::ActionStatus;
-use cairn_domain::trail::{Stone, StoneStanding, StoneState};
+use cairn_domain::time::Date;
+use cairn_store::table::plan_step::PlanStep;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
 use crate::names::Names;
+use crate::pack::{ISO_42001, library};
 use crate::relation::ActionView;
 use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 pub use change::MoveStep;
+pub use load::{MonthLoad, OwnerLoad};
+
+/// Days before stage 1 from which audit and review should have days.
+const NEAR: i32 = 30;
 
 /// A step in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -48,35 +55,27 @@ pub struct RoadmapAction {
     pub grade: Option<Grade>,
     /// The line it closes, for example `A.6.2.4`.
     pub line: Option<String>,
-    /// When work on it is to begin.
-    pub starts_on: Option<String>,
-    /// Working days it is thought to take.
-    pub effort_days: Option<u32>,
-    /// Codes of the actions it waits for.
+    /// Codes of the open actions it waits for.
     pub after: Vec<String>,
+    /// Where it stands in time; none while nothing says when.
+    pub placed: Option<Placed>,
 }
 
-/// What one person has to do.
+/// A line that blocks certification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct OwnerLoad {
-    /// Who; none for what nobody owns.
-    pub owner: Option<MemberRef>,
-    /// Open actions.
-    pub actions: u32,
-    /// Of these, late.
-    pub late: u32,
-    /// Working days in all, of actions with an estimate.
-    pub days: u32,
-    /// Actions without an estimate.
-    pub unestimated: u32,
-    /// Open actions by the month they are due, `YYYY-MM`.
-    pub months: BTreeMap<String, u32>,
+pub struct Blocker {
+    /// The requirement's own id.
+    pub line: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// The roadmap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RoadmapView {
+    /// The day it is made on.
+    pub today: Date,
     /// The day of stage 1; without it there is no plan, only actions.
     pub stage1_on: Option<String>,
     /// The day of stage 2, chosen or proposed.
@@ -89,6 +88,12 @@ pub struct RoadmapView {
     pub short_by: u32,
     /// Names of the critical steps.
     pub critical: Vec<String>,
+    /// The lines that block certification and have no open action.
+    pub blockers_without_action: Vec<Blocker>,
+    /// Lines that block certification, with an action or without.
+    pub blockers: u32,
+    /// Months in which anything is due, `YYYY-MM`.
+    pub months: Vec<String>,
     /// What does not fit, in words.
     pub warnings: Vec<String>,
     /// Open actions in the order to take them.
@@ -115,93 +120,76 @@ impl Query for Get {
 /// The roadmap as it stands.
 pub(crate) fn view(cx: &Reading<'_>) -> AppResult<RoadmapView> {
     let organisation = cx.tx.organisation().the()?;
-    let words = cx.around.words;
-    let actions = order::actions(cx)?;
-    let load = load(&actions);
-    let Some(stage1) = organisation.stage1_on else {
-        return Ok(RoadmapView {
-            stage1_on: None,
-            stage2_on: organisation.stage2_on.map(|day| day.to_string()),
-            stage2_proposed: false,
-            steps: Vec::new(),
-            short_by: 0,
-            critical: Vec::new(),
-            warnings: vec![words.say("roadmap-no-stage-1")],
-            actions,
-            load,
-        });
-    };
-    let brief = Brief {
+    let brief =
+        organisation.stage1_on.clone().map(|stage1| brief(cx, stage1, organisation.stage2_on.clone()));
+    let brief = brief.transpose()?;
+    let stage2 = brief.as_ref().map(Brief::stage2_day).or_else(|| organisation.stage2_on.clone());
+    let actions = order::actions(cx, stage2.as_ref())?;
+    let (blockers, blockers_without_action) = blockers(cx, &actions)?;
+    let (load, months) = load::load(&actions);
+    let mut view = RoadmapView {
         today: cx.around.today(),
-        stage1: stage1.clone(),
-        stage2: organisation.stage2_on.clone(),
-        done: done(cx)?,
-        moved: moved(cx)?,
-    };
-    let planned = plan(&brief);
-    let short = planned.iter().filter(|step| !step.done).map(|step| step.slack).min().unwrap_or(0).min(0);
-    let steps = steps(cx, planned)?;
-    let stage2 = organisation.stage2_on.clone().unwrap_or_else(|| stage1.plus_days(STAGE2_AFTER));
-    Ok(RoadmapView {
-        stage1_on: Some(stage1.to_string()),
-        stage2_proposed: organisation.stage2_on.is_none(),
-        warnings: warnings(cx, &brief, &steps, short, stage2.days_since(&stage1)),
-        stage2_on: Some(stage2.to_string()),
-        critical: steps.iter().filter(|step| step.planned.critical).map(|step| step.label.clone()).collect(),
-        short_by: short.unsigned_abs(),
-        steps,
+        stage1_on: brief.as_ref().map(|brief| brief.stage1_day().to_string()),
+        stage2_on: stage2.map(|day| day.to_string()),
+        stage2_proposed: false,
+        steps: Vec::new(),
+        short_by: 0,
+        critical: Vec::new(),
+        blockers_without_action,
+        blockers,
+        months,
+        warnings: vec![cx.around.words.say("roadmap-no-stage-1")],
         actions,
         load,
+    };
+    let Some(brief) = brief else { return Ok(view) };
+    let planned = plan(&brief);
+    let short = planned.iter().filter(|step| !step.done).map(|step| step.slack).min().unwrap_or(0).min(0);
+    view.steps = steps(cx, planned)?;
+    view.stage2_proposed = brief.stage2.is_none() && !brief.said.contains_key(&Step::Stage2);
+    view.warnings = warnings(cx, &brief, &view.steps, short);
+    let critical = view.steps.iter().filter(|step| step.planned.critical);
+    view.critical = critical.map(|step| step.label.clone()).collect();
+    view.short_by = short.unsigned_abs();
+    Ok(view)
+}
+
+fn brief(cx: &Reading<'_>, stage1: Date, stage2: Option<Date>) -> AppResult<Brief> {
+    let rows = cx.tx.plan_step().all()?;
+    let said = rows.iter().filter_map(|row| Some((row.step.parse::<Step>().ok()?, row.done_on.clone()?)));
+    Ok(Brief {
+        today: cx.around.today(),
+        stage1,
+        stage2,
+        shown: shown(cx)?,
+        said: said.filter(|(step, _)| step.is_said_done()).collect(),
+        moved: moved(rows),
     })
 }
 
 /// Steps whose result the data show.
-fn done(cx: &Reading<'_>) -> AppResult<Vec<Step>> {
-    Ok(shown_done(&crate::overview::stones(cx)?))
+fn shown(cx: &Reading<'_>) -> AppResult<BTreeSet<Step>> {
+    Ok(cairn_domain::plan::shown(&crate::overview::stones(cx)?))
 }
 
-/// Steps whose result the stones show.
-pub(crate) fn shown_done(stones: &[StoneStanding]) -> Vec<Step> {
-    let set = |stone: Stone| stones.iter().any(|each| each.stone == stone && each.state == StoneState::Set);
-    let mut done: Vec<Step> = Step::ALL
-        .iter()
-        .copied()
-        .filter(|step| match step {
-            Step::Context => set(Stone::ScopeApproved),
-            Step::Inventory => set(Stone::RegisterConfirmed),
-            Step::Classification => set(Stone::SystemsClassified),
-            Step::Gap => set(Stone::BaselineFrozen),
-            Step::Policy => set(Stone::PolicyApproved) && set(Stone::RolesSet),
-            Step::Impacts => set(Stone::ImpactsApproved),
-            Step::Risks => set(Stone::RisksTreated),
-            Step::Treatment => set(Stone::RisksTreated) && set(Stone::SoaApproved),
-            Step::Controls => set(Stone::ControlsEvidenced) && set(Stone::DocumentsInForce),
-            Step::Kpis => set(Stone::KpiPeriodClosed),
-            Step::Audit => set(Stone::AuditDone),
-            Step::Review => set(Stone::ReviewHeld),
-            Step::Correction => set(Stone::AuditDone) && set(Stone::ActionsVerified),
-            Step::Package => set(Stone::PackageComplete),
-            Step::KickOff | Step::RiskMethod | Step::Stage1 | Step::Operation | Step::Stage2 => false,
-        })
-        .collect();
-    // Whoever has a result of a later step has begun, and has a method if the risks are assessed.
-    if !done.is_empty() {
-        done.push(Step::KickOff);
-    }
-    if done.contains(&Step::Risks) {
-        done.push(Step::RiskMethod);
-    }
-    done
+/// How many lines block certification, and those of them that no open action is made for.
+fn blockers(cx: &Reading<'_>, actions: &[RoadmapAction]) -> AppResult<(u32, Vec<Blocker>)> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let mut lines = crate::gap::lines(cx.tx, iso)?;
+    lines.retain(|state| state.item.grade == Some(Grade::Blocks) && !state.item.excluded);
+    let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let planned: BTreeSet<&str> = actions.iter().filter_map(|each| each.line.as_deref()).collect();
+    lines.retain(|state| !planned.contains(state.item.requirement.as_str()));
+    let bare =
+        lines.into_iter().map(|state| Blocker { line: state.item.requirement, title: state.item.title });
+    Ok((count, bare.collect()))
 }
 
-fn moved(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Moved>> {
-    let rows = cx.tx.plan_step().all()?.into_iter();
-    let chosen = rows.filter(|row| row.starts_on.is_some() || row.ends_on.is_some());
-    Ok(chosen
-        .filter_map(|row| {
-            Some((row.step.parse().ok()?, Moved { starts_on: row.starts_on, ends_on: row.ends_on }))
-        })
-        .collect())
+fn moved(rows: Vec<PlanStep>) -> BTreeMap<Step, Moved> {
+    let days = rows.into_iter().filter_map(|row| {
+        Some((row.step.parse().ok()?, Moved { starts_on: row.starts_on, ends_on: row.ends_on }))
+    });
+    days.filter(|(_, days)| days.is_set()).collect()
 }
 
 fn steps(cx: &Reading<'_>, planned: Vec<Planned>) -> AppResult<Vec<StepView>> {
@@ -225,17 +213,31 @@ fn steps(cx: &Reading<'_>, planned: Vec<Planned>) -> AppResult<Vec<StepView>> {
         .collect())
 }
 
-fn warnings(cx: &Reading<'_>, brief: &Brief, steps: &[StepView], short: i32, between: i32) -> Vec<String> {
+fn warnings(cx: &Reading<'_>, brief: &Brief, steps: &[StepView], short: i32) -> Vec<String> {
     let words = cx.around.words;
     let mut found = Vec::new();
-    if brief.stage1 < brief.today {
+    let open = |step: Step| steps.iter().any(|each| each.planned.step == step && !each.planned.done);
+    let (stage1, stage2) = (brief.stage1_day(), brief.stage2_day());
+    let stage1_passed = open(Step::Stage1) && stage1 < brief.today;
+    let stage2_passed = open(Step::Stage2) && stage2 < brief.today;
+    if stage1_passed {
         found.push(words.say("roadmap-stage-1-passed"));
-    } else if short < 0 {
+    }
+    if stage2_passed {
+        found.push(words.say("roadmap-stage-2-passed"));
+    }
+    if short < 0 && !stage1_passed && !stage2_passed {
         found.push(words.say_with("roadmap-short", &[("days", i64::from(-short).into())]));
     }
     // Two to three months of operation cannot fit when stage 2 follows stage 1 too closely and controls come late.
-    if between < OPERATION_DAYS / 2 {
+    let between = stage2.days_since(&stage1);
+    if between < OPERATION_DAYS / 2 && open(Step::Operation) {
         found.push(words.say_with("roadmap-stages-close", &[("days", i64::from(between).into())]));
+    }
+    let unplanned = |step: Step| open(step) && !brief.moved.contains_key(&step);
+    let near = stage1.days_since(&brief.today) <= NEAR && open(Step::Stage1);
+    if near && (unplanned(Step::Audit) || unplanned(Step::Review)) {
+        found.push(words.say("roadmap-plan-audit"));
     }
     for step in steps.iter().filter(|step| !step.clashes.is_empty()) {
         found.push(words.say_with(
@@ -243,37 +245,6 @@ fn warnings(cx: &Reading<'_>, brief: &Brief, steps: &[StepView], short: i32, bet
             &[("step", step.label.clone().into()), ("before", step.clashes.join(", ").into())],
         ));
     }
-    found
-}
-
-fn load(actions: &[RoadmapAction]) -> Vec<OwnerLoad> {
-    let mut found: Vec<OwnerLoad> = Vec::new();
-    for each in actions {
-        let action = &each.action;
-        let at = found.iter().position(|load| {
-            load.owner.as_ref().map(|owner| owner.id) == action.owner.as_ref().map(|owner| owner.id)
-        });
-        let at = at.unwrap_or_else(|| {
-            found.push(OwnerLoad {
-                owner: action.owner.clone(),
-                actions: 0,
-                late: 0,
-                days: 0,
-                unestimated: 0,
-                months: BTreeMap::new(),
-            });
-            found.len() - 1
-        });
-        let Some(load) = found.get_mut(at) else { continue };
-        load.actions += 1;
-        load.late += u32::from(action.days_late.is_some());
-        load.days += each.effort_days.unwrap_or_default();
-        load.unestimated += u32::from(each.effort_days.is_none());
-        if let Some(month) = action.due.as_deref().and_then(|due| due.get(..7)) {
-            *load.months.entry(month.to_owned()).or_default() += 1;
-        }
-    }
-    found.sort_by_key(|load| std::cmp::Reverse(load.actions));
     found
 }
 

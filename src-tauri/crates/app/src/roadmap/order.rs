@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::gap::Grade;
 use cairn_domain::id::RecordId;
-use cairn_domain::record::LinkRelation;
+use cairn_domain::plan::{Work, place};
 use cairn_domain::requirement::RequirementRef;
+use cairn_domain::time::Date;
 
 use super::{RoadmapAction, is_open};
 use crate::error::AppResult;
@@ -13,8 +14,8 @@ use crate::pack::{ISO_42001, library};
 use crate::relation::ListActions;
 use crate::usecase::{Query, Reading};
 
-/// Open actions in the order to take them.
-pub(super) fn actions(cx: &Reading<'_>) -> AppResult<Vec<RoadmapAction>> {
+/// Open actions in the order to take them, placed on days before the last audit.
+pub(super) fn actions(cx: &Reading<'_>, audit: Option<&Date>) -> AppResult<Vec<RoadmapAction>> {
     let iso = &library()?.framework(ISO_42001)?.framework;
     // An action made for a line of an earlier assessment goes on for the line of today.
     let mut lines: BTreeMap<RecordId, (String, Option<Grade>)> = BTreeMap::new();
@@ -24,26 +25,19 @@ pub(super) fn actions(cx: &Reading<'_>) -> AppResult<Vec<RoadmapAction>> {
         }
     }
     let open: Vec<_> = ListActions {}.run(cx)?.into_iter().filter(|action| is_open(action.status)).collect();
-    let known: BTreeMap<RecordId, String> =
-        open.iter().map(|action| (action.id, action.code.clone())).collect();
+    let known: BTreeSet<RecordId> = open.iter().map(|action| action.id).collect();
     let mut waits: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-    for link in cx.tx.link().all()? {
-        let depends = link.relation == LinkRelation::DependsOn.as_str();
-        if depends && known.contains_key(&link.from_record) && known.contains_key(&link.to_record) {
-            waits.entry(link.from_record).or_default().insert(link.to_record);
-        }
-    }
     let mut found = Vec::new();
     for action in open {
-        let stored = cx.tx.action().get(action.id)?;
+        let before = action.after.iter().filter(|other| known.contains(&other.id));
+        waits.insert(action.id, before.clone().map(|other| other.id).collect());
+        let after = before.filter_map(|other| other.code.clone()).collect();
         let line = action.source.as_ref().and_then(|source| lines.get(&source.id));
-        let after = waits.get(&action.id).into_iter().flatten().filter_map(|id| known.get(id).cloned());
         found.push(RoadmapAction {
             grade: line.and_then(|(_, grade)| *grade),
             line: line.map(|(id, _)| id.clone()),
-            starts_on: stored.starts_on.map(|day| day.to_string()),
-            effort_days: stored.effort_days.and_then(|days| u32::try_from(days).ok()),
-            after: after.collect(),
+            after,
+            placed: None,
             action,
         });
     }
@@ -51,7 +45,30 @@ pub(super) fn actions(cx: &Reading<'_>) -> AppResult<Vec<RoadmapAction>> {
         let due = each.action.due.clone();
         (weight(each.grade), due.is_none(), due, each.action.code.clone())
     });
-    Ok(in_order(found, &waits))
+    let mut found = in_order(found, &waits);
+    let places: BTreeMap<RecordId, usize> =
+        found.iter().enumerate().map(|(place, each)| (each.action.id, place)).collect();
+    let works: Vec<Work> = found.iter().map(|each| work(each, &waits, &places)).collect();
+    for (each, placed) in found.iter_mut().zip(place(&works, &cx.around.today(), audit)) {
+        each.placed = placed;
+    }
+    Ok(found)
+}
+
+/// What is known of its days.
+fn work(
+    each: &RoadmapAction,
+    waits: &BTreeMap<RecordId, BTreeSet<RecordId>>,
+    places: &BTreeMap<RecordId, usize>,
+) -> Work {
+    let day = |day: &Option<String>| day.as_deref().and_then(|day| day.parse().ok());
+    let before = waits.get(&each.action.id).into_iter().flatten();
+    Work {
+        starts_on: day(&each.action.starts_on),
+        due: day(&each.action.due),
+        effort_days: each.action.effort_days,
+        after: before.filter_map(|id| places.get(id).copied()).collect(),
+    }
 }
 
 fn weight(grade: Option<Grade>) -> u8 {

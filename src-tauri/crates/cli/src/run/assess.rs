@@ -23,13 +23,7 @@ pub(super) fn import(session: &Session, wanted: &AssessImport) -> Ended {
     session.open(&wanted.workspace)?;
     let input = json!({"file": session.token(&wanted.file), "dryRun": wanted.dry_run});
     let done = session.job("interview.import", input)?;
-    let problems: Vec<Value> = done["problems"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
-        .collect();
-    let mut lines: Vec<String> = problems.iter().map(|problem| problem_line(session, problem)).collect();
+    let (problems, mut lines) = problems(session, &done);
     let changes: Vec<&Value> = done["changes"].as_array().into_iter().flatten().collect();
     lines.extend(changes.iter().map(|change| {
         let named = ["row", "id", "field", "before", "after"].map(|name| (name, &change[name]));
@@ -52,6 +46,18 @@ pub(super) fn import(session: &Session, wanted: &AssessImport) -> Ended {
         "skipped": done["skipped"], "changes": changes, "problems": problems,
     });
     Ok(Outcome { json, lines, problems: any })
+}
+
+/// The problems of an import in the promised form, and a line for each.
+pub(super) fn problems(session: &Session, done: &Value) -> (Vec<Value>, Vec<String>) {
+    let problems: Vec<Value> = done["problems"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|problem| json!({"where": problem["where"], "code": problem["code"], "message": problem["message"]}))
+        .collect();
+    let lines = problems.iter().map(|problem| problem_line(session, problem)).collect();
+    (problems, lines)
 }
 
 /// The id of a member given by name, in any case, or by id.

@@ -87,3 +87,20 @@ fn wrong_people_and_files_are_named() {
         "file-refused"
     );
 }
+
+#[test]
+fn results_under_another_framework_come_in() {
+    let bench = Bench::new();
+    bench.json(0, &["new", "@a.cairn", "--organisation", "Harbour Analytics", "--lead", "Compliance lead"]);
+    std::fs::write(bench.path("soa.csv"), "Control,Status\nA.5.1,Implemented\nA.9.99,Implemented\n").unwrap();
+    let import = ["reuse", "import", "@a.cairn", "@soa.csv", "--framework", "iso27001"];
+    let rehearsed = bench.json(1, &[&import[..], &["--dry-run"]].concat());
+    assert_eq!((rehearsed["noted"].as_u64(), &rehearsed["unresolved"][0]["id"]), (Some(1), &"A.9.99".into()));
+    assert_eq!(bench.json(0, &["info", "@a.cairn"])["entries"], 1, "a dry run writes nothing");
+    let done = bench.json(1, &import);
+    assert_eq!(done["problems"][0]["code"], "unknown-id");
+    assert_eq!(bench.json(0, &["info", "@a.cairn"])["entries"], 2);
+    let own = ["reuse", "import", "@a.cairn", "@soa.csv", "--framework", "iso42001"];
+    assert_eq!(bench.json(1, &own)["error"]["code"], "refused");
+    bench.json(1, &["report", "@a.cairn", "requests", "@out.pdf", "--department", "Quality"]);
+}

@@ -4,7 +4,7 @@ use super::contents::Entry;
 use super::flow::{Flow, Words};
 use super::page::Drawing;
 use super::tree::{Attributes, Tag, Tree};
-use super::{figures, looks, marks, sign_off, table};
+use super::{figures, looks, marks, question, sign_off, table, timeline};
 use crate::model::{Block, Heading, KeyValues, Legend, Level, List, Mark, Note, Paragraph, Role, Row, Text};
 use crate::type_setting::{Ink, Lines, Look};
 
@@ -23,6 +23,8 @@ pub(crate) fn place_all(flow: &mut Flow<'_>, body: &[Block]) {
             Block::Legend(legend) => place_legend(flow, legend, next),
             Block::Table(table) => table::place(flow, table),
             Block::Bars(bars) => figures::place(flow, bars),
+            Block::Timeline(timeline) => timeline::place(flow, timeline),
+            Block::Question(block) => question::place(flow, block),
             Block::SignOff(block) => sign_off::place(flow, block),
             Block::Note(note) => place_note(flow, note),
             Block::PageBreak => {
@@ -43,7 +45,7 @@ fn opening(next: Option<&Block>) -> f32 {
         Some(Block::Legend(_)) => 24.0 + 62.0,
         Some(Block::Heading(_)) => 60.0,
         Some(Block::SignOff(_)) => sign_off::LEAST,
-        Some(Block::Bars(_)) => 44.0,
+        Some(Block::Bars(_) | Block::Timeline(_) | Block::Question(_)) => 44.0,
         Some(Block::Paragraph(_) | Block::List(_) | Block::KeyValues(_) | Block::Note(_)) => 30.0,
     }
 }

@@ -7,7 +7,7 @@ use super::tree::{Attributes, Tag};
 use crate::model::{BarTone, Bars, Text};
 use crate::type_setting::Ink;
 
-const BAR: f32 = 6.0;
+pub(super) const BAR: f32 = 6.0;
 
 /// Places the bars. In the structure they are a table of labels and figures.
 pub(crate) fn place(flow: &mut Flow<'_>, bars: &Bars) {
@@ -45,7 +45,7 @@ pub(crate) fn place(flow: &mut Flow<'_>, bars: &Bars) {
     flow.y += 10.0;
 }
 
-fn rectangle(left: f32, top: f32, right: f32, bottom: f32) -> Vec<Segment> {
+pub(super) fn rectangle(left: f32, top: f32, right: f32, bottom: f32) -> Vec<Segment> {
     vec![
         Segment::Move(left, top),
         Segment::Line(right, top),
@@ -58,25 +58,34 @@ fn rectangle(left: f32, top: f32, right: f32, bottom: f32) -> Vec<Segment> {
 fn draw(flow: &mut Flow<'_>, track: (f32, f32), top: f32, share: f32, tone: BarTone) {
     let end = track.0 + (track.1 - track.0) * share;
     flow.begin_artifact();
-    let plain = Shape { path: Vec::new(), fill: None, stroke: None, dash: None, round: false };
     let ground = rectangle(track.0, top, track.1, top + BAR);
-    flow.draw(Drawing::Shape(Shape { path: ground, fill: Some(Ink::Track), ..plain.clone() }));
+    flow.draw(Drawing::Shape(Shape { path: ground, fill: Some(Ink::Track), ..PLAIN }));
     if share > 0.0 {
-        let filled = rectangle(track.0, top, end, top + BAR);
-        match tone {
-            BarTone::Solid => {
-                flow.draw(Drawing::Shape(Shape { path: filled, fill: Some(Ink::Accent), ..plain }));
-            }
-            BarTone::Hatched => {
-                // Upright strokes: visible without colour, and one path whatever the length.
-                let middle = top + BAR / 2.0;
-                let path = vec![Segment::Move(track.0, middle), Segment::Line(end, middle)];
-                let strokes =
-                    Shape { path, stroke: Some((Ink::Slate, BAR)), dash: Some((1.4, 1.0)), ..plain.clone() };
-                flow.draw(Drawing::Shape(strokes));
-                flow.draw(Drawing::Shape(Shape { path: filled, stroke: Some((Ink::Slate, 0.6)), ..plain }));
-            }
-        }
+        bar(flow, (track.0, end), top, tone);
     }
     flow.end();
+}
+
+pub(super) const PLAIN: Shape =
+    Shape { path: Vec::new(), fill: None, stroke: None, dash: None, round: false };
+
+/// Draws the bar itself.
+pub(super) fn bar(flow: &mut Flow<'_>, (left, right): (f32, f32), top: f32, tone: BarTone) {
+    let path = rectangle(left, top, right, top + BAR);
+    let edge = || Shape { path: path.clone(), stroke: Some((Ink::Slate, 0.6)), ..PLAIN };
+    match tone {
+        BarTone::Solid => {
+            flow.draw(Drawing::Shape(Shape { path: path.clone(), fill: Some(Ink::Accent), ..PLAIN }));
+        }
+        BarTone::Hatched => {
+            // Upright strokes: visible without colour, and one path whatever the length.
+            let middle = top + BAR / 2.0;
+            let line = vec![Segment::Move(left, middle), Segment::Line(right, middle)];
+            let strokes =
+                Shape { path: line, stroke: Some((Ink::Slate, BAR)), dash: Some((1.4, 1.0)), ..PLAIN };
+            flow.draw(Drawing::Shape(strokes));
+            flow.draw(Drawing::Shape(edge()));
+        }
+        BarTone::Outline => flow.draw(Drawing::Shape(edge())),
+    }
 }

@@ -19,6 +19,10 @@ pub enum Block {
     Table(Table),
     /// Horizontal bars.
     Bars(Bars),
+    /// Stretches of time on a common scale.
+    Timeline(Timeline),
+    /// A question to answer on paper; stays whole.
+    Question(Question),
     /// Approvals and signatures; each stays whole.
     SignOff(SignOff),
     /// A remark set apart.
@@ -142,7 +146,7 @@ pub struct Bar {
     pub tone: BarTone,
 }
 
-/// Look of a bar; the two differ without colour.
+/// Look of a bar; they differ without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BarTone {
     /// Solid accent.
@@ -150,6 +154,71 @@ pub enum BarTone {
     Solid,
     /// Hatched slate: a second series.
     Hatched,
+    /// Slate outline: what is still to come.
+    Outline,
+}
+
+/// Stretches of time on a common scale, each with its days in words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Timeline {
+    /// What it shows; read out, not printed.
+    pub summary: String,
+    /// Names on the scale: where between 0 and 1, and the word.
+    pub marks: Vec<(f32, String)>,
+    /// Where today lies.
+    pub now: Option<f32>,
+    /// The stretches from top to bottom.
+    pub stretches: Vec<Stretch>,
+}
+
+/// A stretch of time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stretch {
+    /// What it stands for.
+    pub label: String,
+    /// Where it begins, between 0 and 1; other values are cut to that range.
+    pub from: f32,
+    /// Where it ends.
+    pub to: f32,
+    /// Its days in words.
+    pub figure: String,
+    /// Look of the bar.
+    pub tone: BarTone,
+}
+
+/// A question to answer on paper.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// Small print below it. May be empty.
+    pub note: String,
+    /// Boxes to tick.
+    pub answers: Vec<Choice>,
+    /// Ruled spaces to write on, side by side.
+    pub fields: Vec<Field>,
+}
+
+/// A box to tick.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// What it says.
+    pub label: String,
+    /// Whether it is the answer given so far.
+    pub given: bool,
+}
+
+/// A ruled space to write on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Field {
+    /// What belongs there.
+    pub label: String,
+    /// What is known; empty leaves room for a hand.
+    pub value: String,
+    /// Its share of the width.
+    pub share: f32,
 }
 
 /// Approvals and signatures.

@@ -77,6 +77,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0005_frozen.sql"),
         shape: "4905b5f432aadb090f77185c08fae87bfde4372a0ea7cc2f58fec55a97013946",
     },
+    Migration {
+        version: 6,
+        name: "held",
+        sql: include_str!("0006_held.sql"),
+        shape: "1536fdc38e4a2462b98a04712d5470e4ce61f010a5cecfd4b26c4aeead687fc4",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.

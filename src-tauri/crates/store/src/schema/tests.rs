@@ -157,6 +157,7 @@ fn rows_and_tables_have_the_same_columns() {
         candidate::Candidate,
         system_transition::SystemTransition,
         system_version::SystemVersion,
+        data_set::DataSet,
         saved_view::SavedView,
         obligation::Obligation,
         screening::Screening,

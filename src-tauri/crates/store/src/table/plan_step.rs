@@ -1,4 +1,4 @@
-//! Steps of the engagement plan that a person moved away from where the rules put them.
+//! Steps of the engagement plan that a person moved away from where the rules put them, or said were done.
 
 use cairn_domain::id::{MemberId, RecordId, WorkspaceId, natural_id};
 use cairn_domain::time::Date;
@@ -16,6 +16,8 @@ row! {
         owner: Option<MemberId>,
         /// A remark.
         note: Option<String>,
+        /// The day it was done, of a step that no record shows.
+        done_on: Option<Date>,
     }
 }
 

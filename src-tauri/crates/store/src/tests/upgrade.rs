@@ -9,13 +9,16 @@ use crate::schema::{Chain, MIGRATIONS, Migration};
 use crate::workspace::Opening;
 use crate::{Kind, StoreError, Workspace};
 
+/// The newest format of this program.
+const NOW: u32 = MIGRATIONS[MIGRATIONS.len() - 1].version;
 const NEXT: Migration = Migration {
-    version: 5,
+    version: NOW + 1,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
     shape: "6a6e9d78473a5782e32b22a9962f1b56c48eb6b4fd4d4307c679e2d8a9b3832d",
 };
-const LONGER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], NEXT];
+const LONGER: &[Migration] =
+    &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], MIGRATIONS[4], MIGRATIONS[5], NEXT];
 static LATER: Chain = Chain::new(LONGER);
 
 fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
@@ -43,7 +46,7 @@ fn an_older_file_is_brought_on_with_an_entry() {
     ws.write(crate::Act::new(ws.me().unwrap(), "system.update"), |tx| tx.record().set_title(id, "After"))
         .unwrap();
     assert_sound(&ws);
-    let kept = world.folder.path().join("northwind.cairn.before-format-5");
+    let kept = world.folder.path().join(format!("northwind.cairn.before-format-{}", NOW + 1));
     let clock = Arc::clone(&world.clock);
     let before = Workspace::open(&kept, None, "0.1.0", clock, &crate::KeyStore::none()).unwrap();
     assert_eq!(before.head().unwrap().entries, 2);
@@ -54,7 +57,7 @@ fn an_older_file_is_brought_on_with_an_entry() {
     drop(ws);
     // A program that does not know that version refuses it.
     let refused = world.open();
-    assert!(matches!(refused, Err(StoreError::NewerFormat { found: 5, supported: 4 })));
+    assert!(matches!(refused, Err(StoreError::NewerFormat { found, supported: NOW }) if found == NOW + 1));
 }
 
 #[test]
@@ -85,7 +88,9 @@ fn an_older_file_that_cannot_be_brought_on_is_refused_and_verified() {
     let keys = crate::KeyStore::none();
     stranger.keys = &keys;
     let refused = Workspace::open_with(&world.path(), stranger);
-    assert!(matches!(refused, Err(StoreError::OlderFormat { found: 4, supported: 5 })));
+    assert!(
+        matches!(refused, Err(StoreError::OlderFormat { found: NOW, supported }) if supported == NOW + 1)
+    );
     let mut permissions = std::fs::metadata(world.path()).unwrap().permissions();
     permissions.set_readonly(true);
     std::fs::set_permissions(world.path(), permissions).unwrap();
@@ -103,7 +108,7 @@ fn a_new_file_runs_the_same_chain() {
     let clock = Arc::clone(&world.clock);
     let ws = Workspace::begin(conn, Some(&world.path()), &new_workspace(None), clock, &world.keys, &LATER)
         .unwrap();
-    assert_eq!(ws.info().unwrap().format, 4);
+    assert_eq!(ws.info().unwrap().format, NOW + 1);
     assert_sound(&ws);
     drop(ws);
     Workspace::open_with(&world.path(), opening(&world, &LATER)).unwrap();
