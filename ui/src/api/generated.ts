@@ -1905,7 +1905,7 @@ history: Array<ClassificationVersion>, };
 /**
  * Codes a consumer acts on; each has the message `error-<code>` and, where useful, `error-<code>-hint`.
  */
-export type Code = "bad-call" | "invalid" | "refused" | "not-found" | "conflict" | "no-permission" | "no-workspace" | "passphrase-needed" | "passphrase-wrong" | "not-a-workspace" | "newer-format" | "damaged" | "read-only" | "busy" | "disk-full" | "exists" | "missing" | "file-refused" | "cancelled" | "internal";
+export type Code = "bad-call" | "invalid" | "refused" | "not-found" | "conflict" | "no-permission" | "no-workspace" | "passphrase-needed" | "passphrase-wrong" | "not-a-workspace" | "newer-format" | "older-format" | "damaged" | "read-only" | "busy" | "config-folder" | "disk-full" | "exists" | "missing" | "file-refused" | "cancelled" | "internal";
 
 /**
  * Writes a comment.
@@ -8041,6 +8041,19 @@ export type Timestamp = string;
 export type Token = string;
 
 /**
+ * Checks the trail of a file that need not be open, nor fit to be opened.
+ */
+export type TrailCheckInput = { 
+/**
+ * The file.
+ */
+file: Token, 
+/**
+ * Passphrase of an encrypted file.
+ */
+passphrase: string | null, };
+
+/**
  * A choice of a filter and how many entries of the whole trail it would show.
  */
 export type TrailChoice = { 
@@ -8863,6 +8876,7 @@ export interface Calls {
   "system.update": { kind: "mutation"; input: SystemUpdateInput; output: SystemView };
   "system.update_many": { kind: "mutation"; input: SystemUpdateManyInput; output: number };
   "system.version": { kind: "mutation"; input: SystemVersionInput; output: null };
+  "trail.check": { kind: "job"; input: TrailCheckInput; output: VerifyView };
   "trail.choices": { kind: "query"; input: TrailChoicesInput; output: TrailChoices };
   "trail.export": { kind: "job"; input: TrailExportInput; output: WrittenFile };
   "trail.get": { kind: "query"; input: TrailGetInput; output: TrailDetail };
@@ -9019,6 +9033,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },
   "system.version": { kind: "mutation", tags: ["systems", "trail"] },
+  "trail.check": { kind: "job", tags: ["preferences"] },
   "trail.choices": { kind: "query", tags: ["trail", "members"] },
   "trail.export": { kind: "job", tags: [] },
   "trail.get": { kind: "query", tags: ["trail", "members"] },
