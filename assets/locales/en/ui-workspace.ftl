@@ -51,6 +51,16 @@ trail-broken = Trail broken
 trail-not-checked = Not checked on this computer
 
 notice-hide = Hide this notice
+workspace-check-file = Check this file
+workspace-check-found =
+    { $problems ->
+        [0] Nothing was found in { $entries } entries.
+        [one] { $entries } entries were checked; 1 thing does not fit:
+       *[other] { $entries } entries were checked; { $problems } things do not fit:
+    }
+workspace-check-more = and { $count } more. "cairnctl verify" lists all of them.
+notice-damaged = Parts of this file are damaged.
+notice-damaged-help = The weekly look found pages that cannot be read. Check the trail to see what is concerned, and open a backup of an earlier day.
 notice-read-only = This file can only be read.
 notice-read-only-help = The file or its folder is write-protected. Copy it to a folder of your own to work in it.
 notice-no-key = This computer can only read this workspace.

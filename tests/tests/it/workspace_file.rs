@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use cairn_app::backup::keep_daily;
 use cairn_app::error::Code;
 use cairn_app::host::{Event, Host, Settings};
+use cairn_app::local::{Pages, Recent};
+use cairn_app::pages::look_weekly;
 use cairn_app::tag::Tag;
 use cairn_app::{SystemClock, watch};
 use cairn_tests::World;
@@ -318,6 +320,27 @@ fn what_another_program_wrote_makes_only_its_part_stale() {
     // What an undo changed is not told by its name.
     let last = other.call("trail.last", json!({})).unwrap();
     assert_eq!(stale("trail.undo", json!({"n": last["n"]})), Tag::ALL);
+}
+
+#[test]
+fn the_pages_of_a_file_are_looked_at_once_a_week() {
+    let world = World::with_workspace();
+    for n in 0..40 {
+        world.call("system.create", json!({"name": format!("System {n}"), "purpose": "x".repeat(2000)}));
+    }
+    let pages = || world.host.local.recent().first().unwrap().pages.clone();
+    assert!(look_weekly(&world.host) && !look_weekly(&world.host));
+    assert!(!pages().damaged);
+    assert_eq!(summary(&world)["damaged"], false);
+    let recent = world.host.local.recent().remove(0);
+    let earlier = Pages { looked_on: Some("2026-11-16".parse().unwrap()), damaged: false };
+    world.host.local.revise(Recent { pages: earlier, ..recent }).unwrap();
+    let mut bytes = std::fs::read(world.path("harbour.cairn")).unwrap();
+    let last = bytes.len() - 4096;
+    bytes[last..last + 2048].fill(0xa5);
+    std::fs::write(world.path("harbour.cairn"), bytes).unwrap();
+    assert!(look_weekly(&world.host));
+    assert!(pages().damaged);
 }
 
 #[test]

@@ -30,6 +30,7 @@ const cairnctl = (host, ...args) =>
 async function create({ page, host }) {
   const file = join(host.folder, 'harbour.cairn');
   await page.getByText('Workspaces you open on this computer are listed here.').waitFor();
+  expect(await page.evaluate(() => Object.isFrozen(Object.prototype)), 'Object.prototype can be changed');
   await expectAccessible(page, 'start page without files');
   await pictures(page, 'start-none');
   await page.keyboard.press('Control+n');
@@ -153,9 +154,24 @@ async function opening({ page, host }, file) {
   const bytes = readFileSync(newer);
   bytes.writeUInt32BE(99, 60);
   writeFileSync(newer, bytes);
-  await refused(newer, 'A newer version of Cairn wrote this file.');
+  await refused(newer, 'A newer version of Cairn wrote this file: it has format 99');
   await expectAccessible(page, 'a file that is refused');
   await pictures(page, 'open-refused');
+
+  // A file that another program changed does not open, and its check names what does not fit.
+  const damaged = join(host.folder, 'damaged.cairn');
+  cairnctl(host, 'new', damaged, '--organisation', 'Changed', '--lead', 'Lead');
+  const edit = `import sqlite3, sys
+c = sqlite3.connect(sys.argv[1])
+c.executescript("DROP TRIGGER entry_update; UPDATE member SET kind = 'ghost'")
+c.commit()`;
+  execFileSync('python3', ['-c', edit, damaged]);
+  await refused(damaged, 'This file is damaged or was changed by another program');
+  await page.getByRole('button', { name: 'Check this file' }).click();
+  await page.getByText('member', { exact: false }).filter({ hasText: 'was changed outside the trail' }).waitFor();
+  await page.getByText(/entry: the schema lacks the trigger entry_update/).waitFor();
+  await expectAccessible(page, 'the check of a damaged file');
+  await pictures(page, 'open-damaged');
 
   await row('Harbour Analytics').click();
   await dialog.getByLabel('Passphrase', { exact: true }).fill(SECOND);

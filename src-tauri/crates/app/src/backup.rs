@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use cairn_domain::field::FieldError;
 use cairn_domain::time::{Date, Timestamp};
-use cairn_store::{BackupFile, Backups, Passphrase};
+use cairn_store::{BackupFile, Backups};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{AppError, AppResult, Code};
 use crate::host::{Event, Host, Open};
 use crate::place::{Place, Token};
+use crate::secret::Secret;
 use crate::tag::Tag;
 use crate::usecase::HostCall;
 use crate::workspace::{self, WorkspaceSummary, with_ending};
@@ -207,7 +208,8 @@ pub struct OpenCopy {
     /// Where the copy goes, from a save dialog.
     pub to: Token,
     /// The passphrase the workspace had on that day.
-    pub passphrase: Option<String>,
+    #[ts(type = "string | null")]
+    pub passphrase: Option<Secret>,
 }
 
 impl HostCall for OpenCopy {
@@ -233,7 +235,7 @@ impl HostCall for OpenCopy {
                 _ => AppError::internal(error.to_string()),
             });
         }
-        let opened = workspace::open(host, &to, self.passphrase.map(Passphrase::new));
+        let opened = workspace::open(host, &to, Secret::passphrase(self.passphrase));
         if opened.is_err() {
             // Made a moment ago from a backup that is still there.
             let _ = std::fs::remove_file(&to);

@@ -124,6 +124,19 @@ pub struct Recent {
     /// How it stood when last open.
     #[serde(default)]
     pub standstill: Standstill,
+    /// What the last look at its pages found.
+    #[serde(default)]
+    pub pages: Pages,
+}
+
+/// What a look at the pages of a file found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pages {
+    /// When.
+    pub looked_on: Option<Date>,
+    /// Whether some are damaged.
+    pub damaged: bool,
 }
 
 /// Where backups go.
@@ -272,6 +285,7 @@ mod tests {
             entries: 3,
             stones: 0,
             standstill: Standstill::default(),
+            pages: Pages::default(),
         }
     }
 

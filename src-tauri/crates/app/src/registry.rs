@@ -163,3 +163,42 @@ pub(crate) const ALL: &[Registration] = &[
     host_call::<workspace::Protect>(),
     job::<sample::MakeSample>(),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::ALL;
+
+    /// Adds the names of the use cases that the code below a folder makes.
+    fn collect(folder: &Path, names: &mut BTreeSet<String>) {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                collect(&path, names);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let lines: Vec<&str> = text.lines().collect();
+                for (at, line) in lines.iter().enumerate() {
+                    let kinds = ["Query", "Mutation", "HostCall", "Job"];
+                    if !kinds.iter().any(|kind| line.starts_with(&format!("impl {kind} for "))) {
+                        continue;
+                    }
+                    let name =
+                        lines[at..].iter().find_map(|line| line.split_once("const NAME: &'static str = \""));
+                    let name = name.and_then(|(_, name)| name.split('"').next());
+                    names.insert(name.unwrap_or(line).to_owned());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_use_case_is_registered_once() {
+        let mut made = BTreeSet::new();
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut made);
+        let registered: Vec<String> = ALL.iter().map(|case| case.name.to_owned()).collect();
+        assert_eq!(registered.iter().cloned().collect::<BTreeSet<_>>(), made);
+        assert_eq!(registered.len(), made.len(), "a name is there twice");
+    }
+}

@@ -9,7 +9,7 @@ use crate::arguments::{
     Output, Report, ReportKind, Systems, Workspace,
 };
 use crate::output::{Failure, Outcome};
-use crate::session::Session;
+use crate::session::{Session, with_secret};
 
 mod answers;
 mod assess;
@@ -44,13 +44,11 @@ fn words(value: &Value) -> String {
 }
 
 fn make(session: &Session, new: &New) -> Ended {
-    let summary = session.call(
-        "workspace.create",
-        json!({
-            "organisation": new.organisation, "file": session.token(&new.file), "passphrase": session.passphrase()?,
-            "name": new.lead, "jobTitle": null, "affiliation": "staff", "approver": true,
-        }),
-    )?;
+    let input = json!({
+        "organisation": new.organisation, "file": session.token(&new.file), "name": new.lead, "jobTitle": null,
+        "affiliation": "staff", "approver": true,
+    });
+    let summary = session.call("workspace.create", with_secret(input, session.passphrase()?))?;
     let json = json!({
         "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
     });
@@ -83,9 +81,7 @@ fn info(session: &Session, at: &Workspace) -> Ended {
 }
 
 fn verify(session: &Session, at: &Workspace) -> Ended {
-    let report = session.with_passphrase(|passphrase| {
-        session.job("trail.check", json!({"file": session.token(&at.file), "passphrase": passphrase}))
-    })?;
+    let report = session.with_passphrase(&at.file, |input| session.job("trail.check", input))?;
     let problem = |found: &Value| {
         json!({
             "where": {"entry": found["entry"], "table": found["table"], "record": found["record"]},

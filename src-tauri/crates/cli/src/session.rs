@@ -9,6 +9,7 @@ use cairn_app::error::Code;
 use cairn_app::host::{Event, Host, Settings};
 use cairn_app::job::JobEvent;
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 use crate::output::Failure;
 
@@ -78,18 +79,19 @@ impl Session {
 
     /// Opens a workspace; asks for the passphrase only when one is needed and somebody can be asked.
     pub fn open(&self, path: &Path) -> Result<(), Failure> {
-        let file = self.token(path);
-        self.with_passphrase(|passphrase| {
-            self.call("workspace.open", json!({"file": file, "passphrase": passphrase}))
-        })?;
+        self.with_passphrase(path, |input| self.call("workspace.open", input))?;
         Ok(())
     }
 
-    /// Does something with the passphrase given; asks for one only when it is needed and somebody can be asked.
+    /// Does something with a file and the passphrase given; asks for one only when it is needed and somebody can be
+    /// asked.
     pub fn with_passphrase(
         &self,
-        act: impl Fn(Option<String>) -> Result<Value, Failure>,
+        path: &Path,
+        act: impl Fn(Value) -> Result<Value, Failure>,
     ) -> Result<Value, Failure> {
+        let act =
+            |passphrase: Option<String>| act(with_secret(json!({"file": self.token(path)}), passphrase));
         match act(self.passphrase()?) {
             Err(failure) if failure.is(Code::PassphraseNeeded) && std::io::stdin().is_terminal() => {
                 let typed = rpassword::prompt_password("Passphrase: ")
@@ -109,7 +111,7 @@ impl Session {
             let message = self.say("cli-passphrase-file", &[("file", &file), ("detail", &detail)]);
             Failure { code: "missing".to_owned(), exit: 3, ..Failure::usage(message) }
         };
-        let mut line = String::new();
+        let mut line = Zeroizing::new(String::new());
         let opened = std::fs::File::open(path).map_err(unreadable)?;
         std::io::BufReader::new(opened).read_line(&mut line).map_err(unreadable)?;
         let passphrase = line.trim_end_matches(['\n', '\r']);
@@ -119,6 +121,12 @@ impl Session {
         }
         Ok(Some(passphrase.to_owned()))
     }
+}
+
+/// Puts a passphrase into an input. It is moved, so that no copy of it stays behind.
+pub fn with_secret(mut input: Value, passphrase: Option<String>) -> Value {
+    input["passphrase"] = passphrase.map_or(Value::Null, Value::String);
+    input
 }
 
 fn cairn_words() -> Option<&'static cairn_app::Words> {

@@ -31,3 +31,31 @@ fn media_type(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn the_policy_is_that_of_the_window_but_for_its_own_bridge() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tauri.conf.json");
+        let conf: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+        let window = conf["app"]["security"]["csp"].as_object().unwrap();
+        let window: BTreeMap<&str, String> = window
+            .iter()
+            .map(|(name, value)| {
+                let sources = value.as_str().unwrap().split(' ');
+                let own = sources.filter(|source| !matches!(*source, "ipc:" | "http://ipc.localhost"));
+                (name.as_str(), own.collect::<Vec<_>>().join(" "))
+            })
+            .collect();
+        let here: BTreeMap<&str, String> = POLICY
+            .split(';')
+            .filter_map(|part| part.trim().split_once(' '))
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect();
+        assert_eq!(here, window);
+    }
+}

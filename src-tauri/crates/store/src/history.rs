@@ -12,7 +12,6 @@ use rusqlite::types::Value as Sql;
 use crate::changes::{RowChange, walk};
 use crate::error::{Result, StoreError};
 use crate::read::{Page, ReadTx};
-use crate::row::first;
 use crate::table::ai_system::Listed;
 use crate::table::device_key;
 use crate::table::entry::{self, StoredEntry};
@@ -285,18 +284,6 @@ impl ReadTx<'_> {
             signature: stored.signature,
             holds: signed && kept && stored.id == id.as_bytes(),
         })
-    }
-
-    /// The number of the entry with this stamp (a row's `rev`): who wrote the row last, and when.
-    ///
-    /// # Errors
-    /// When reading fails.
-    pub fn entry_of_stamp(&self, stamp: Stamp) -> Result<Option<u64>> {
-        let n =
-            first(self.connection(), "SELECT n FROM entry WHERE stamp = ?1", [stamp.to_string()], |row| {
-                row.get::<_, i64>(0)
-            })?;
-        Ok(n.map(i64::unsigned_abs))
     }
 
     /// Entries after `n`, oldest first: what other programs wrote since.

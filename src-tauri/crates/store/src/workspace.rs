@@ -409,14 +409,6 @@ impl Workspace {
         })
     }
 
-    /// Looks at every page; to be run weekly in the background.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] with what was found.
-    pub fn quick_check(&self) -> Result<()> {
-        connection::quick_check(&self.conn)
-    }
-
     /// The workspace's id.
     #[must_use]
     pub fn id(&self) -> WorkspaceId {

@@ -121,3 +121,28 @@ fn a_file_that_breaks_off_is_refused_or_found() {
         assert!(!matches!(look(&path), Ok(Some(_))), "{share} %");
     }
 }
+
+#[test]
+fn changes_all_over_a_file_come_to_each_of_the_three_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("changed.cairn");
+    let (mut refused, mut found, mut unharmed) = (0, 0, 0);
+    for part in 0..80 {
+        let mut bytes = SEED.bytes.clone();
+        let at = bytes.len() / 80 * part + 97;
+        bytes[at] ^= 0x10;
+        std::fs::write(&path, bytes).unwrap();
+        match look(&path) {
+            Err(_) => refused += 1,
+            Ok(None) => found += 1,
+            Ok(Some((head, names))) => {
+                assert_eq!((head, &names), (SEED.head, &SEED.names), "byte {at}");
+                unharmed += 1;
+            }
+        }
+    }
+    assert!(
+        refused > 0 && found > 0 && unharmed > 0,
+        "{refused} refused, {found} found, {unharmed} unharmed"
+    );
+}

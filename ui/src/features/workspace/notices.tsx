@@ -5,18 +5,19 @@ import { Button, IconButton } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './notices.module.css';
 
-type Topic = 'replaced' | 'read-only' | 'no-key' | 'backup' | 'shared';
+type Topic = 'replaced' | 'damaged' | 'read-only' | 'no-key' | 'backup' | 'shared';
 
 /** What somebody who works in this file has to know now, the gravest first. */
-function topicsOf({ writing, backup, file }: WorkspaceSummary): Topic[] {
+function topicsOf({ writing, damaged, backup, file }: WorkspaceSummary): Topic[] {
   const topics: Topic[] = [];
+  if (damaged) topics.push('damaged');
   if (writing !== 'possible') topics.push(writing);
   if (backup.trouble !== null) topics.push('backup');
   if (file.shared && writing === 'possible') topics.push('shared');
   return topics;
 }
 
-/** Strips above every screen: nothing can be written and why, a backup that failed, a folder others share. */
+/** Strips above every screen: damaged pages, nothing can be written and why, a backup that failed, a folder others share. */
 export function WorkspaceNotices({
   summary,
   onClose,

@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../shared/feedback';
 import { fieldError } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
 import { useWords } from '../../shared/words';
+import { CheckFile } from './check-file';
 
 /** Asks for a workspace file. */
 export function useChooseFile(): () => Promise<Place | null> {
@@ -28,6 +29,8 @@ export function useOpenWorkspace(): {
   /** The question, or the reason why it could not be opened. */
   prompt: ReactNode;
   error: CallError | null;
+  /** The check of the file, where it was refused as damaged. */
+  check: ReactNode;
   busy: boolean;
 } {
   const { say } = useWords();
@@ -51,6 +54,9 @@ export function useOpenWorkspace(): {
   if (asked && file === null) setAsked(false);
   const wrong = act.error?.code === 'passphrase-wrong' ? act.error.wire : null;
 
+  const check = act.error?.code === 'damaged' && file !== null && (
+    <CheckFile key={file.token} file={file} passphrase={passphrase} />
+  );
   const prompt = asked && file !== null && (
     <Dialog title={say('passphrase-prompt-title')} size={440} onClose={close}>
       <form
@@ -69,7 +75,7 @@ export function useOpenWorkspace(): {
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           error={fieldError(wrong === null ? undefined : [wrong.message, ...wrong.hints].join(' '))}
         />
-        {asked && act.error && !asks && <ErrorPanel error={act.error} />}
+        {asked && act.error && !asks && <ErrorPanel error={act.error} actions={check} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={close}>{say('cancel')}</Button>
           <Button look="primary" type="submit" disabled={passphrase === '' || act.isPending}>
@@ -79,5 +85,6 @@ export function useOpenWorkspace(): {
       </form>
     </Dialog>
   );
-  return { open, prompt, error: asked || asks ? null : (act.error ?? null), busy: act.isPending };
+  const error = asked || asks ? null : (act.error ?? null);
+  return { open, prompt, error, check, busy: act.isPending };
 }

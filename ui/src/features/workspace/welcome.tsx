@@ -41,7 +41,7 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
   const navigate = useNavigate();
   const recent = useRead('workspace.list', {});
   const choose = useChooseFile();
-  const { open, prompt, error } = useOpenWorkspace();
+  const { open, prompt, error, check } = useOpenWorkspace();
   // A file the program was started with is opened once.
   const offered = useAct('workspace.offered');
   const asked = useRef(false);
@@ -112,7 +112,7 @@ export function Welcome({ onImport, onSample }: { onImport?: () => void; onSampl
         </div>
         {error && (
           <div style={{ marginTop: 16 }}>
-            <ErrorPanel error={error} />
+            <ErrorPanel error={error} actions={check} />
           </div>
         )}
         <div className={css.recentHead}>

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cairn_domain::role::Permission;
-use cairn_store::{Passphrase, Problem, Verifier};
+use cairn_store::{Problem, Verifier};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use crate::host::Host;
 use crate::job::JobContext;
 use crate::local::{Recent, TrailState};
 use crate::place::Token;
+use crate::secret::Secret;
 use crate::tag::Tag;
 use crate::usecase::Job;
 
@@ -79,7 +80,8 @@ pub struct CheckFile {
     /// The file.
     pub file: Token,
     /// Passphrase of an encrypted file.
-    pub passphrase: Option<String>,
+    #[ts(type = "string | null")]
+    pub passphrase: Option<Secret>,
 }
 
 impl Job for CheckFile {
@@ -90,7 +92,7 @@ impl Job for CheckFile {
 
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let path = host.places.path(&self.file)?;
-        let verifier = Verifier::open(&path, self.passphrase.map(Passphrase::new))?;
+        let verifier = Verifier::open(&path, Secret::passphrase(self.passphrase))?;
         let view = check(host, &verifier, job)?;
         remember(host, &path, &view);
         Ok(view)

@@ -14,6 +14,7 @@ use super::open::enter;
 use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::place::Token;
+use crate::secret::Secret;
 use crate::tag::Tag;
 use crate::usecase::HostCall;
 
@@ -32,7 +33,8 @@ pub struct Create {
     /// Where to write, from a save dialog.
     pub file: Token,
     /// Passphrase; none leaves the file unencrypted.
-    pub passphrase: Option<String>,
+    #[ts(type = "string | null")]
+    pub passphrase: Option<Secret>,
     /// Name of the person who starts it.
     pub name: String,
     /// Their job title.
@@ -79,7 +81,7 @@ pub(crate) fn create(host: &Host, path: &Path, new: &Create, sample: bool) -> Ap
         text
     };
     let (organisation, lead_name) = (filled("organisation", &new.organisation), filled("name", &new.name));
-    let passphrase = new.passphrase.as_deref().filter(|text| !text.is_empty());
+    let passphrase = new.passphrase.as_ref().map(Secret::expose).filter(|text| !text.is_empty());
     refused.extend(passphrase.and_then(|text| too_short(text, "passphrase")));
     if !refused.is_empty() {
         return Err(refused.into());

@@ -70,6 +70,8 @@ pub struct WorkspaceSummary {
     pub entries: u64,
     /// Result of the last verification on this computer.
     pub trail: TrailState,
+    /// Whether the weekly look at its pages found damage.
+    pub damaged: bool,
     /// Who works in it here.
     pub me: Me,
     /// Other programs on this computer that have the file open, in words.
@@ -161,6 +163,7 @@ fn summary(host: &Host, open: &Open) -> AppResult<WorkspaceSummary> {
         key,
         writing,
         entries: open.workspace.head()?.entries,
+        damaged: known.as_ref().is_some_and(|recent| recent.pages.damaged),
         trail: known.map_or(TrailState::NotChecked, |recent| recent.trail),
         me,
         others: open.here.as_ref().map(|here| here.others(&host.words())).unwrap_or_default(),

@@ -15,6 +15,7 @@ use crate::host::{Host, Open};
 use crate::local::{NextDue, Recent, Standstill, TrailState};
 use crate::place::{Place, Token};
 use crate::presence;
+use crate::secret::Secret;
 use crate::tag::Tag;
 use crate::usecase::{HostCall, Reading};
 
@@ -25,7 +26,8 @@ pub struct OpenFile {
     /// The file.
     pub file: Token,
     /// Passphrase of an encrypted file.
-    pub passphrase: Option<String>,
+    #[ts(type = "string | null")]
+    pub passphrase: Option<Secret>,
 }
 
 impl HostCall for OpenFile {
@@ -36,7 +38,7 @@ impl HostCall for OpenFile {
 
     fn run(self, host: &Host) -> AppResult<Self::Output> {
         let path = host.places.path(&self.file)?;
-        open(host, &path, self.passphrase.map(Passphrase::new))
+        open(host, &path, Secret::passphrase(self.passphrase))
     }
 }
 
@@ -144,6 +146,7 @@ pub(crate) fn enter(
             encrypted: open.encrypted,
             sample,
             opened_at: host.now(),
+            pages: known.as_ref().map(|known| known.pages.clone()).unwrap_or_default(),
             trail: known.map_or(TrailState::NotChecked, |known| known.trail),
             entries: open.workspace.head()?.entries,
             stones: 0,

@@ -1,13 +1,15 @@
 //! The passphrase of an existing workspace: set, changed or taken away.
 
+use cairn_domain::field::FieldError;
 use cairn_domain::role::Permission;
-use cairn_store::{Passphrase, StoreError};
+use cairn_store::StoreError;
 use serde::{Deserialize, Serialize};
 
 use super::create::too_short;
 use super::{WorkspaceSummary, summary};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
+use crate::secret::Secret;
 use crate::tag::Tag;
 use crate::usecase::HostCall;
 
@@ -16,9 +18,11 @@ use crate::usecase::HostCall;
 #[ts(rename = "WorkspaceProtectInput")]
 pub struct Protect {
     /// The passphrase in use; none when the file is not encrypted.
-    pub current: Option<String>,
+    #[ts(type = "string | null")]
+    pub current: Option<Secret>,
     /// The new one; none leaves the file unencrypted.
-    pub next: Option<String>,
+    #[ts(type = "string | null")]
+    pub next: Option<Secret>,
 }
 
 impl HostCall for Protect {
@@ -28,27 +32,20 @@ impl HostCall for Protect {
     type Output = WorkspaceSummary;
 
     fn run(self, host: &Host) -> AppResult<Self::Output> {
-        let filled = |text: Option<String>| text.filter(|text| !text.is_empty());
-        let (current, next) = (filled(self.current), filled(self.next));
-        if let Some(refused) = next.as_deref().and_then(|text| too_short(text, "next")) {
+        let given = self.next.as_ref().map(Secret::expose).filter(|text| !text.is_empty());
+        if let Some(refused) = given.and_then(|text| too_short(text, "next")) {
             return Err(refused.into());
         }
+        let (current, next) = (Secret::passphrase(self.current), Secret::passphrase(self.next));
         let summary = host.with_open(|open| {
             host.allow(open, Permission::Administer)?;
-            let current = current.map(Passphrase::new);
-            open.workspace.change_passphrase(current.as_ref(), next.map(Passphrase::new)).map_err(
-                |error| {
-                    match error {
-                        // The general words speak of opening a file; here one field is wrong.
-                        StoreError::WrongPassphrase => cairn_domain::field::FieldError {
-                            field: "current".to_owned(),
-                            code: "passphrase-wrong",
-                        }
-                        .into(),
-                        other => AppError::from(other),
-                    }
-                },
-            )?;
+            open.workspace.change_passphrase(current.as_ref(), next).map_err(|error| match error {
+                // The general words speak of opening a file; here one field is wrong.
+                StoreError::WrongPassphrase => {
+                    FieldError { field: "current".to_owned(), code: "passphrase-wrong" }.into()
+                }
+                other => AppError::from(other),
+            })?;
             open.encrypted = open.workspace.is_encrypted();
             open.noticed = open.workspace.data_version().ok();
             summary(host, open)

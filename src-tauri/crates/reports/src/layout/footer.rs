@@ -58,3 +58,17 @@ pub(crate) fn place(flow: &mut Flow<'_>, report: &Report) {
         flow.end();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn every_digit_is_printed_in_lines_of_eight_groups() {
+        let hash: String = (0..64u32).map(|n| char::from_digit(n % 16, 16).unwrap()).collect();
+        let lines = grouped(&hash);
+        assert_eq!(lines, ["0123 4567 89ab cdef 0123 4567 89ab cdef"; 2]);
+        assert_eq!(lines.concat().replace(' ', "").len(), 64);
+        assert_eq!(grouped("abcdef"), ["abcd ef"]);
+    }
+}

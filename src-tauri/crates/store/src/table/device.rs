@@ -54,14 +54,6 @@ impl ReadTx<'_> {
 }
 
 impl Rows<'_, Device> {
-    /// Devices of a member, in the order of admission.
-    ///
-    /// # Errors
-    /// When reading fails.
-    pub fn of_member(&self, member: MemberId) -> Result<Vec<Device>> {
-        self.select("WHERE member = ?1 ORDER BY number", [member.to_string()])
-    }
-
     /// The number the next device gets.
     pub(crate) fn next_number(&self) -> Result<i64> {
         Ok(first(self.conn, "SELECT coalesce(max(number) + 1, 0) FROM device", [], |row| row.get(0))?

@@ -60,17 +60,6 @@ impl Rows<'_, Record> {
     pub fn by_code(&self, code: &str) -> Result<Option<Record>> {
         Ok(self.select("WHERE code = ?1", [code])?.into_iter().next())
     }
-
-    /// Records somebody owns that are due, earliest first.
-    ///
-    /// # Errors
-    /// When reading fails.
-    pub fn due_of(&self, owner: MemberId, page: Page) -> Result<Vec<Record>> {
-        self.select(
-            "WHERE owner = ?1 AND due IS NOT NULL AND deleted_at IS NULL ORDER BY due, code LIMIT ?2 OFFSET ?3",
-            (owner.to_string(), page.limit, page.offset),
-        )
-    }
 }
 
 impl Rows<'_, Record> {

@@ -5,6 +5,7 @@
 mod bench;
 mod beside;
 mod changesets;
+mod deeds;
 mod full;
 mod properties;
 mod tamper;

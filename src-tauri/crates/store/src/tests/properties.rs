@@ -6,6 +6,7 @@ use cairn_domain::soa::ControlStatus as Status;
 use proptest::prelude::*;
 
 use super::bench::{add_system, assert_sound, me};
+use super::deeds::{Wider, wider};
 use super::{dump, in_memory};
 use crate::table::comment::Comment;
 use crate::table::control_status::{ControlStatus, control_status_id};
@@ -26,23 +27,25 @@ enum Deed {
     Status(u8, usize, bool),
     Setting(u8, String),
     Undo(usize),
+    Wider(usize, Wider),
     Several(Vec<Deed>),
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
     let text = || "[a-zäß '\"%\u{1F600}]{0,12}";
     let one = prop_oneof![
-        text().prop_map(Deed::Add),
-        (any::<usize>(), text()).prop_map(|(at, text)| Deed::Rename(at, text)),
-        (any::<usize>(), prop::option::of(text())).prop_map(|(at, text)| Deed::Fill(at, text)),
-        any::<usize>().prop_map(Deed::Delete),
-        any::<usize>().prop_map(Deed::Restore),
-        (any::<usize>(), any::<usize>()).prop_map(|(a, b)| Deed::Link(a, b)),
-        any::<usize>().prop_map(Deed::Unlink),
-        (any::<usize>(), text()).prop_map(|(at, text)| Deed::Comment(at, text)),
-        (0..4u8, any::<usize>(), any::<bool>()).prop_map(|(control, at, own)| Deed::Status(control, at, own)),
-        (0..3u8, text()).prop_map(|(key, value)| Deed::Setting(key, value)),
-        any::<usize>().prop_map(Deed::Undo),
+        1 => text().prop_map(Deed::Add),
+        1 => (any::<usize>(), text()).prop_map(|(at, text)| Deed::Rename(at, text)),
+        1 => (any::<usize>(), prop::option::of(text())).prop_map(|(at, text)| Deed::Fill(at, text)),
+        1 => any::<usize>().prop_map(Deed::Delete),
+        1 => any::<usize>().prop_map(Deed::Restore),
+        1 => (any::<usize>(), any::<usize>()).prop_map(|(a, b)| Deed::Link(a, b)),
+        1 => any::<usize>().prop_map(Deed::Unlink),
+        1 => (any::<usize>(), text()).prop_map(|(at, text)| Deed::Comment(at, text)),
+        1 => (0..4u8, any::<usize>(), any::<bool>()).prop_map(|(control, at, own)| Deed::Status(control, at, own)),
+        1 => (0..3u8, text()).prop_map(|(key, value)| Deed::Setting(key, value)),
+        1 => any::<usize>().prop_map(Deed::Undo),
+        4 => (any::<usize>(), wider()).prop_map(|(at, deed)| Deed::Wider(at, deed)),
     ];
     prop_oneof![6 => one.clone(), 1 => prop::collection::vec(one, 1..6).prop_map(Deed::Several)]
 }
@@ -59,7 +62,7 @@ fn apply(tx: &mut WriteTx<'_>, deed: &Deed) -> Result<()> {
         &systems,
         match deed {
             Deed::Rename(at, _) | Deed::Fill(at, _) | Deed::Delete(at) | Deed::Restore(at) => *at,
-            Deed::Link(at, _) | Deed::Comment(at, _) | Deed::Status(_, at, _) => *at,
+            Deed::Link(at, _) | Deed::Comment(at, _) | Deed::Status(_, at, _) | Deed::Wider(at, _) => *at,
             _ => 0,
         },
     ) else {
@@ -88,6 +91,7 @@ fn apply(tx: &mut WriteTx<'_>, deed: &Deed) -> Result<()> {
         }
         Deed::Status(control, _, own) => put_status(tx, *control, own.then_some(system)),
         Deed::Setting(key, value) => tx.put_setting(&key.to_string(), value).map(|_| ()),
+        Deed::Wider(_, deed) => super::deeds::apply(tx, deed, system),
         Deed::Several(deeds) => deeds.iter().try_for_each(|deed| apply(tx, deed)),
         Deed::Undo(_) => Ok(()),
     }

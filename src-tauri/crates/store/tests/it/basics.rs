@@ -3,6 +3,7 @@
 use cairn_domain::record::RecordKind;
 use cairn_domain::system::SystemStatus;
 use cairn_store::table::ai_system::{SystemFilter, SystemSort};
+use cairn_store::table::evidence::Evidence;
 use cairn_store::table::link::Link;
 use cairn_store::{Act, HistoryFilter, Kind, Page, RowAction, StoreError, TableClass, Value};
 
@@ -267,8 +268,23 @@ fn the_same_bytes_are_kept_once() {
     let (first, second) = (act(), act());
     let put = |ws: &mut cairn_store::Workspace, act| {
         ws.write(act, |tx| {
-            tx.record_act();
-            tx.put_blob(&mut bytes.as_slice())
+            let stored = tx.put_blob(&mut bytes.as_slice())?;
+            let record = tx.create_record(RecordKind::Evidence, "A long file", None, None)?;
+            let (rev, uploaded_at) = (tx.stamp(), tx.time().clone());
+            tx.evidence().insert(&Evidence {
+                id: record.id,
+                rev,
+                sha256: Some(stored.sha256.clone()),
+                file_name: None,
+                media_type: None,
+                size: None,
+                reference: None,
+                effective_on: None,
+                uploaded_at,
+                valid_until: None,
+                note: None,
+            })?;
+            Ok::<_, StoreError>(stored)
         })
         .unwrap()
         .value

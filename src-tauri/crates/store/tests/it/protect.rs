@@ -1,5 +1,6 @@
 //! Passphrases of existing files, backups, revoked devices.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -9,6 +10,8 @@ use cairn_store::{Act, Backups, Kind, Passphrase, StoreError, Workspace};
 use crate::bench::{World, assert_sound, me, write_system};
 
 const FOLDER: &str = "CAIRN_REKEY_TEST_FOLDER";
+/// Grows by a byte with every change of the child.
+const DONE: &str = "changes";
 const FIRST: &str = "correct horse battery";
 const SECOND: &str = "staple of another kind";
 
@@ -83,14 +86,16 @@ fn somebody_writing_keeps_the_old_passphrase() {
 #[ignore = "run by the test below, as a child that gets killed"]
 fn child_changes_the_passphrase_until_killed() {
     let world = World::at(&PathBuf::from(std::env::var_os(FOLDER).unwrap()));
-    let (mut now, mut next) = (FIRST, SECOND);
     let mut ws = either(&world);
-    if ws.change_passphrase(Some(&secret(now)), Some(secret(next))).is_ok() {
-        std::mem::swap(&mut now, &mut next);
-    }
+    let mut done =
+        std::fs::File::options().create(true).append(true).open(world.folder.path().join(DONE)).unwrap();
+    // Where the first fails, the file has the second passphrase already.
+    let _ = ws.change_passphrase(Some(&secret(FIRST)), Some(secret(SECOND)));
+    let (mut now, mut next) = (SECOND, FIRST);
     loop {
         ws.change_passphrase(Some(&secret(now)), Some(secret(next))).unwrap();
         std::mem::swap(&mut now, &mut next);
+        done.write_all(b".").unwrap();
     }
 }
 
@@ -115,12 +120,15 @@ fn killed_while_changing_the_passphrase_one_of_the_two_opens_the_whole_file() {
             .spawn()
             .unwrap();
         std::thread::sleep(Duration::from_millis(600 + kill * 137));
+        assert!(child.try_wait().unwrap().is_none(), "kill {kill}: the child had ended by itself");
         child.kill().unwrap();
         child.wait().unwrap();
         let ws = either(&world);
         assert_eq!(ws.head().unwrap().entries, 31, "kill {kill}");
         assert_sound(&ws);
     }
+    let changes = std::fs::metadata(world.folder.path().join(DONE)).unwrap().len();
+    assert!(changes > 0, "no passphrase was ever changed");
 }
 
 #[test]
