@@ -17,6 +17,7 @@ use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::place::Token;
+use crate::secret::Secret;
 use crate::tag::Tag;
 use crate::usecase::Job;
 use crate::workspace::{self, WorkspaceSummary};
@@ -50,8 +51,8 @@ pub struct MakeSample {
     pub file: Option<Token>,
     /// Passphrase of a new file; none leaves it unencrypted.
     #[serde(default)]
-    #[ts(optional)]
-    pub passphrase: Option<String>,
+    #[ts(optional, as = "Option<String>")]
+    pub passphrase: Option<Secret>,
 }
 
 impl Job for MakeSample {

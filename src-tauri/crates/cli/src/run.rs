@@ -56,10 +56,8 @@ fn make(session: &Session, new: &New) -> Ended {
 }
 
 fn demo(session: &Session, at: &Workspace) -> Ended {
-    let summary = session.job(
-        "workspace.sample",
-        json!({"file": session.token(&at.file), "passphrase": session.passphrase()?}),
-    )?;
+    let input = with_secret(json!({"file": session.token(&at.file)}), session.passphrase()?);
+    let summary = session.job("workspace.sample", input)?;
     let json = json!({
         "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
     });
