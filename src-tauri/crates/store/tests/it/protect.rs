@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cairn_store::{Act, Backups, Kind, Passphrase, StoreError, Workspace};
 
@@ -12,6 +12,8 @@ use crate::bench::{World, assert_sound, me, write_system};
 const FOLDER: &str = "CAIRN_REKEY_TEST_FOLDER";
 /// Grows by a byte with every change of the child.
 const DONE: &str = "changes";
+/// Longest wait for a change.
+const PATIENCE: Duration = Duration::from_secs(60);
 const FIRST: &str = "correct horse battery";
 const SECOND: &str = "staple of another kind";
 
@@ -111,7 +113,9 @@ fn killed_while_changing_the_passphrase_one_of_the_two_opens_the_whole_file() {
         write_system(&mut ws, &format!("System {n}"));
     }
     drop(ws);
+    let done = || std::fs::metadata(world.folder.path().join(DONE)).map_or(0, |data| data.len());
     for kill in 0..8u64 {
+        let before = done();
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["protect::child_changes_the_passphrase_until_killed", "--exact", "--ignored"])
             .env(FOLDER, world.folder.path())
@@ -119,16 +123,20 @@ fn killed_while_changing_the_passphrase_one_of_the_two_opens_the_whole_file() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(600 + kill * 137));
+        // Not before it has changed the passphrase once, however slow the machine is.
+        let begun = Instant::now();
+        while done() == before && child.try_wait().unwrap().is_none() && begun.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(kill * 97));
         assert!(child.try_wait().unwrap().is_none(), "kill {kill}: the child had ended by itself");
+        assert!(done() > before, "kill {kill}: no passphrase was changed");
         child.kill().unwrap();
         child.wait().unwrap();
         let ws = either(&world);
         assert_eq!(ws.head().unwrap().entries, 31, "kill {kill}");
         assert_sound(&ws);
     }
-    let changes = std::fs::metadata(world.folder.path().join(DONE)).unwrap().len();
-    assert!(changes > 0, "no passphrase was ever changed");
 }
 
 #[test]
