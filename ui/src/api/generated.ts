@@ -8911,6 +8911,10 @@ entries: number,
  */
 trail: TrailState, 
 /**
+ * Whether the weekly look at its pages found damage.
+ */
+damaged: boolean, 
+/**
  * Who works in it here.
  */
 me: Me, 
