@@ -5,6 +5,7 @@ mod commands;
 mod window;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
                 Event::Dropped(places) => handle.emit("dropped", places),
             };
         }),
-        opener: Some(Arc::new(|path| open::that_detached(path))),
+        opener: Some(Arc::new(|path: &Path| open::that_detached(path))),
     })
     .map_err(|error: AppError| format!("{error:?}"))?;
     let host = Arc::new(host);

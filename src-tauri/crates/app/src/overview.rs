@@ -275,13 +275,7 @@ impl Known {
         let included = || rows.iter().filter(|row| row.row.decided() == Decision::Included);
         let today = cx.around.today();
         let dated: Vec<_> = systems.iter().filter_map(|system| system.review_due.as_deref()).collect();
-        let found = crate::discovery::facts(cx.tx)?;
         let facts = Facts {
-            sweeps: found.sweeps,
-            sweeps_closed: found.closed,
-            candidates_new: found.waiting,
-            areas_open: found.areas_open,
-            areas_aside: found.areas_aside,
             scope_written: organisation.scope_statement.is_some(),
             scope_approved: crate::document::approved(cx, DocumentKind::Scope)?,
             systems: count(live.len()),
@@ -302,6 +296,7 @@ impl Known {
             actions_verified: count(actions.iter().filter(|a| a.status == ActionStatus::Verified).count()),
             reviews: count(dated.len()),
             reviews_on_time: count(dated.iter().filter(|day| **day >= today.as_str()).count()),
+            ..crate::discovery::facts(cx.tx)?
         };
         let (total, classified) = crate::system::counts(cx.tx)?;
         let high = systems.iter().filter(|system| system.tier.as_deref() == Some("high")).count();

@@ -14,6 +14,7 @@ use cairn_domain::discovery::{Area, Guide, ItemStanding, standing};
 use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
 use cairn_domain::state::{CandidateState, SweepAnswer, SweepState};
+use cairn_domain::trail::Facts;
 use cairn_store::table::candidate::Candidate;
 use cairn_store::table::record::Record;
 use cairn_store::table::sweep::Sweep;
@@ -328,22 +329,8 @@ fn sweeps(cx: &Reading<'_>) -> AppResult<Vec<SweepView>> {
     Ok(found)
 }
 
-/// What the trail asks of discovery.
-pub(crate) struct Found {
-    /// Sweeps.
-    pub sweeps: u32,
-    /// Of these, closed ones.
-    pub closed: u32,
-    /// Candidates nobody has decided about.
-    pub waiting: u32,
-    /// Areas without a sweep that nobody set aside.
-    pub areas_open: u32,
-    /// Areas without a sweep that were set aside with a reason.
-    pub areas_aside: u32,
-}
-
-/// What the trail asks of discovery.
-pub(crate) fn facts(tx: &ReadTx<'_>) -> AppResult<Found> {
+/// What the trail asks of discovery; its other facts are left empty.
+pub(crate) fn facts(tx: &ReadTx<'_>) -> AppResult<Facts> {
     let rows: BTreeMap<RecordId, Sweep> = tx.sweep().all()?.into_iter().map(|row| (row.id, row)).collect();
     let live_sweeps = tx.record().of_kind(RecordKind::Sweep, Page::ALL)?;
     let sweeps: Vec<&Sweep> = live_sweeps.iter().filter_map(|record| rows.get(&record.id)).collect();
@@ -353,12 +340,13 @@ pub(crate) fn facts(tx: &ReadTx<'_>) -> AppResult<Found> {
     let aside = aside::stored(tx)?;
     let left = guide()?.areas.iter().filter(|area| !begun.contains(area.key.as_str()));
     let (set_aside, open): (Vec<&Area>, Vec<&Area>) = left.partition(|area| aside.contains_key(&area.key));
-    Ok(Found {
+    Ok(Facts {
         sweeps: count(sweeps.len()),
-        closed: count(closed),
-        waiting: count(waiting),
+        sweeps_closed: count(closed),
+        candidates_new: count(waiting),
         areas_open: count(open.len()),
         areas_aside: count(set_aside.len()),
+        ..Facts::default()
     })
 }
 
