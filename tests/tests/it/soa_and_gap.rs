@@ -44,7 +44,7 @@ fn a_reason_rests_on_what_it_can_rest_on() {
         json!({"record": null, "file": null, "reference": "Intranet, policies", "title": "AI policy 2.0",
                "effectiveOn": null, "validUntil": null, "note": null}),
     );
-    let id = policy.as_str().unwrap().to_owned();
+    let id = policy["id"].as_str().unwrap().to_owned();
     let offered = world
         .call("soa.reason_targets", json!({"control": "A.2.2", "reason": "own-policy", "text": "policy"}));
     assert_eq!(offered[0]["target"], id.as_str());

@@ -112,7 +112,7 @@ fn an_approval_stands_above_the_table() {
     );
     world.call(
         "approval.record-paper",
-        json!({"kind": "scope", "signatory": "Managing director", "signedOn": "2026-11-20", "evidence": evidence,
+        json!({"kind": "scope", "signatory": "Managing director", "signedOn": "2026-11-20", "evidence": evidence["id"],
                "note": ""}),
     );
     let after = Written::report(&world, "scope").heading();

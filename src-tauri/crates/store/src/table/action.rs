@@ -35,4 +35,14 @@ impl Rows<'_, Action> {
     pub fn of(&self, source: RecordId) -> Result<Vec<Action>> {
         self.select("WHERE source_record = ?1 ORDER BY id", [source.to_string()])
     }
+
+    /// Actions that are open or in progress and not deleted.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn unfinished(&self) -> Result<Vec<Action>> {
+        let tail =
+            "WHERE status IN (?1, ?2) AND id IN (SELECT id FROM record WHERE deleted_at IS NULL) ORDER BY id";
+        self.select(tail, [ActionStatus::Open.as_str(), ActionStatus::InProgress.as_str()])
+    }
 }

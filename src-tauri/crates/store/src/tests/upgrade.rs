@@ -15,7 +15,7 @@ const NEXT: Migration = Migration {
     version: NOW + 1,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "6a6e9d78473a5782e32b22a9962f1b56c48eb6b4fd4d4307c679e2d8a9b3832d",
+    shape: "096fdd828f6f08d8b48dbb16ed678923a8a862bf7125c914138debe231597e36",
 };
 const LONGER: &[Migration] =
     &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], MIGRATIONS[4], MIGRATIONS[5], NEXT];
