@@ -28,6 +28,15 @@ due: string | null,
 plan?: ActionPlan, };
 
 /**
+ * Writes the list of all actions as Excel.
+ */
+export type ActionExportInput = { 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
  * All actions that are not hidden.
  */
 export type ActionListInput = Record<symbol, never>;
@@ -1248,6 +1257,32 @@ label: string,
 questions: Array<string>, };
 
 /**
+ * A day of a duty, with its limit.
+ */
+export type ClassificationDay = { 
+/**
+ * The day.
+ */
+date: CalendarDate, 
+/**
+ * A limit on it.
+ */
+qualifier: string | null, };
+
+/**
+ * Every day of a duty.
+ */
+export type ClassificationDays = { 
+/**
+ * Days with their limits, earliest first.
+ */
+days: Array<ClassificationDay>, 
+/**
+ * The day the article formally applies, where that differs from the day it can bite.
+ */
+formal: CalendarDate | null, };
+
+/**
  * Signs the draft as the decision in force.
  */
 export type ClassificationDecideInput = { 
@@ -1281,6 +1316,10 @@ tierChanged: boolean,
  */
 tierBefore: RuleWord | null, 
 /**
+ * Tier now.
+ */
+tierAfter: RuleWord | null, 
+/**
  * Outcomes that came.
  */
 outcomesAdded: Array<string>, 
@@ -1288,6 +1327,10 @@ outcomesAdded: Array<string>,
  * Outcomes that went.
  */
 outcomesRemoved: Array<string>, 
+/**
+ * Outcomes whose day moved.
+ */
+outcomesMoved: Array<ClassificationOutcomeMove>, 
 /**
  * Duties that came, went or moved.
  */
@@ -1334,6 +1377,10 @@ qualifier: string | null,
  */
 dates: Array<ClassificationDutyDate>, 
 /**
+ * The day the article formally applies, where that differs from the day it can bite.
+ */
+formalFrom: CalendarDate | null, 
+/**
  * What shows that it is done.
  */
 evidence: Array<string>, 
@@ -1355,17 +1402,21 @@ export type ClassificationDutyChange = {
  */
 id: string, 
 /**
+ * Its provisions.
+ */
+ref: string, 
+/**
  * What to do.
  */
 label: string, 
 /**
- * Its day before, none for a new duty.
+ * Its days before, none for a new duty.
  */
-before: CalendarDate | null, 
+before: ClassificationDays | null, 
 /**
- * Its day now, none for a duty that went.
+ * Its days now, none for a duty that went.
  */
-after: CalendarDate | null, };
+after: ClassificationDays | null, };
 
 /**
  * A date of a duty.
@@ -1383,6 +1434,28 @@ label: string,
  * A limit on it.
  */
 qualifier: string | null, };
+
+/**
+ * What one answer changes: just given, against what was said before; else against the question answered with what
+ * opens nothing, or not at all.
+ */
+export type ClassificationEffect = { 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Its answers.
+ */
+answers: Array<string>, 
+/**
+ * Provisions of the question and of the answers.
+ */
+refs: Array<string>, 
+/**
+ * What came, went and moved.
+ */
+difference: ClassificationDifference, };
 
 /**
  * A fact of the register that the decision rests on.
@@ -1445,6 +1518,27 @@ note: string | null,
  * Confirm with counsel.
  */
 confirm: boolean, };
+
+/**
+ * A question that is open, and who may know.
+ */
+export type ClassificationGap = { 
+/**
+ * Id of the question.
+ */
+question: string, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Whom to ask.
+ */
+ask: string, 
+/**
+ * Provisions it rests on.
+ */
+refs: Array<string>, };
 
 /**
  * One case.
@@ -1528,6 +1622,14 @@ outdated: boolean,
  */
 changed: boolean, 
 /**
+ * The day to look at it again has come.
+ */
+reviewDue: boolean, 
+/**
+ * Screening level of the system: how soon and how deep to look.
+ */
+screening: ScreeningLevel | null, 
+/**
  * Who owns the system.
  */
 owner: MemberRef | null, };
@@ -1549,9 +1651,18 @@ standing: Array<ClassificationStanding>,
  */
 tier: Array<string>, 
 /**
+ * Only decisions that want another look for one of these reasons; none chosen means all.
+ */
+mark: Array<ClassificationMark>, 
+/**
  * Id of the rules; the EU AI Act when left out.
  */
 pack?: string, };
+
+/**
+ * Why a decision in force wants another look.
+ */
+export type ClassificationMark = "changed" | "outdated" | "review-due";
 
 /**
  * A written reason that is asked for.
@@ -1612,11 +1723,28 @@ appliesFrom: CalendarDate | null,
 confirm: boolean, };
 
 /**
+ * An outcome whose day moved.
+ */
+export type ClassificationOutcomeMove = { 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Its day before.
+ */
+before: CalendarDate | null, 
+/**
+ * Its day now.
+ */
+after: CalendarDate | null, };
+
+/**
  * Systems that are not classified come first.
  */
 export type ClassificationPage = { 
 /**
- * Systems that fit the filter: drafts, then those not begun, then decided ones.
+ * Systems that fit the filter: drafts, then those not begun, then decided ones; in each, as screened, then by code.
  */
 items: Array<ClassificationItem>, 
 /**
@@ -1653,7 +1781,11 @@ decided: number,
  */
 waiting: number, 
 /**
- * The next system after the one somebody is at, by code, from the beginning again after the last; none when
+ * Screening level of the system somebody is at: how deep to go.
+ */
+level: ScreeningLevel | null, 
+/**
+ * The next system after the one somebody is at, by screening level and then by code, from the beginning again after the last; none when
  * nothing else waits.
  */
 next: RecordRef | null, 
@@ -1663,7 +1795,7 @@ next: RecordRef | null,
 previous: RecordRef | null, };
 
 /**
- * The queue of systems without a decision under some rules, by code.
+ * The queue of systems without a decision under some rules, by screening level and then by code.
  */
 export type ClassificationQueueInput = { 
 /**
@@ -1726,6 +1858,10 @@ worstPossible: RuleWord,
  */
 missing: Array<string>, 
 /**
+ * The same with their words and whom to ask.
+ */
+gaps: Array<ClassificationGap>, 
+/**
  * Questions that may become relevant.
  */
 possible: Array<string>, 
@@ -1745,6 +1881,10 @@ roles: Array<RuleWord>,
  * Outcomes that hold.
  */
 outcomes: Array<ClassificationOutcome>, 
+/**
+ * Outcomes that are still open.
+ */
+possibleOutcomes: Array<RuleWord>, 
 /**
  * The day from which the heaviest outcome matters.
  */
@@ -1931,6 +2071,10 @@ soFar: ClassificationResult,
  * Ids of duties of `so_far` that the answer to the question looked at brings.
  */
 brought: Array<string>, 
+/**
+ * Everything that this answer changes; none while the question has no answer.
+ */
+effect: ClassificationEffect | null, 
 /**
  * Who decided; none for a draft.
  */
@@ -2357,12 +2501,29 @@ sources: Array<string>,
 /**
  * Whether a sweep of it exists.
  */
-started: boolean, };
+started: boolean, 
+/**
+ * Why it is not looked through; none while nobody set it aside.
+ */
+setAside: string | null, };
 
 /**
  * Sweeps, areas and coverage.
  */
 export type DiscoveryGetInput = Record<symbol, never>;
+
+/**
+ * Sets an area aside with a reason, or takes it up again.
+ */
+export type DiscoverySetAsideInput = { 
+/**
+ * Key of the area.
+ */
+area: string, 
+/**
+ * Why nobody looks there; none takes it up again.
+ */
+reason: string | null, };
 
 /**
  * A source of findings.
@@ -2590,7 +2751,8 @@ export type Documentation = "explicit" | "implied";
 export type Event = { "event": "changed", "data": Array<Tag> } | { "event": "progress", "data": JobEvent } | { "event": "dropped", "data": Array<Place> };
 
 /**
- * Attaches a file, or notes where something can be seen.
+ * Attaches a file, or notes where something can be seen. Bytes that are here already do not become a second piece:
+ * the evidence that holds them is used, and what is said of it stays.
  */
 export type EvidenceAttachInput = { 
 /**
@@ -2627,9 +2789,61 @@ note: string | null,
 point?: string, };
 
 /**
+ * What a file or reference became.
+ */
+export type EvidenceAttached = { 
+/**
+ * The evidence.
+ */
+id: RecordId, 
+/**
+ * Its human code.
+ */
+code: string, 
+/**
+ * Whether the same bytes were here before, so that the evidence there is used.
+ */
+known: boolean, };
+
+/**
+ * Writes the list of all evidence as Excel.
+ */
+export type EvidenceExportInput = { 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
+
+/**
+ * All evidence and how much room it takes.
+ */
+export type EvidenceLibrary = { 
+/**
+ * The evidence, in the order of codes.
+ */
+items: Array<EvidenceView>, 
+/**
+ * Bytes of all files kept, the same bytes counted once.
+ */
+bytes: number, 
+/**
+ * Whether that is so much that the file becomes slow to copy and to back up.
+ */
+large: boolean, };
+
+/**
  * All evidence.
  */
 export type EvidenceListInput = Record<symbol, never>;
+
+/**
+ * Shows the file of a piece of evidence with the system's program for it, from a copy that is cleared away again.
+ */
+export type EvidenceOpenInput = { 
+/**
+ * The evidence.
+ */
+id: RecordId, };
 
 /**
  * Takes a use away; the evidence stays.
@@ -2639,6 +2853,19 @@ export type EvidenceReleaseInput = {
  * The use.
  */
 id: RecordId, };
+
+/**
+ * Writes the file of a piece of evidence where a person wants it.
+ */
+export type EvidenceSaveInput = { 
+/**
+ * The evidence.
+ */
+id: RecordId, 
+/**
+ * Where to write, from a save dialog.
+ */
+file: Token, };
 
 /**
  * Changes what is said of a piece of evidence. The bytes never change.
@@ -2727,6 +2954,10 @@ title: string,
  * Name of the file; none for a reference.
  */
 fileName: string | null, 
+/**
+ * Whether the system's program may show it; a file that could run something is only saved.
+ */
+openable: boolean, 
 /**
  * Size in bytes.
  */
@@ -3247,6 +3478,10 @@ code: string | null,
  */
 record: RecordId | null, 
 /**
+ * What is accepted as done under another framework.
+ */
+reused: Array<Reused>, 
+/**
  * Whether the assessment is frozen and cannot change.
  */
 frozen: boolean, 
@@ -3260,7 +3495,8 @@ previous: string | null,
 next: string | null, };
 
 /**
- * Freezes the open assessment: its lines stay as they are.
+ * Freezes the open assessment: its lines, and what the Statement of Applicability leaves out of its figures, stay as
+ * they are.
  */
 export type GapFreezeInput = Record<symbol, never>;
 
@@ -3317,7 +3553,11 @@ figures: FiguresView,
 /**
  * Gaps per grade.
  */
-grades: GradeCounts, };
+grades: GradeCounts, 
+/**
+ * Earliest date of an open action on one of its lines.
+ */
+nextDue: string | null, };
 
 /**
  * One line in the tree.
@@ -3344,6 +3584,10 @@ control: boolean,
  */
 excluded: boolean, 
 /**
+ * Whether the SoA includes it; of no meaning for a clause.
+ */
+included: boolean, 
+/**
  * Conformity; none while not assessed.
  */
 conformity: Conformity | null, 
@@ -3352,9 +3596,17 @@ conformity: Conformity | null,
  */
 maturity: Maturity | null, 
 /**
- * Grade given, else forecast; none where it conforms or is not assessed.
+ * Grade given, else forecast; none where nothing has to be done or it is not assessed.
  */
 grade: Grade | null, 
+/**
+ * Why an auditor of stage 1 would stop here.
+ */
+stageOne: Array<StageOne>, 
+/**
+ * Whether stage 2 counts it as not conforming.
+ */
+stageTwo: boolean, 
 /**
  * Requirement items answered Yes.
  */
@@ -3380,6 +3632,14 @@ usualOwner: string | null,
  */
 pass: Pass | null, 
 /**
+ * Human code of the gap, once somebody looked at the line.
+ */
+code: string | null, 
+/**
+ * Earliest date of an open action on it.
+ */
+nextDue: string | null, 
+/**
  * The record, once somebody looked at the line.
  */
 record: RecordId | null, };
@@ -3392,6 +3652,47 @@ export type GapListInput = {
  * Which assessment; the one people work on when left out.
  */
 assessment?: RecordId, };
+
+/**
+ * What the auditors of the two stages would stop at. A line that is not assessed counts in neither.
+ */
+export type GapStages = { 
+/**
+ * Stage 1: clause lines with any of the following.
+ */
+one: number, 
+/**
+ * Clause lines below 2.
+ */
+belowPaper: number, 
+/**
+ * Required documents that are missing.
+ */
+documents: number, 
+/**
+ * Lines of internal audit and management review that are not planned.
+ */
+notPlanned: number, 
+/**
+ * Stage 2: clause lines and included controls below 3.
+ */
+two: number, 
+/**
+ * Clause lines among them.
+ */
+clauses: number, 
+/**
+ * Included controls among them.
+ */
+controls: number, 
+/**
+ * Included controls in all.
+ */
+included: number, 
+/**
+ * Included controls that are assessed.
+ */
+includedAssessed: number, };
 
 /**
  * Starts another assessment, empty or with the lines of an earlier one.
@@ -3458,7 +3759,11 @@ controls: FiguresView,
 /**
  * Lines forecast to block certification.
  */
-blocking: number, };
+blocking: number, 
+/**
+ * What the auditors of the two stages would stop at.
+ */
+stages: GapStages, };
 
 /**
  * Our forecast of how much a gap matters; the certification body grades.
@@ -4428,9 +4733,32 @@ error: WireError, } };
 export type KeyState = "missing" | "open" | "protected";
 
 /**
+ * Yes, no, or not known.
+ */
+export type Known = "yes" | "no" | "unknown";
+
+/**
  * Languages the screens come in.
  */
 export type LanguageListInput = Record<symbol, never>;
+
+/**
+ * What was set up in the open workspace, by place.
+ */
+export type LayoutGetInput = Record<symbol, never>;
+
+/**
+ * Remembers what was set up at one place.
+ */
+export type LayoutSetInput = { 
+/**
+ * The place, for example `system.columns`.
+ */
+place: string, 
+/**
+ * What is shown or open there, in order.
+ */
+words: Array<string>, };
 
 /**
  * How much speaks for two entries being one.
@@ -4724,7 +5052,11 @@ due: string | null,
 /**
  * Whole days past that date.
  */
-daysLate: number | null, };
+daysLate: number | null, 
+/**
+ * Whether other steps wait for it.
+ */
+holdsUp: boolean, };
 
 /**
  * Duties by where they stand.
@@ -4785,7 +5117,11 @@ system: RecordRef,
  */
 pack: string, 
 /**
- * The duty in the words of its pack.
+ * The law, in two or three words.
+ */
+law: string, 
+/**
+ * The duty in the words of the pack it was decided by.
  */
 duty: ClassificationDuty, 
 /**
@@ -4813,13 +5149,30 @@ reason: string | null,
  */
 evidence: number, 
 /**
- * What helps with it.
+ * What helps with it, by the crosswalk to its law.
  */
 helps: Array<ObligationHelp>, 
 /**
  * The record, once somebody touched it.
  */
 record: RecordId | null, };
+
+/**
+ * Duties of one law by where they stand.
+ */
+export type ObligationLaw = { 
+/**
+ * Id of the rule pack.
+ */
+pack: string, 
+/**
+ * The law, in two or three words.
+ */
+law: string, 
+/**
+ * Its duties.
+ */
+counts: ObligationCounts, };
 
 /**
  * Duties of all systems or of one.
@@ -4829,6 +5182,10 @@ export type ObligationListInput = {
  * Only of this system.
  */
 system: RecordId | null, 
+/**
+ * Only of these laws, by the ids of their rule packs; none means all.
+ */
+packs: Array<string>, 
 /**
  * Only in these states; none means all.
  */
@@ -4863,9 +5220,13 @@ items: Array<ObligationItem>,
  */
 found: number, 
 /**
- * Counts over all.
+ * Counts over all duties of the chosen laws.
  */
-counts: ObligationCounts, };
+counts: ObligationCounts, 
+/**
+ * Counts law by law, over all laws.
+ */
+laws: Array<ObligationLaw>, };
 
 /**
  * Where a legal duty of a system stands. Set by a person on evidence for that article.
@@ -4921,6 +5282,19 @@ due: string | null,
  * Why it is not ours, or a remark.
  */
 reason: string, };
+
+/**
+ * A file the program was started with.
+ */
+export type OfferedFile = { 
+/**
+ * The file.
+ */
+file: Place, 
+/**
+ * Whether it is still to be made, by the wizard.
+ */
+new: boolean, };
 
 /**
  * The organisation.
@@ -5047,6 +5421,14 @@ stage1On: string | null,
  * Days until then; negative when it has passed.
  */
 daysToStage1: number | null, 
+/**
+ * Steps of the phases that others wait for.
+ */
+holdingUp: number, 
+/**
+ * Conformity from one frozen assessment to the next, and today where one is open.
+ */
+trend: Array<TrendPoint>, 
 /**
  * The latest entries.
  */
@@ -5273,7 +5655,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.
@@ -5318,6 +5700,23 @@ export type ProposedBy = "code" | "line" | "name";
  * Why a control is included.
  */
 export type Reason = "risk-treatment" | "law" | "contract" | "ai-objective" | "own-policy" | "good-practice";
+
+/**
+ * What a reason rests on.
+ */
+export type ReasonLink = { 
+/**
+ * The reason.
+ */
+reason: Reason, 
+/**
+ * The id of a record, or a requirement as `framework:id`.
+ */
+target: string, 
+/**
+ * In words.
+ */
+label: string, };
 
 /**
  * A file opened lately, as the start page shows it: what was known when it was last open here, and what the disk says.
@@ -5379,6 +5778,33 @@ backup: CalendarDate | null,
  * Bytes; none when the file is not there.
  */
 size: number | null, };
+
+/**
+ * A record and what it is a part of.
+ */
+export type RecordGetInput = { 
+/**
+ * The record.
+ */
+id: RecordId, };
+
+/**
+ * A record and what it is a part of, to find the screen it is opened on.
+ */
+export type RecordHome = { 
+/**
+ * The record.
+ */
+record: RecordRef, 
+/**
+ * The record it is shown with: a decision or a duty with its system, a line with its assessment.
+ */
+parent: RecordId | null, 
+/**
+ * What it is there: the rules of a decision, the kind of a document, the requirement of a line or row,
+ * the state of an assessment.
+ */
+part: string | null, };
 
 /**
  * A record: anything a person can open. UUIDv7, or UUIDv5 where a natural key exists.
@@ -5500,9 +5926,17 @@ system?: RecordId,
  */
 pack?: string, 
 /**
+ * A decision of that system, in force or replaced; none for its draft, else the decision in force.
+ */
+decision?: RecordId, 
+/**
  * Whose lines, for interview sheets and requests; none for everybody's.
  */
 owner?: MemberId, 
+/**
+ * Which gap assessment; the one people work on when left out.
+ */
+assessment?: RecordId, 
 /**
  * Which department's requests; none for everybody's.
  */
@@ -5877,6 +6311,31 @@ framework: string,
 lines: { [key in string]: Conformity | null }, };
 
 /**
+ * A mapping that the figures count over.
+ */
+export type ReuseBasis = { 
+/**
+ * Title of the crosswalk.
+ */
+crosswalk: string, 
+/**
+ * Whose mapping it is, by name.
+ */
+source: string, 
+/**
+ * Published, or our own view.
+ */
+origin: PairOrigin, 
+/**
+ * Lines with a candidate that goes over it.
+ */
+candidates: number, 
+/**
+ * Lines with an accepted reuse that goes over it.
+ */
+accepted: number, };
+
+/**
  * Something that could count for a line.
  */
 export type ReuseCandidate = { 
@@ -5959,6 +6418,10 @@ export type ReuseGetInput = Record<symbol, never>;
  * A hop of a way in words.
  */
 export type ReuseHop = { 
+/**
+ * Id of the crosswalk.
+ */
+crosswalk: string, 
 /**
  * Where it starts, for example `iso27001:A.5.1`.
  */
@@ -6187,7 +6650,44 @@ candidates: number,
 /**
  * Lines nobody has decided anything about.
  */
-open: number, };
+open: number, 
+/**
+ * The mappings these figures count over.
+ */
+basis: Array<ReuseBasis>, };
+
+/**
+ * Something accepted for a line.
+ */
+export type Reused = { 
+/**
+ * The line it counts for.
+ */
+line: string, 
+/**
+ * Title of the other framework with edition.
+ */
+framework: string, 
+/**
+ * The entry that is met there.
+ */
+source: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The crosswalks it goes over, by title.
+ */
+mappings: Array<string>, 
+/**
+ * Judgement as soon as one of them is our own view.
+ */
+origin: PairOrigin, 
+/**
+ * Why it counts.
+ */
+note: string | null, };
 
 /**
  * An action in its place on the roadmap.
@@ -6941,7 +7441,7 @@ question: string,
  */
 refs: Array<string>, 
 /**
- * It has been written.
+ * It has been written, and its question is answered where that is asked for.
  */
 given: boolean, };
 
@@ -7130,7 +7630,8 @@ high: number,
 medium: number, };
 
 /**
- * Sets from how many sources on a level holds, and applies it to every screening.
+ * Sets from how many sources on a level holds. A level that somebody screened stays as they left it, marked to be
+ * confirmed again: nobody's judgement is rewritten under their name.
  */
 export type ScreeningThresholdsInput = { 
 /**
@@ -7171,9 +7672,13 @@ by: MemberRef | null,
  */
 at: string | null, 
 /**
- * The sources or thresholds have changed since.
+ * The sources or thresholds have changed since: the level is to be confirmed again.
  */
-outdated: boolean, };
+outdated: boolean, 
+/**
+ * The level the same judgements give by the thresholds of today, where that is another one.
+ */
+byNow: ScreeningLevel | null, };
 
 /**
  * Finds records by words in code, title and text; each word may be the beginning of one.
@@ -7351,6 +7856,10 @@ decision: Decision,
  */
 reasons: Array<Reason>, 
 /**
+ * What they rest on.
+ */
+reasonLinks: Array<ReasonLink>, 
+/**
  * The facts, in words.
  */
 justification: string, 
@@ -7400,9 +7909,47 @@ checks: Array<CheckView>,
 record: RecordId | null, };
 
 /**
+ * Says what a reason rests on, or takes that back.
+ */
+export type SoaLinkReasonInput = { 
+/**
+ * The control's own id.
+ */
+control: string, 
+/**
+ * The reason, which the row has.
+ */
+reason: Reason, 
+/**
+ * The id of a record, or a requirement as `framework:id`.
+ */
+target: string, 
+/**
+ * Whether it is added or taken back.
+ */
+add: boolean, };
+
+/**
  * The whole statement.
  */
 export type SoaListInput = Record<symbol, never>;
+
+/**
+ * What a reason can rest on, found by words.
+ */
+export type SoaReasonTargetsInput = { 
+/**
+ * The control's own id.
+ */
+control: string, 
+/**
+ * The reason.
+ */
+reason: Reason, 
+/**
+ * Words of code, id or title; without any, records are offered.
+ */
+text: string, };
 
 /**
  * The record of a control's row, made if need be: evidence, comments and actions hang on it.
@@ -7437,6 +7984,11 @@ openChecks: number,
  * Whether a risk treatment is approved.
  */
 treatmentApproved: boolean, };
+
+/**
+ * Why a line stands in the way of the audit of stage 1.
+ */
+export type StageOne = "below-paper" | "document-missing" | "not-planned";
 
 /**
  * A step of the engagement.
@@ -7766,6 +8318,99 @@ due: string | null,
 note: string | null, };
 
 /**
+ * What the list can be narrowed to beside closed lists of words.
+ */
+export type SystemChoices = { 
+/**
+ * Suppliers named in the register.
+ */
+suppliers: Array<string>, 
+/**
+ * Departments named in the register.
+ */
+departments: Array<string>, 
+/**
+ * Systems that have parts.
+ */
+wholes: Array<RecordRef>, };
+
+/**
+ * What the list can be narrowed to.
+ */
+export type SystemChoicesInput = Record<symbol, never>;
+
+/**
+ * What one decision in force says of a system.
+ */
+export type SystemClass = { 
+/**
+ * Id of the rules.
+ */
+pack: string, 
+/**
+ * Their short title.
+ */
+rules: string, 
+/**
+ * The tier, in their words.
+ */
+tier: string, 
+/**
+ * The decision.
+ */
+decision: RecordRef, 
+/**
+ * When it was signed.
+ */
+decidedAt: string | null, 
+/**
+ * When to look at it again.
+ */
+reviewOn: string | null, 
+/**
+ * The register says something else of the system than when it was decided.
+ */
+changed: boolean, 
+/**
+ * Outcomes that hold.
+ */
+outcomes: Array<SystemOutcome>, 
+/**
+ * What they rest on, topic by topic.
+ */
+topics: Array<SystemTopic>, };
+
+/**
+ * What the decisions in force say of a system.
+ */
+export type SystemClassInput = { 
+/**
+ * The system.
+ */
+id: RecordId, };
+
+/**
+ * What the decisions in force say of a system.
+ */
+export type SystemClasses = { 
+/**
+ * By rules, those of the EU AI Act first.
+ */
+items: Array<SystemClass>, 
+/**
+ * Roles that do not agree; none while nothing was decided or both say the same.
+ */
+roles: SystemRoles | null, 
+/**
+ * Duties that the decisions bring.
+ */
+duties: number, 
+/**
+ * Of those: met, or not ours.
+ */
+settled: number, };
+
+/**
  * Adds a system.
  */
 export type SystemCreateInput = { 
@@ -7779,6 +8424,68 @@ name: string,
 values: { [key in string]: string | null }, };
 
 /**
+ * A set of data.
+ */
+export type SystemDataSet = { 
+/**
+ * Id of the row.
+ */
+id: RecordId, 
+/**
+ * Its id or name, as its keeper calls it.
+ */
+name: string, 
+/**
+ * Where it comes from, and by what right it is used.
+ */
+provenance: string | null, 
+/**
+ * Whether it holds personal data.
+ */
+personalData: Known | null, 
+/**
+ * Whether it holds special categories of personal data.
+ */
+specialCategories: Known | null, 
+/**
+ * What it is used for, or a remark.
+ */
+note: string | null, };
+
+/**
+ * Adds a set of data to a system, or changes one.
+ */
+export type SystemDataSetInput = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * The set to change; none adds one.
+ */
+row: RecordId | null, 
+/**
+ * Its id or name.
+ */
+name: string, 
+/**
+ * Where it comes from, and by what right it is used.
+ */
+provenance: string, 
+/**
+ * Whether it holds personal data.
+ */
+personalData: Known | null, 
+/**
+ * Whether it holds special categories of personal data.
+ */
+specialCategories: Known | null, 
+/**
+ * What it is used for, or a remark.
+ */
+note: string, };
+
+/**
  * Hides systems; undo brings them back.
  */
 export type SystemDeleteInput = { 
@@ -7786,6 +8493,15 @@ export type SystemDeleteInput = {
  * The records.
  */
 ids: Array<RecordId>, };
+
+/**
+ * Takes a set of data away from a system.
+ */
+export type SystemDropDataSetInput = { 
+/**
+ * The set.
+ */
+id: RecordId, };
 
 /**
  * Takes a step back out of the life cycle.
@@ -7879,7 +8595,15 @@ department: string | null,
 /**
  * Next review.
  */
-reviewDue: string | null, };
+reviewDue: string | null, 
+/**
+ * The system it is a part of.
+ */
+parent: RecordRef | null, 
+/**
+ * Other fields that the list can show, in words, by key.
+ */
+more: { [key in string]: string }, };
 
 /**
  * The life of a system.
@@ -7962,9 +8686,25 @@ scope: Array<SystemScope>,
  */
 tier: Array<string>, 
 /**
- * Only systems this member owns.
+ * Only systems these members own; an empty text stands for nobody.
  */
-owner: MemberId | null, 
+owner: Array<string>, 
+/**
+ * Only systems of these suppliers; an empty text stands for none.
+ */
+supplier: Array<string>, 
+/**
+ * Only systems of these departments; an empty text stands for none.
+ */
+department: Array<string>, 
+/**
+ * Only these screening levels; an empty text stands for not screened.
+ */
+screening: Array<string>, 
+/**
+ * Only this system and its parts.
+ */
+parent: RecordId | null, 
 /**
  * Order; by code when empty.
  */
@@ -7984,7 +8724,8 @@ limit: number, };
 
 /**
  * Merges a system into another: empty fields are filled, what hangs on the first moves to the second, and the first is
- * hidden with a note of where it went. Its history and its decisions stay with it; undo brings it back.
+ * hidden with a note of where it went. Its decisions come along: where the second has one of its own that stays in
+ * force, and what the two were answered differently is to be decided again. Undo brings all of it back.
  */
 export type SystemMergeInput = { 
 /**
@@ -8011,12 +8752,29 @@ kept: Array<string>,
 /**
  * Evidence, links, comments and actions that moved.
  */
-moved: number, };
+moved: number, 
+/**
+ * Short names of the rules by which both were decided, and not alike: a draft without those answers is open.
+ */
+again: Array<string>, };
 
 /**
  * What the list can be ordered by.
  */
 export type SystemOrder = "code" | "name" | "status" | "tier" | "owner" | "review" | "screening";
+
+/**
+ * An outcome that holds.
+ */
+export type SystemOutcome = { 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * The provisions.
+ */
+refs: Array<string>, };
 
 /**
  * A page of the register.
@@ -8040,14 +8798,74 @@ total: number,
 classified: number, };
 
 /**
+ * Our roles under the EU AI Act: what the register names beside what was decided.
+ */
+export type SystemRoles = { 
+/**
+ * Roles that only the register names.
+ */
+onlyRegister: Array<string>, 
+/**
+ * Roles that only the decision names.
+ */
+onlyDecision: Array<string>, };
+
+/**
  * Whether a system is covered by the AI management system.
  */
 export type SystemScope = "in" | "out" | "not-decided";
 
 /**
+ * Makes a system a part of another one, or of none.
+ */
+export type SystemSetParentInput = { 
+/**
+ * The system.
+ */
+id: RecordId, 
+/**
+ * What it is a part of; none makes it stand by itself.
+ */
+parent: RecordId | null, };
+
+/**
+ * An answer a decision rests on.
+ */
+export type SystemStatement = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What was answered.
+ */
+answer: string, 
+/**
+ * The provisions.
+ */
+refs: Array<string>, };
+
+/**
  * Where a system stands in its life cycle. Restriction is a flag with a reason, not a state.
  */
 export type SystemStatus = "idea" | "design-and-development" | "verification-and-validation" | "pilot" | "in-use" | "suspended" | "retired";
+
+/**
+ * What was found on one topic of the rules.
+ */
+export type SystemTopic = { 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * Questions that were answered.
+ */
+asked: number, 
+/**
+ * Answers that say more than that nothing applies, with their provisions.
+ */
+says: Array<SystemStatement>, };
 
 /**
  * Notes that a system came into another state on a day. The latest step is the state it is in.
@@ -8203,6 +9021,14 @@ imported: Array<ImportedFact>,
  * Where it was imported from.
  */
 source: string | null, 
+/**
+ * Its parts.
+ */
+parts: Array<RecordRef>, 
+/**
+ * Sets of data it was trained, validated or tested with.
+ */
+dataSets: Array<SystemDataSet>, 
 /**
  * Links, evidence, comments and actions.
  */
@@ -8563,6 +9389,27 @@ n: number, };
  * Checks chain, signatures, payloads, replay and every recorded table.
  */
 export type TrailVerifyInput = Record<symbol, never>;
+
+/**
+ * Conformity at one time, in per cent; clauses and controls never averaged.
+ */
+export type TrendPoint = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The assessment it is from.
+ */
+name: string, 
+/**
+ * Clauses; none where nothing was assessed.
+ */
+clauses: number | null, 
+/**
+ * Controls.
+ */
+controls: number | null, };
 
 /**
  * What was undone or done again.
@@ -8956,6 +9803,7 @@ problems: Array<ImportProblem>, };
 /** Every use case: its kind, input and output. */
 export interface Calls {
   "action.create": { kind: "mutation"; input: ActionCreateInput; output: RecordId };
+  "action.export": { kind: "job"; input: ActionExportInput; output: WrittenFile };
   "action.list": { kind: "query"; input: ActionListInput; output: Array<ActionView> };
   "action.update": { kind: "mutation"; input: ActionUpdateInput; output: null };
   "approval.decide": { kind: "mutation"; input: ApprovalDecideInput; output: null };
@@ -8999,13 +9847,16 @@ export interface Calls {
   "discovery.get": { kind: "query"; input: DiscoveryGetInput; output: DiscoveryView };
   "discovery.get_sweep": { kind: "query"; input: SweepGetInput; output: SweepDetail };
   "discovery.reopen": { kind: "mutation"; input: SweepReopenInput; output: SweepDetail };
-  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: number };
+  "discovery.start": { kind: "mutation"; input: DiscoveryStartInput; output: Array<RecordId> };
   "discovery.update": { kind: "mutation"; input: SweepUpdateInput; output: SweepDetail };
   "document.get": { kind: "query"; input: DocumentGetInput; output: DocumentView };
   "document.list": { kind: "query"; input: DocumentListInput; output: Array<DocumentView> };
   "document.submit": { kind: "mutation"; input: DocumentSubmitInput; output: RecordId };
-  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: RecordId };
-  "evidence.list": { kind: "query"; input: EvidenceListInput; output: Array<EvidenceView> };
+  "evidence.attach": { kind: "job"; input: EvidenceAttachInput; output: EvidenceAttached };
+  "evidence.export": { kind: "job"; input: EvidenceExportInput; output: WrittenFile };
+  "evidence.open": { kind: "job"; input: EvidenceOpenInput; output: null };
+  "evidence.save": { kind: "job"; input: EvidenceSaveInput; output: WrittenFile };
+  "evidence.list": { kind: "query"; input: EvidenceListInput; output: EvidenceLibrary };
   "evidence.release": { kind: "mutation"; input: EvidenceReleaseInput; output: null };
   "evidence.update": { kind: "mutation"; input: EvidenceUpdateInput; output: null };
   "evidence.use": { kind: "mutation"; input: EvidenceUseInput; output: RecordId };
@@ -9040,8 +9891,11 @@ export interface Calls {
   "organisation.get": { kind: "query"; input: OrganisationGetInput; output: OrganisationView };
   "organisation.update": { kind: "mutation"; input: OrganisationUpdateInput; output: null };
   "overview.get": { kind: "query"; input: OverviewGetInput; output: OverviewView };
+  "layout.get": { kind: "host"; input: LayoutGetInput; output: { [key in string]: Array<string> } };
+  "layout.set": { kind: "host"; input: LayoutSetInput; output: null };
   "preferences.get": { kind: "host"; input: PreferencesGetInput; output: Preferences };
   "preferences.update": { kind: "host"; input: PreferencesUpdateInput; output: Preferences };
+  "record.get": { kind: "query"; input: RecordGetInput; output: RecordHome };
   "record.relations": { kind: "query"; input: RecordRelationsInput; output: Relations };
   "report.export": { kind: "job"; input: ReportExportInput; output: WrittenFile };
   "reuse.assess": { kind: "mutation"; input: ReuseAssessInput; output: null };
@@ -9076,6 +9930,14 @@ export interface Calls {
   "system.export": { kind: "job"; input: SystemExportInput; output: WrittenFile };
   "system.drop_transition": { kind: "mutation"; input: SystemDropTransitionInput; output: null };
   "system.drop_version": { kind: "mutation"; input: SystemDropVersionInput; output: null };
+  "system.choices": { kind: "query"; input: SystemChoicesInput; output: SystemChoices };
+  "system.class": { kind: "query"; input: SystemClassInput; output: SystemClasses };
+  "system.set_parent": { kind: "mutation"; input: SystemSetParentInput; output: null };
+  "system.data_set": { kind: "mutation"; input: SystemDataSetInput; output: null };
+  "system.drop_data_set": { kind: "mutation"; input: SystemDropDataSetInput; output: null };
+  "discovery.set_aside": { kind: "mutation"; input: DiscoverySetAsideInput; output: null };
+  "soa.reason_targets": { kind: "query"; input: SoaReasonTargetsInput; output: Array<ReasonLink> };
+  "soa.link_reason": { kind: "mutation"; input: SoaLinkReasonInput; output: null };
   "system.fields": { kind: "query"; input: SystemFieldsInput; output: Array<FieldDescription> };
   "system.get": { kind: "query"; input: SystemGetInput; output: SystemView };
   "system.life": { kind: "query"; input: SystemLifeInput; output: SystemLife };
@@ -9105,7 +9967,7 @@ export interface Calls {
   "workspace.info": { kind: "host"; input: WorkspaceInfoInput; output: WorkspaceInfo };
   "workspace.list": { kind: "host"; input: WorkspaceListInput; output: Array<RecentWorkspace> };
   "workspace.locate": { kind: "host"; input: WorkspaceLocateInput; output: Place };
-  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: Place | null };
+  "workspace.offered": { kind: "host"; input: WorkspaceOfferedInput; output: OfferedFile | null };
   "workspace.open": { kind: "host"; input: WorkspaceOpenInput; output: WorkspaceSummary };
   "workspace.protect": { kind: "host"; input: WorkspaceProtectInput; output: WorkspaceSummary };
   "workspace.sample": { kind: "job"; input: WorkspaceSampleInput; output: WorkspaceSummary };
@@ -9114,6 +9976,7 @@ export interface Calls {
 /** What each use case reads (query) or makes stale (all others). */
 export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"]; tags: readonly Tag[] } } = {
   "action.create": { kind: "mutation", tags: ["relations", "trail"] },
+  "action.export": { kind: "job", tags: [] },
   "action.list": { kind: "query", tags: ["relations", "members"] },
   "action.update": { kind: "mutation", tags: ["relations", "trail"] },
   "approval.decide": { kind: "mutation", tags: ["documents", "trail"] },
@@ -9163,6 +10026,9 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
   "evidence.attach": { kind: "job", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.export": { kind: "job", tags: [] },
+  "evidence.open": { kind: "job", tags: [] },
+  "evidence.save": { kind: "job", tags: [] },
   "evidence.list": { kind: "query", tags: ["evidence", "members"] },
   "evidence.release": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
   "evidence.update": { kind: "mutation", tags: ["evidence", "trail"] },
@@ -9198,8 +10064,11 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "organisation.get": { kind: "query", tags: ["organisation"] },
   "organisation.update": { kind: "mutation", tags: ["organisation", "workspace", "trail"] },
   "overview.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
+  "layout.get": { kind: "host", tags: ["preferences", "workspace"] },
+  "layout.set": { kind: "host", tags: ["preferences"] },
   "preferences.get": { kind: "host", tags: ["preferences"] },
   "preferences.update": { kind: "host", tags: ["preferences"] },
+  "record.get": { kind: "query", tags: ["workspace", "preferences", "organisation", "members", "discovery", "systems", "classifications", "gaps", "soa", "evidence", "requests", "relations", "documents", "packs", "trail"] },
   "record.relations": { kind: "query", tags: ["relations", "evidence", "members"] },
   "report.export": { kind: "job", tags: [] },
   "reuse.assess": { kind: "mutation", tags: ["gaps", "trail"] },
@@ -9234,12 +10103,20 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "system.export": { kind: "job", tags: [] },
   "system.drop_transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.drop_version": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.choices": { kind: "query", tags: ["systems"] },
+  "system.class": { kind: "query", tags: ["systems", "classifications", "packs", "evidence", "relations", "members", "soa"] },
+  "system.set_parent": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.data_set": { kind: "mutation", tags: ["systems", "trail"] },
+  "system.drop_data_set": { kind: "mutation", tags: ["systems", "trail"] },
+  "discovery.set_aside": { kind: "mutation", tags: ["discovery", "trail"] },
+  "soa.reason_targets": { kind: "query", tags: ["soa", "evidence", "documents", "relations", "classifications", "packs"] },
+  "soa.link_reason": { kind: "mutation", tags: ["soa", "trail"] },
   "system.fields": { kind: "query", tags: [] },
   "system.get": { kind: "query", tags: ["systems", "classifications", "members", "relations", "evidence", "trail"] },
   "system.life": { kind: "query", tags: ["systems"] },
   "system.like": { kind: "query", tags: ["systems"] },
   "system.list": { kind: "query", tags: ["systems", "classifications", "members"] },
-  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "trail"] },
+  "system.merge": { kind: "mutation", tags: ["systems", "classifications", "relations", "evidence", "discovery", "soa", "trail"] },
   "system.transition": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update": { kind: "mutation", tags: ["systems", "trail"] },
   "system.update_many": { kind: "mutation", tags: ["systems", "trail"] },
