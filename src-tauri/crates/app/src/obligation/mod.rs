@@ -243,12 +243,15 @@ fn duty_of(
     found.map(|duty| (duty, rules)).ok_or_else(|| AppError::new(Code::NotFound))
 }
 
+/// Id and title of lines that help, by law and article.
+type Lines = BTreeMap<(String, String), Vec<(String, String)>>;
+
 /// Everything the duties are shown with, read once.
 struct Facts {
     stored: BTreeMap<RecordId, Obligation>,
     evidence: BTreeMap<RecordId, u32>,
     statuses: BTreeMap<String, ControlStatus>,
-    helps: BTreeMap<(String, String), Vec<(String, String)>>,
+    helps: Lines,
     names: Names,
     today: Date,
 }
@@ -291,10 +294,10 @@ fn article(reference: &str) -> &str {
 
 /// Lines of ISO/IEC 42001 by the law and the article that the crosswalk to this very law relates them to: `Art. 6` is an
 /// article of many laws.
-fn helps() -> AppResult<BTreeMap<(String, String), Vec<(String, String)>>> {
+fn helps() -> AppResult<Lines> {
     let library = library()?;
     let iso = &library.framework(ISO_42001)?.framework;
-    let mut found: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
+    let mut found: Lines = BTreeMap::new();
     for crosswalk in library.crosswalks().iter().filter(|crosswalk| crosswalk.from == ISO_42001) {
         let other = &library.framework(&crosswalk.to)?.framework;
         let bound = crosswalk.bind(iso, other).map_err(|error| AppError::internal(error.to_string()))?;
