@@ -13,6 +13,9 @@ const action = (code: string, more: Partial<ActionView>): ActionView => ({
   source: null,
   dropReason: null,
   effectiveness: null,
+  startsOn: null,
+  effortDays: null,
+  after: [],
   ...more,
 });
 const owner = { id: 'm', name: 'Quality lead' };
