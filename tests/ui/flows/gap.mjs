@@ -78,9 +78,9 @@ export default async function gap({ page, host }) {
   await page.getByRole('heading', { level: 1, name: /^4\.2/ }).waitFor();
   await page.keyboard.press('k');
   await page.getByRole('heading', { level: 1, name: /^4\.1/ }).waitFor();
-  await page.getByRole('button', { name: 'Not assessed', exact: true }).click();
+  await page.getByRole('button', { name: /^Not assessed/ }).click();
   await page.getByRole('treeitem', { name: /Understanding the organization/ }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Not assessed', exact: true }).click();
+  await page.getByRole('button', { name: /^Not assessed/ }).click();
   await page.getByRole('radio', { name: 'Deep pass' }).click();
 
   await page.getByRole('treeitem', { name: /^A\.6 / }).click();

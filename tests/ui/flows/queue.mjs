@@ -59,7 +59,7 @@ export default async function queue({ page, host }) {
   // Evidence for this answer: where it can be seen.
   await page.getByRole('button', { name: 'Add evidence' }).click();
   await page.getByRole('menuitem', { name: 'Note a reference' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('Contract 2026-14, annex 2');
+  await page.getByRole('dialog').getByLabel('Where it can be seen').fill('Contract 2026-14, annex 2');
   await page.getByRole('dialog').getByRole('button').last().click();
   await page.getByText('EV-001 Contract 2026-14, annex 2').waitFor();
   await expectAccessible(page, 'an answer with evidence');

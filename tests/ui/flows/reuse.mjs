@@ -16,6 +16,7 @@ export default async function flow({ page, host }) {
     .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/reuse`);
   await page.getByRole('heading', { level: 1, name: 'Reuse' }).waitFor();
+  await page.getByRole('radio', { name: 'What exists' }).click();
   await page
     .getByRole('button', { name: /AI Risk Management Framework/ })
     .first()
