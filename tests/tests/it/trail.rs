@@ -146,3 +146,21 @@ fn what_is_filtered_is_written_as_pdf_and_excel() {
         assert!(std::fs::read(world.path(name)).unwrap_or_default() == first);
     }
 }
+
+#[test]
+fn signed_decisions_are_told_in_the_words_of_their_rules() {
+    let world = World::new();
+    let token = world.place("sample.cairn").token;
+    world.job("workspace.sample", json!({"file": token}));
+    let page = world.call("trail.list", json!({"action": "classification.decide", "offset": 0, "limit": 50}));
+    let entries = page["entries"].as_array().unwrap();
+    assert!(entries.len() > 10, "{}", entries.len());
+    let mut tiers = 0;
+    for entry in entries {
+        let detail = world.call("trail.get", json!({"n": entry["n"]}));
+        let told = detail["changes"].to_string();
+        assert!(!told.contains("tier-") && !told.contains("{\\\""), "a key or raw data: {told}");
+        tiers += usize::from(told.contains("No impact assessment required") || told.contains("High-risk"));
+    }
+    assert!(tiers >= 4, "{tiers}");
+}

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
 use crate::names::{Names, record_ref};
+use crate::pack::library;
 use crate::relation::RecordRef;
 use crate::usecase::Reading;
 
@@ -35,8 +36,10 @@ pub struct FieldChangeView {
     pub new: Option<String>,
 }
 
-/// Columns that say nothing to a person: ids of the row's own record, hashes of packs.
-const SILENT: &[&str] = &["id", "rev", "kind", "pack_sha256", "result", "line", "assessment", "blob"];
+/// Columns that say nothing to a person: ids of the row's own record, hashes of packs, and what a decision keeps of the
+/// register, which its own screen shows in words.
+const SILENT: &[&str] =
+    &["id", "rev", "kind", "pack_sha256", "result", "facts", "line", "assessment", "blob"];
 
 /// Columns whose words have a list of their own name; the first part is `table.column`.
 const LISTS: &[(&str, &str)] = &[
@@ -170,6 +173,11 @@ fn named(cx: &Reading<'_>, column: &str, value: &Value) -> Option<String> {
     Some(format!("{} {}", record.code.unwrap_or_default(), record.title).trim().to_owned())
 }
 
+/// Tiers other than those of the EU AI Act have their words in their pack.
+fn tier_of_packs(id: &str) -> Option<String> {
+    library().ok()?.all_rules().into_iter().find_map(|rules| Some(rules.text.tiers.get(id)?.label.clone()))
+}
+
 fn value_in_words(table: &str, column: &str, value: &Value, names: &Names, words: &Words) -> Option<String> {
     let text = match value {
         Value::Null => return None,
@@ -178,7 +186,14 @@ fn value_in_words(table: &str, column: &str, value: &Value, names: &Names, words
         Value::Text(text) => text,
     };
     if let Some(list) = list_of(table, column) {
-        let word = |word: &str| words.say(&format!("{list}-{word}"));
+        let word = |word: &str| {
+            let key = format!("{list}-{word}");
+            if words.has(&key) {
+                words.say(&key)
+            } else {
+                tier_of_packs(word).unwrap_or_else(|| word.to_owned())
+            }
+        };
         return match serde_json::from_str::<Vec<String>>(text) {
             Ok(set) if set.is_empty() => None,
             Ok(set) => Some(set.iter().map(|each| word(each)).collect::<Vec<_>>().join(", ")),
