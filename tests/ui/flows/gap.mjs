@@ -187,7 +187,9 @@ export default async function gap({ page, host }) {
   expectSame((await detail()).item.conformity, 'partly', 'conformity carried into the new assessment');
 
   // The new assessment goes its own way; the frozen one can be read, and both compared.
-  await page.getByText('You can read it; nothing in it changes any more.').waitFor({ state: 'hidden' });
+  // Keys work once the dialog is gone and the line is the one of the new assessment.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('radio', { name: 'Not addressed', disabled: false }).waitFor();
   await page.keyboard.press('0');
   await page.getByRole('radio', { name: 'Not addressed', checked: true }).waitFor();
   await page.waitForFunction(() => !document.body.textContent.includes('Saving'));
