@@ -1,7 +1,6 @@
 # Reuse in the window.
 
 reuse-title = Reuse
-reuse-open = Reuse
 reuse-figures = { $accepted } of { $total } lines with an accepted reuse, { $candidates } of { $total } with a candidate
 reuse-exists = What exists
 reuse-counts = What could count

@@ -15,7 +15,7 @@ export default async function flow({ page, host }) {
     .first()
     .waitFor({ timeout: 60_000 });
   await page.goto(`${host.address}/#/gap`);
-  await page.getByRole('button', { name: 'Roadmap' }).click();
+  await page.getByRole('link', { name: 'Roadmap' }).click();
   await page.getByRole('heading', { level: 1, name: 'Roadmap' }).waitFor();
   await page.getByRole('button', { name: 'Risk assessment', exact: true }).waitFor();
   await expectAccessible(page, 'the roadmap');

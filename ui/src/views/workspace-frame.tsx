@@ -7,7 +7,7 @@ import { Skeleton, ToastProvider } from '../shared/feedback';
 import { AppFrame, type NavModel, Page } from '../shared/frame';
 import { useShortcuts } from '../shared/keyboard';
 import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palette';
-import { useOpenRecord } from '../shared/record';
+import { recordName, useOpenRecord } from '../shared/record';
 import { useSteps } from '../shared/trail';
 import { useWords, type Words } from '../shared/words';
 import { fetchAhead } from './fetch-ahead';
@@ -78,7 +78,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
       ]);
       const found = records.map(({ record, kind }) => ({
         id: record.id,
-        label: record.code === null ? record.title : `${record.code} ${record.title}`,
+        label: recordName(record),
         hint: kind,
         group: say('palette-records'),
         run: () => open(record.id),

@@ -33,6 +33,12 @@ fn criteria() -> AppResult<&'static Criteria> {
     CRITERIA.get_or_init(read).as_ref().map_err(|reason| AppError::internal(reason.clone()))
 }
 
+/// Title of a source, if there is one with this key.
+pub(crate) fn source_title(key: &str) -> Option<String> {
+    let sources = &criteria().ok()?.sources;
+    sources.iter().find(|source| source.id == key).map(|source| source.title.clone())
+}
+
 /// The thresholds the organisation set, else the usual ones.
 fn thresholds(tx: &ReadTx<'_>) -> AppResult<Thresholds> {
     match tx.setting().value(THRESHOLDS)? {

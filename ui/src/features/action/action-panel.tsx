@@ -3,7 +3,7 @@ import type { ActionView } from '../../api';
 import { Drawer } from '../../shared/drawer';
 import { IconPencil } from '../../shared/icons';
 import { Button, Due } from '../../shared/parts';
-import { ActionDialog, ActionState, RecordRelations, useOpenRecord } from '../../shared/record';
+import { ActionDialog, ActionState, RecordRelations, recordName, useOpenRecord } from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './action.module.css';
 import { isOpen } from './shown';
@@ -51,9 +51,7 @@ export function ActionPanel({
           ) : (
             <>
               <Button look="link" onClick={() => open(source.id)}>
-                {source.code === null
-                  ? source.title
-                  : say('evidence-named', { code: source.code, title: source.title })}
+                {recordName(source)}
               </Button>
               <div className="caption">{say(`record-kind-${source.kind}`)}</div>
             </>

@@ -6,7 +6,7 @@ import { Page, PageHead, Screen } from '../../shared/frame';
 import { IconPlus } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Due, Owner } from '../../shared/parts';
-import { ActionDialog, ActionState } from '../../shared/record';
+import { ActionDialog, ActionState, recordName } from '../../shared/record';
 import { ListExport } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
@@ -30,15 +30,11 @@ function useColumns(): Column<ActionView>[] {
       {
         id: 'source',
         header: say('action-source'),
-        width: 180,
-        title: (item) => item.source?.title,
-        sort: (item) => item.source?.code ?? item.source?.title ?? null,
+        width: 190,
+        title: (item) => (item.source ? recordName(item.source) : undefined),
+        sort: (item) => (item.source ? recordName(item.source) : null),
         cell: (item) =>
-          item.source === null ? (
-            <span className="quiet">{say('not-set')}</span>
-          ) : (
-            (item.source.code ?? item.source.title)
-          ),
+          item.source === null ? <span className="quiet">{say('not-set')}</span> : recordName(item.source),
       },
       {
         id: 'owner',

@@ -7,5 +7,8 @@ export const classification: Feature = {
     { path: '/classification/$system', ...onDemand(() => import('./case-screen'), 'CaseScreen') },
     { path: '/obligations', ...onDemand(() => import('./obligations-screen'), 'ObligationsScreen') },
   ],
-  nav: [{ path: '/classification', labelKey: 'classification-title', place: 'assess' }],
+  nav: [
+    { path: '/classification', labelKey: 'classification-title', place: 'assess' },
+    { path: '/obligations', labelKey: 'obligation-title', place: 'assess' },
+  ],
 };

@@ -19,12 +19,21 @@ function keyOf(item: ObligationItem): string {
   return `${item.system.id}/${item.pack}/${item.duty.id}`;
 }
 
-function useColumns(): Column<ObligationItem>[] {
+/** Beside a drawer the code of the system has to do. */
+function useColumns(compact: boolean): Column<ObligationItem>[] {
   const { say, date } = useWords();
   return useMemo(
     () => [
-      { id: 'law', header: say('obligation-law'), cell: (item) => item.law, width: 96, keep: true },
-      { id: 'ref', header: say('obligation-article'), cell: (item) => item.duty.ref, width: 130, keep: true },
+      { id: 'law', header: say('obligation-law'), cell: (item) => item.law, width: 96 },
+      {
+        id: 'ref',
+        header: say('obligation-article'),
+        cell: (item) => item.duty.ref,
+        width: 130,
+        keep: true,
+        keepWidth: 96,
+        title: (item) => `${item.law} ${item.duty.ref}`,
+      },
       {
         id: 'duty',
         header: say('obligation-duty'),
@@ -39,8 +48,14 @@ function useColumns(): Column<ObligationItem>[] {
       {
         id: 'system',
         header: say('obligation-system'),
-        cell: (item) => `${item.system.code ?? ''} ${item.system.title}`,
+        cell: (item) =>
+          compact && item.system.code !== null
+            ? item.system.code
+            : `${item.system.code ?? ''} ${item.system.title}`,
+        title: (item) => `${item.system.code ?? ''} ${item.system.title}`,
         width: 190,
+        keep: true,
+        keepWidth: 84,
       },
       {
         id: 'from',
@@ -56,6 +71,7 @@ function useColumns(): Column<ObligationItem>[] {
         ),
         width: 170,
         keep: true,
+        keepWidth: 118,
       },
       {
         id: 'owner',
@@ -71,14 +87,13 @@ function useColumns(): Column<ObligationItem>[] {
         align: 'end',
       },
     ],
-    [say, date],
+    [say, date, compact],
   );
 }
 
 /** Every duty that the signed classifications give, by the day it applies from. */
 export function ObligationsScreen() {
   const { say } = useWords();
-  const columns = useColumns();
   const narrow = useNarrow(1100);
   const [system, setSystem] = useSearchParam('system');
   const [open, setOpen] = useSearchParam('open');
@@ -102,6 +117,7 @@ export function ObligationsScreen() {
   // A search hit names the record, a person's own step the duty.
   const at = items.findIndex((item) => open !== null && (keyOf(item) === open || item.record === open));
   const item = items[at];
+  const columns = useColumns(item !== undefined && !narrow);
   const step = (by: number) => {
     const next = at < 0 ? undefined : items[at + by];
     return next ? () => setOpen(keyOf(next)) : undefined;
@@ -132,11 +148,7 @@ export function ObligationsScreen() {
   );
   return (
     <Screen
-      crumbs={[
-        { label: say('phase-assess') },
-        { label: say('classification-title'), to: '/classification' },
-        { label: say('obligation-title') },
-      ]}
+      crumbs={[{ label: say('phase-assess') }, { label: say('obligation-title') }]}
       actions={page && page.laws.length > 0 && <ExportMenu kind="obligations" system={system} />}
     >
       <Split drawer={drawer}>

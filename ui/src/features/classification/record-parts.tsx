@@ -204,7 +204,9 @@ function FindingText({ finding, view }: { finding: ClassificationFinding; view: 
   return (
     <>
       <span className={`${css.findingText} quiet`}>{finding.text}</span>
-      {finding.confirm && <span className={css.confirm}>{say('classification-confirm')}</span>}
+      {finding.confirm && (
+        <span className={`${css.findingText} ${css.confirm}`}>{say('classification-confirm')}</span>
+      )}
       <span className={css.findingAnswer}>{finding.answers.join(', ')}</span>
       {finding.note !== null && <span className={`${css.findingText} caption`}>{finding.note}</span>}
       {view.evidence

@@ -62,7 +62,7 @@ export function AreasLeft({ view, mayWrite }: { view: DiscoveryView; mayWrite: b
   const left = view.areas.filter((area) => !area.started);
   if (left.length === 0) return null;
   return (
-    <section className="panel" aria-label={say('discovery-areas-left')}>
+    <section className={`panel ${css.areasLeft}`} aria-label={say('discovery-areas-left')}>
       <h2 className="panel-title">{say('discovery-areas-left')}</h2>
       <ul className={css.left}>
         {left.map((area) => (

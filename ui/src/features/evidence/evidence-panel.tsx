@@ -4,7 +4,14 @@ import { Drawer } from '../../shared/drawer';
 import { ErrorPanel } from '../../shared/feedback';
 import { IconDownload, IconEye, IconPencil } from '../../shared/icons';
 import { Button, Hash } from '../../shared/parts';
-import { EditEvidence, RecordRelations, useEvidenceFile, useOpenRecord, Validity } from '../../shared/record';
+import {
+  EditEvidence,
+  RecordRelations,
+  recordName,
+  useEvidenceFile,
+  useOpenRecord,
+  Validity,
+} from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './evidence.module.css';
 
@@ -22,9 +29,7 @@ function Uses({ item }: { item: EvidenceView }) {
           {item.uses.map(({ id, record, note }) => (
             <li key={id}>
               <Button look="link" onClick={() => open(record.id)}>
-                {record.code === null
-                  ? record.title
-                  : say('evidence-named', { code: record.code, title: record.title })}
+                {recordName(record)}
               </Button>
               <div className="caption">
                 {[say(`record-kind-${record.kind}`), note].filter(Boolean).join(', ')}

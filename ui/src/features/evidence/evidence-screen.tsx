@@ -50,7 +50,7 @@ function useColumns(): Column<EvidenceView>[] {
       {
         id: 'valid',
         header: say('evidence-until'),
-        width: 172,
+        width: 190,
         keep: true,
         align: 'end',
         sort: (item) => item.validUntil,

@@ -217,8 +217,6 @@ export function GapScreen() {
               {say('interview-open')}
             </Button>
           )}
-          <Button onClick={() => void navigate({ to: '/roadmap' })}>{say('roadmap-open')}</Button>
-          <Button onClick={() => void navigate({ to: '/reuse' })}>{say('reuse-open')}</Button>
           {assessment !== null && <AssessmentMenu shown={assessment.id} onShow={showAssessment} />}
           {(look === 'heat' || past !== null) && assessment !== null && (
             <ExportMenu kind="gap" assessment={past} />

@@ -1,8 +1,7 @@
-import type { Feature } from '../../shared/feature';
-import { ReuseScreen } from './reuse-screen';
+import { type Feature, onDemand } from '../../shared/feature';
 
-/** What exists under other frameworks, and what of it counts; reached from the gap analysis. */
+/** What exists under other frameworks, and what of it counts. */
 export const reuse: Feature = {
-  screens: [{ path: '/reuse', component: ReuseScreen }],
-  nav: [],
+  screens: [{ path: '/reuse', ...onDemand(() => import('./reuse-screen'), 'ReuseScreen') }],
+  nav: [{ path: '/reuse', labelKey: 'reuse-title', place: 'assess' }],
 };

@@ -52,11 +52,7 @@ export function ReuseScreen() {
   const look: Look = asked === 'exists' || asked === 'counts' ? asked : (begin ?? 'counts');
   return (
     <Screen
-      crumbs={[
-        { label: say('phase-assess') },
-        { label: say('gap-title'), to: '/gap' },
-        { label: say('reuse-title') },
-      ]}
+      crumbs={[{ label: say('phase-assess') }, { label: say('reuse-title') }]}
       actions={
         view &&
         view.candidates > 0 && (

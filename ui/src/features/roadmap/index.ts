@@ -1,7 +1,7 @@
 import { type Feature, onDemand } from '../../shared/feature';
 
-/** Steps to certification and actions in order; it is reached from the gap analysis, whose result it is. */
+/** Steps to certification and actions in order: the result of the gap analysis. */
 export const roadmap: Feature = {
   screens: [{ path: '/roadmap', ...onDemand(() => import('./roadmap-screen'), 'RoadmapScreen') }],
-  nav: [],
+  nav: [{ path: '/roadmap', labelKey: 'roadmap-open', place: 'assess' }],
 };

@@ -154,11 +154,7 @@ export function RoadmapScreen() {
       : undefined;
   return (
     <Screen
-      crumbs={[
-        { label: say('phase-assess') },
-        { label: say('gap-title'), to: '/gap' },
-        { label: say('roadmap-report-title') },
-      ]}
+      crumbs={[{ label: say('phase-assess') }, { label: say('roadmap-report-title') }]}
       actions={<ExportMenu kind="roadmap" />}
     >
       <Page scrolls>

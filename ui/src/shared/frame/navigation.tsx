@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useState } from 'react';
 import { Logo, PhasePebble } from '../art';
 import {
@@ -85,6 +85,48 @@ function Entry({ entry, rail }: { entry: NavEntry; rail: boolean }) {
   );
 }
 
+/** A group on the rail: its entries open beside it. */
+function RailGroup({
+  name,
+  mark,
+  count,
+  entries,
+}: {
+  name: string;
+  mark: ReactNode;
+  count: string | undefined;
+  entries: readonly NavEntry[];
+}) {
+  const { say } = useWords();
+  const isAt = useIsAt();
+  const navigate = useNavigate();
+  const here = entries.some((entry) => isAt(entry.path));
+  return (
+    <Menu width={220} position="right-start" offset={8}>
+      <Menu.Target>
+        <button type="button" className={css.entry} aria-current={here ? 'page' : undefined} title={name}>
+          {mark}
+          <span className="visually-hidden">{name}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {name} {count}
+        </Menu.Label>
+        {entries.map((entry) => (
+          <Menu.Item
+            key={entry.path}
+            aria-current={isAt(entry.path) ? 'page' : undefined}
+            onClick={() => void navigate({ to: entry.path })}
+          >
+            {say(entry.labelKey)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** Entries that open and close together; open while one of them is on the screen. */
 function Group({
   name,
@@ -106,6 +148,7 @@ function Group({
   const first = entries[0];
   if (!first) return null;
   if (rail) {
+    if (entries.length > 1) return <RailGroup name={name} mark={mark} count={count} entries={entries} />;
     return (
       <Link to={first.path} className={css.entry} aria-current={here ? 'page' : undefined} title={name}>
         {mark}

@@ -6,4 +6,5 @@ export * from './evidence-file';
 export * from './history';
 export * from './links';
 export * from './places';
+export * from './record-name';
 export * from './relations';

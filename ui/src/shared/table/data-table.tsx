@@ -200,6 +200,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           aria-label={label}
           aria-rowcount={sorted.length + 1}
           data-tall={props.tall || undefined}
+          data-wraps={!virtual || undefined}
         >
           <colgroup>
             {onSelect && <col style={{ width: BOX }} />}

@@ -9,12 +9,12 @@ export * from './filters';
 /** Id and name of a record in the first column; the name is what people read. */
 export function IdName({ id, name, width = 50 }: { id: string; name: string; width?: number }) {
   return (
-    <>
+    <span className={css.idName}>
       <span className={css.id} style={{ minWidth: width }}>
         {id}
       </span>{' '}
       <span className={css.name}>{name}</span>
-    </>
+    </span>
   );
 }
 

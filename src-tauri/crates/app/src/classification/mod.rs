@@ -33,7 +33,7 @@ pub use list::{ClassificationItem, ClassificationMark, ClassificationPage, Class
 pub use queue::Queue;
 pub use similar::Similar;
 pub use view::{ClassificationEffect, ClassificationView, Get};
-pub(crate) use words::duty;
+pub(crate) use words::{answer, duty};
 pub use words::{
     ClassificationDuty, ClassificationFinding, ClassificationGap, ClassificationOutcome, ClassificationResult,
 };

@@ -361,7 +361,7 @@ fn finding(finding: &Finding, rules: &Rules) -> ClassificationFinding {
 }
 
 /// Label of an answer.
-pub(super) fn answer(key: &str, question: &str, rules: &Rules) -> String {
+pub(crate) fn answer(key: &str, question: &str, rules: &Rules) -> String {
     if key == cairn_domain::rules::UNKNOWN {
         return rules.text.unknown.label.clone();
     }

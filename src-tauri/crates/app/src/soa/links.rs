@@ -59,7 +59,8 @@ pub(crate) fn of(tx: &ReadTx<'_>, row: &SoaRow) -> AppResult<Vec<ReasonLink>> {
     Ok(found)
 }
 
-fn label(tx: &ReadTx<'_>, target: &str) -> AppResult<Option<String>> {
+/// What a target is called; none when it is gone from the register or the packs.
+pub(crate) fn label(tx: &ReadTx<'_>, target: &str) -> AppResult<Option<String>> {
     if let Ok(id) = target.parse::<RecordId>() {
         let record = tx.record().find(id)?.filter(|record| record.deleted_at.is_none());
         return Ok(record.map(|record| named(record.code.as_deref(), &record.title)));

@@ -26,6 +26,7 @@ use crate::usecase::{Mutation, Query, Reading, Writing};
 
 mod links;
 
+pub(crate) use links::label as target_label;
 pub use links::{LinkReason, ReasonLink, Targets};
 
 /// Longest justification, in characters.

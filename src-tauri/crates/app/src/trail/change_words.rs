@@ -2,10 +2,12 @@
 
 use cairn_domain::field::FieldKind;
 use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::time::{Date, Timestamp};
 use cairn_store::{RowAction, RowChange, Value};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
+use super::object_words;
 use crate::error::AppResult;
 use crate::names::{Names, record_ref};
 use crate::pack::library;
@@ -37,9 +39,9 @@ pub struct FieldChangeView {
 }
 
 /// Columns that say nothing to a person: ids of the row's own record, hashes of packs, and what a decision keeps of the
-/// register, which its own screen shows in words.
+/// register or of the way through crosswalks, which its own screen shows in words.
 const SILENT: &[&str] =
-    &["id", "rev", "kind", "pack_sha256", "result", "facts", "line", "assessment", "blob"];
+    &["id", "rev", "kind", "pack_sha256", "result", "facts", "line", "assessment", "blob", "via"];
 
 /// Columns whose words have a list of their own name; the first part is `table.column`.
 const LISTS: &[(&str, &str)] = &[
@@ -104,23 +106,28 @@ pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> A
         RowAction::Update => "update",
         RowAction::Delete => "delete",
     };
-    let fields =
-        change.columns.iter().filter(|column| !SILENT.contains(&column.column.as_str())).map(|column| {
-            let value = |value: &Value| match named(cx, &column.column, value) {
-                Some(name) => Some(name),
-                None => value_in_words(&change.table, &column.column, value, names, words),
-            };
-            FieldChangeView {
-                label: label(&change.table, &column.column, words),
-                old: value(&column.old),
-                new: value(&column.new),
-            }
+    let mut fields = Vec::new();
+    for column in change.columns.iter().filter(|column| !SILENT.contains(&column.column.as_str())) {
+        if let Some(parts) = object_words::parts(cx, change, column)? {
+            fields.extend(parts);
+            continue;
+        }
+        let value = |value: &Value| match named(cx, &column.column, value) {
+            Some(name) => Some(name),
+            None => value_in_words(&change.table, &column.column, value, names, words),
+        };
+        fields.push(FieldChangeView {
+            label: label(&change.table, &column.column, words),
+            old: value(&column.old),
+            new: value(&column.new),
         });
+    }
+    fields.retain(|field| field.old != field.new);
     Ok(RowChangeView {
         table: words.say(&format!("table-{}", change.table)),
         action: action.to_owned(),
         record,
-        fields: fields.filter(|field| field.old != field.new).collect(),
+        fields,
     })
 }
 
@@ -205,6 +212,10 @@ fn value_in_words(table: &str, column: &str, value: &Value, names: &Names, words
             text.parse::<MemberId>().ok().and_then(|id| names.of(id)).unwrap_or_else(|| text.clone()),
         );
     }
-    let is_date = text.len() == 10 && text.parse::<cairn_domain::time::Date>().is_ok();
-    Some(if is_date { words.date_short(text) } else { text.clone() })
+    let is_date = text.len() == 10 && text.parse::<Date>().is_ok();
+    Some(match text.parse::<Timestamp>() {
+        Ok(at) => crate::reports::moment(&at, words),
+        Err(_) if is_date => words.date_short(text),
+        Err(_) => text.clone(),
+    })
 }

@@ -4,6 +4,7 @@ mod change_words;
 mod check;
 mod export;
 mod filter;
+mod object_words;
 mod text;
 mod undo;
 
