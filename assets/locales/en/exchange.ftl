@@ -124,6 +124,7 @@ exchange-fix-blank = { $text ->
  }
 exchange-fix-fit = { $header }: { $code ->
     [control-character] control characters are taken out
+    [date-without-day] a date without a day becomes the first day of its month, quarter or year; the text stays an imported fact
    *[text-too-long] long text is cut, the whole stays an imported fact
  }
 exchange-fix-skip = { $row ->

@@ -11,6 +11,7 @@ obligation-found = { $count ->
 obligation-find = Find an obligation
 obligation-all-systems = All systems
 obligation-none = No signed classification gives a duty yet. Classify a system and sign the decision.
+obligation-none-classify = Classify systems
 obligation-none-found = No duty fits these filters.
 obligation-follow = Follow its obligations
 obligation-article = Provision

@@ -9,6 +9,7 @@ systems-figures =
 systems-found = { $found } of { $total }
 systems-find = Find a system
 systems-none = AI systems that you build, buy or use are listed here.
+systems-none-import = Import a spreadsheet
 systems-none-found = No system fits these filters.
 system-column-name = System
 system-column-tier = Tier

@@ -42,6 +42,31 @@ pub fn parse(text: &str, order: DateOrder) -> DateText {
     }
 }
 
+/// The first day of the year, quarter or month a text names without a day. None for a financial year, which begins on
+/// another day everywhere. Only for somebody who asked for it: [`parse`] makes nothing up.
+#[must_use]
+pub fn first_day(text: &str) -> Option<Date> {
+    let lower = text.trim().to_ascii_lowercase();
+    if parse(&lower, DateOrder::MonthDay) != DateText::NoDay {
+        return None;
+    }
+    let (year_part, other) = match split(&lower).as_slice() {
+        [year] => (number(year)?, None),
+        // "Jul-25" has a year of two digits behind the name of the month; elsewhere the year has four.
+        [a, b] if is_year(a) => (number(a)?, Some(*b)),
+        [a, b] => (year(b)?, Some(*a)),
+        _ => return None,
+    };
+    let first_month = match other {
+        None => 1,
+        Some(quarter) if quarter.len() == 2 && quarter.starts_with('q') => {
+            number(quarter.get(1..)?)?.checked_sub(1)? * 3 + 1
+        }
+        Some(text) => month(text).or_else(|| number(text))?,
+    };
+    format!("{year_part:04}-{first_month:02}-01").parse().ok()
+}
+
 /// The order that the day/month/year texts of a column prove, or none when all of them can be read both ways.
 ///
 /// `Some` also when a single text proves it; texts that prove the opposite are left to be reported one by one.
@@ -201,6 +226,19 @@ mod tests {
         for text in ["03/2025", "2025", "Jul-25", "July 2025", "2025-07", "Q3 2024", "FY 2024"] {
             assert_eq!(parse(text, DateOrder::DayMonth), DateText::NoDay, "{text}");
         }
+        assert_eq!(first_day("4 March 2025"), None, "it names its day");
+        for (text, day) in [
+            ("03/2025", "2025-03-01"),
+            ("2025", "2025-01-01"),
+            ("Jul-25", "2025-07-01"),
+            ("July 2025", "2025-07-01"),
+            ("2025-07", "2025-07-01"),
+            ("Q3 2024", "2024-07-01"),
+            ("2024 Q1", "2024-01-01"),
+        ] {
+            assert_eq!(first_day(text).map(|day| day.to_string()).as_deref(), Some(day), "{text}");
+        }
+        assert_eq!(first_day("FY 2024"), None, "nobody knows when it begins");
         for text in
             ["soon", "13/13/2025", "2025-02-30", "30/02/2025", "1/2/3", "N/A", "12", "", "mid 2025 or so"]
         {

@@ -57,7 +57,8 @@ pub enum Fix {
         /// Only cells with this text.
         text: Option<String>,
     },
-    /// Text that is too long is cut, control characters are taken out; the whole text stays an imported fact.
+    /// Text that is too long is cut, control characters are taken out, a date without a day becomes the first day of
+    /// its month, quarter or year; the whole text stays an imported fact.
     Fit {
         /// The problem.
         code: ProblemCode,
@@ -147,11 +148,10 @@ impl ProblemCode {
     pub const fn remedies(self) -> &'static [Remedy] {
         use Remedy::{Accept, Blank, Column, Duplicate, Fit, HeaderRow, Keep, Policy, Skip, Take};
         match self {
-            Self::NotInList
-            | Self::NotADate
-            | Self::DateWithoutDay
-            | Self::UnknownMember
-            | Self::ErrorCell => &[Take, Blank, Column, Skip],
+            Self::NotInList | Self::NotADate | Self::UnknownMember | Self::ErrorCell => {
+                &[Take, Blank, Column, Skip]
+            }
+            Self::DateWithoutDay => &[Fit, Take, Blank, Column, Skip],
             Self::TextTooLong | Self::ControlCharacter => &[Fit, Blank, Column, Skip],
             Self::FormulaWithoutValue | Self::UnreadableCell => &[Skip],
             Self::NameMissing => &[Column, Skip],

@@ -2,13 +2,16 @@
 
 use std::process::Command;
 
-use crate::step::{Done, Failure, cargo, npm, root, run};
+use crate::step::{Done, Failure, cargo, npm, root, run, target_dir};
 use crate::{setup, source};
 
 /// Everything before a commit.
 pub fn all() -> Done {
     setup::npm_packages()?;
-    rust()?;
+    source_and_format()?;
+    clippy(&[])?;
+    run("devtool", cargo(&["build", "--package", "cairn-devtool"]))?;
+    bindings()?;
     schema()?;
     words()?;
     if setup::has_build_packages() {
@@ -30,20 +33,32 @@ pub fn words() -> Done {
     run("message keys of Rust", cargo(&["test", "--quiet", "--package", "cairn-words"]))
 }
 
-/// Formatting, lints and committed bindings.
-pub fn rust() -> Done {
+/// Length of files, circles of modules, formatting.
+pub fn source_and_format() -> Done {
     source::check()?;
-    run("rustfmt", cargo(&["fmt", "--all", "--check"]))?;
-    run("clippy", cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]))?;
-    run("bindings", cargo(&["run", "--quiet", "--package", "cairn-devtool", "--", "bindings", "--check"]))
+    run("rustfmt", cargo(&["fmt", "--all", "--check"]))
+}
+
+/// Lints of some packages.
+pub fn clippy(packages: &[&str]) -> Done {
+    run("clippy", cargo(&[&["clippy", "--all-targets"], packages, &["--", "-D", "warnings"]].concat()))
+}
+
+/// Whether the committed bindings of the UI are those of the built program.
+pub fn bindings() -> Done {
+    let mut devtool = Command::new(target_dir().join("debug").join(program("cairn-devtool")));
+    devtool.args(["bindings", "--check"]).current_dir(root());
+    run("bindings", devtool)
 }
 
 /// Lints of the desktop shell, which the default members leave out.
-pub fn shell() -> Done {
-    run(
-        "clippy of the shell",
-        cargo(&["clippy", "--package", "cairn", "--all-targets", "--", "-D", "warnings"]),
-    )
+fn shell() -> Done {
+    clippy(&["--package", "cairn"])
+}
+
+/// File name of a built program.
+fn program(name: &str) -> String {
+    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }
 
 /// Types, lints, layers and words of the UI.

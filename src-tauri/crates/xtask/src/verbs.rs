@@ -41,21 +41,30 @@ pub fn test(depth: Depth) -> Done {
     }
     setup::test_packages()?;
     setup::npm_packages()?;
-    check::rust()?;
+    check::source_and_format()?;
     check::ui()?;
-    check::deny()?;
-    core_tests(depth)?;
     run("UI unit tests", npm(&["run", "test"]))?;
+    // The shell takes the built UI in when it is compiled.
     setup::ui_build()?;
+    // One set of packages throughout: with another one cargo gives shared crates other features and compiles them again,
+    // which costs minutes on two cores.
+    check::clippy(&["--workspace"])?;
+    rust_tests(depth, &["--workspace"])?;
+    run("programs", cargo(&["build", "--workspace", "--bins"]))?;
+    check::bindings()?;
     browser_flows()?;
-    check::shell()?;
-    real_window()
+    real_window()?;
+    check::deny()
 }
 
 /// Rust tests of the default members, documentation tests among them.
 fn core_tests(depth: Depth) -> Done {
+    rust_tests(depth, &[])
+}
+
+fn rust_tests(depth: Depth, packages: &[&str]) -> Done {
     let samples = samples()?;
-    let mut command = cargo(&["test"]);
+    let mut command = cargo(&[&["test"], packages].concat());
     command.env("CAIRN_SAMPLES", samples);
     if depth == Depth::Deep {
         command.env("PROPTEST_CASES", "5000").env("CAIRN_KILLS", "1000").env("CAIRN_CHANGES", "500");
@@ -65,7 +74,6 @@ fn core_tests(depth: Depth) -> Done {
 
 /// Flows in Chromium against the real core behind the loopback host.
 fn browser_flows() -> Done {
-    run("loopback host", cargo(&["build", "--package", "cairn-devtool", "--package", "cairn-cli"]))?;
     let mut flows = node("tests/ui/run.mjs");
     flows.env("CAIRN_SAMPLES", samples()?);
     run("browser flows", flows)
@@ -77,7 +85,6 @@ fn real_window() -> Done {
         println!("== real window: runs on Linux only");
         return Ok(());
     }
-    run("desktop build", cargo(&["build", "--package", "cairn"]))?;
     run("real window", node("tests/desktop/run.mjs"))
 }
 

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type ObligationItem, type ObligationStatus, usePages, useRead } from '../../api';
 import { Split } from '../../shared/drawer';
@@ -94,6 +95,7 @@ function useColumns(compact: boolean): Column<ObligationItem>[] {
 /** Every duty that the signed classifications give, by the day it applies from. */
 export function ObligationsScreen() {
   const { say } = useWords();
+  const navigate = useNavigate();
   const narrow = useNarrow(1100);
   const [system, setSystem] = useSearchParam('system');
   const [open, setOpen] = useSearchParam('open');
@@ -172,7 +174,15 @@ export function ObligationsScreen() {
             <Skeleton />
           ) : page.laws.length === 0 ? (
             <div className="panel">
-              <EmptyState>{say('obligation-none')}</EmptyState>
+              <EmptyState
+                action={
+                  <Button look="primary" onClick={() => void navigate({ to: '/classification' })}>
+                    {say('obligation-none-classify')}
+                  </Button>
+                }
+              >
+                {say('obligation-none')}
+              </EmptyState>
             </div>
           ) : (
             <>

@@ -125,9 +125,7 @@ function ForAll({ group, view, acts, onHeader }: GroupProps & { onHeader: () => 
     <div className={css.forAll}>
       {can('fit') &&
         column !== null &&
-        button(code === 'control-character' ? say('import-clean') : say('import-cut'), () =>
-          acts.decide({ type: 'fit', code, column }),
-        )}
+        button(say(`import-fit-${code}`), () => acts.decide({ type: 'fit', code, column }))}
       {can('accept') && button(say('import-accept'), () => acts.decide({ type: 'accept', code, row: null }))}
       {can('keep') && (
         <>

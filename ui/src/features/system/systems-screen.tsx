@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { type SystemItem, useAct, useRead } from '../../api';
 import { Split } from '../../shared/drawer';
@@ -100,7 +101,12 @@ export function SystemsScreen() {
           />
           {page && page.total === 0 ? (
             <div className="panel">
-              <EmptyState action={primary}>{say('systems-none')}</EmptyState>
+              <EmptyState
+                action={primary}
+                link={mayWrite && <Link to="/import">{say('systems-none-import')}</Link>}
+              >
+                {say('systems-none')}
+              </EmptyState>
             </div>
           ) : (
             <>

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::matching::{Match, RowKeys};
 use super::{Existing, Outcome, Policy, ProposedRow, Work};
+use crate::dates;
 use crate::difference::{Base, ChangeState, FieldChange, compare};
 use crate::fix::Side;
 use crate::mapping::{Assignment, Target};
@@ -194,18 +195,14 @@ impl Work<'_> {
             Some(value) => self.reading.read(field, &other(value)),
             None => self.reading.read(field, cell),
         };
-        match outcome {
-            value::Outcome::Refused(code @ (ProblemCode::TextTooLong | ProblemCode::ControlCharacter))
-                if self.fixes.fit(code, cell.column) =>
-            {
-                let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
-                let text: String = cell.text.trim().chars().filter(plain).take(field.limit).collect();
-                match self.reading.read(field, &other(&text)) {
-                    value::Outcome::Value { text, .. } => value::Outcome::Value { text, verbatim: false },
-                    other => other,
-                }
-            }
-            outcome => outcome,
+        let value::Outcome::Refused(code) = outcome else { return outcome };
+        if !self.fixes.fit(code, cell.column) {
+            return outcome;
+        }
+        match fitting(code, &cell.text, field.limit).map(|text| self.reading.read(field, &other(&text))) {
+            Some(value::Outcome::Value { text, .. }) => value::Outcome::Value { text, verbatim: false },
+            Some(other) => other,
+            None => outcome,
         }
     }
 
@@ -360,6 +357,18 @@ impl Work<'_> {
             changes.extend(compare(key, value(key), current, base));
         }
         changes
+    }
+}
+
+/// The part of a text that fits its field; none when this problem has no such part.
+fn fitting(code: ProblemCode, text: &str, limit: usize) -> Option<String> {
+    match code {
+        ProblemCode::TextTooLong | ProblemCode::ControlCharacter => {
+            let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+            Some(text.trim().chars().filter(plain).take(limit).collect())
+        }
+        ProblemCode::DateWithoutDay => dates::first_day(text).map(|day| day.to_string()),
+        _ => None,
     }
 }
 
