@@ -68,6 +68,7 @@ trail-copy = Copy id
 trail-copied = Id copied
 trail-copy-failed = The id could not be copied. It stands above, under signature.
 trail-of-record = History of { $name }
+trail-the-record = the record
 trail-taken-back = Took back entry { $entry }
 trail-holds = Verified
 trail-holds-not = Does not hold

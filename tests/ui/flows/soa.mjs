@@ -15,6 +15,15 @@ export default async function flow({ page, host }) {
   await expectAccessible(page, 'statement of applicability');
   if (process.env.CAIRN_FLOW_SHOTS)
     await page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, 'soa.png') });
+  // The control that the screen opens with stays at hand once it is decided: whoever goes on to write why, writes there.
+  const first = page.getByRole('heading', { name: 'A.5.5 Assessing societal impacts of AI systems' });
+  await first.waitFor();
+  await page.keyboard.press('i');
+  await page.getByRole('heading', { name: '32 of 38 decided' }).waitFor();
+  await page.getByText('No justification written').waitFor();
+  await first.waitFor({ timeout: 500 });
+  await page.keyboard.press('Control+z');
+  await page.getByRole('heading', { name: '31 of 38 decided' }).waitFor();
   await page.getByText('Suppliers', { exact: true }).first().click();
   await page.goto(`${host.address}/#/soa?control=A.10.2`);
   await page.getByRole('heading', { name: 'A.10.2 Allocating responsibilities' }).waitFor();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type ControlStatus, type SoaItem, useRead } from '../../api';
 import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
@@ -35,14 +35,19 @@ function useColumns(areas: ReadonlyMap<string, string>): Column<SoaItem>[] {
         id: 'control',
         header: say('soa-report-control'),
         cell: (row) => (
-          <>
-            <IdName id={row.control} name={row.title} width={54} />
-            {row.decision !== 'not-decided' && row.weight === 'stop' && (
-              <Status kind="blocked">
-                <span className="visually-hidden">{say('soa-check-open')}</span>
-              </Status>
-            )}
-          </>
+          <IdName
+            id={row.control}
+            name={row.title}
+            width={54}
+            mark={
+              row.decision !== 'not-decided' &&
+              row.weight === 'stop' && (
+                <Status kind="blocked">
+                  <span className="visually-hidden">{say('soa-check-open')}</span>
+                </Status>
+              )
+            }
+          />
         ),
         keep: true,
         title: (row) => `${areas.get(row.area) ?? ''} · ${row.title}`,
@@ -94,10 +99,14 @@ export function SoaScreen() {
   const dimensions = useSoaFilters(view?.areas ?? []);
   const all = view?.items ?? [];
   const items = all.filter((item) => fits(item, filter, text) || item.control === chosen);
+  // The control that work began on stays: the first open one becomes another as soon as this one is decided.
+  const begun = useRef<string | null>(null);
+  begun.current ??= (items.find((row) => row.decision === 'not-decided') ?? items[0])?.control ?? null;
   // A search hit names the record, a person's own step the control.
+  const wanted = chosen ?? begun.current;
   const at = Math.max(
     0,
-    items.findIndex((item) => item.control === chosen || item.record === chosen),
+    items.findIndex((row) => wanted !== null && (row.control === wanted || row.record === wanted)),
   );
   const item = items[at];
   const go = (by: number) => {

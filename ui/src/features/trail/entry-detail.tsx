@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type TrailDetail, useAct, useRead } from '../../api';
 import { Pebble } from '../../shared/art';
 import { SideColumn } from '../../shared/drawer';
@@ -6,6 +5,7 @@ import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
 import { IconArrowBackUp, IconCopy, IconX } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Hash, IconButton, RefChip, Status } from '../../shared/parts';
+import { useOpenRecord } from '../../shared/record';
 import { ChangeList, useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import type { Address } from './address';
@@ -105,11 +105,12 @@ function Changes({ detail }: { detail: TrailDetail }) {
 function Loaded({ detail, mayWrite, onShow }: { detail: TrailDetail } & Omit<DetailProps, 'n' | 'onClose'>) {
   const { say, moment, number } = useWords();
   const toast = useToast();
-  const navigate = useNavigate();
+  const open = useOpenRecord();
   const undo = useAct('trail.undo');
   const takeBack = useUndo();
   const { entry } = detail;
   const subject = entry.subject;
+  const name = subject?.code ?? say('trail-the-record');
   return (
     <>
       <h2 className="drawer-title">{entry.what}</h2>
@@ -134,15 +135,13 @@ function Loaded({ detail, mayWrite, onShow }: { detail: TrailDetail } & Omit<Det
       <Chain detail={detail} />
       {undo.error && <ErrorPanel error={undo.error} />}
       <div className="row" style={{ flexWrap: 'wrap' }}>
-        {subject?.kind === 'system' && (
-          <Button onClick={() => void navigate({ to: '/systems', search: { open: subject.id } })}>
-            {say('trail-open', { name: subject.code ?? subject.title })}
-          </Button>
-        )}
         {subject && (
-          <Button onClick={() => onShow({ subject: subject.id, entry: null })}>
-            {say('trail-of-record', { name: subject.code ?? subject.title })}
-          </Button>
+          <>
+            <Button onClick={() => open(subject.id)}>{say('trail-open', { name })}</Button>
+            <Button onClick={() => onShow({ subject: subject.id, entry: null })}>
+              {say('trail-of-record', { name })}
+            </Button>
+          </>
         )}
         <Button
           icon={<IconCopy size={15} aria-hidden="true" />}

@@ -121,7 +121,7 @@ export function Screen({
           </ol>
         </nav>
         {openPalette && (
-          <button type="button" className={css.search} aria-label={say('search')} onClick={openPalette}>
+          <button type="button" className={css.search} onClick={openPalette}>
             <IconSearch size={16} aria-hidden="true" />
             <span>{say('search')}</span>
             <Kbd>{say(MAC ? 'search-keys-mac' : 'search-keys')}</Kbd>

@@ -90,7 +90,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const ids = useMemo(() => sorted.map((row) => row.id), [sorted]);
 
   const virtual = sorted.length > VIRTUAL_FROM;
-  const height = cssSize(props.tall ? '--row-tall' : '--row', 37);
+  // Beside a drawer names need two lines; where rows must all be of one height, all are of two lines.
+  const tall = (props.tall ?? false) || (virtual && (compact ?? false));
+  const height = cssSize(tall ? '--row-tall' : '--row', 37);
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroll.current,
@@ -199,8 +201,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           className={css.table}
           aria-label={label}
           aria-rowcount={sorted.length + 1}
-          data-tall={props.tall || undefined}
-          data-wraps={!virtual || undefined}
+          data-tall={tall || undefined}
+          data-wraps={!virtual || tall || undefined}
         >
           <colgroup>
             {onSelect && <col style={{ width: BOX }} />}

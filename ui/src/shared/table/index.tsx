@@ -7,13 +7,25 @@ export { DataTable, type DataTableProps } from './data-table';
 export * from './filters';
 
 /** Id and name of a record in the first column; the name is what people read. */
-export function IdName({ id, name, width = 50 }: { id: string; name: string; width?: number }) {
+export function IdName({
+  id,
+  name,
+  width = 50,
+  mark,
+}: {
+  id: string;
+  name: string;
+  width?: number;
+  /** A sign behind the name. */
+  mark?: ReactNode;
+}) {
   return (
     <span className={css.idName}>
       <span className={css.id} style={{ minWidth: width }}>
         {id}
       </span>{' '}
       <span className={css.name}>{name}</span>
+      {mark}
     </span>
   );
 }
