@@ -92,6 +92,15 @@ words! {
     }
 }
 
+/// Fewest letters that can say why a control is not needed.
+const SHORTEST_FACT: usize = 4;
+
+/// Whether a text can be the fact by which a control is probably not needed; a mark such as `x` or `n/a` is none.
+#[must_use]
+pub fn is_fact(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_FACT
+}
+
 /// One must-item as answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemState {
@@ -369,6 +378,16 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_mark_is_no_fact() {
+        for mark in ["", "x", "✓", "n/a", "yes", "1", "- - - -"] {
+            assert!(!is_fact(mark), "{mark}");
+        }
+        for fact in ["No AI system uses personal data", "keine KI im Einkauf"] {
+            assert!(is_fact(fact), "{fact}");
         }
     }
 

@@ -6,17 +6,22 @@ mod detail;
 mod item;
 mod lines;
 mod sheet;
+mod sheet_action;
+mod sheet_cell;
 mod sheet_import;
 mod sheet_read;
+mod sheet_table;
 mod view;
 
 use cairn_domain::id::RecordId;
-use cairn_domain::state::{AssessmentKind, AssessmentState};
+use cairn_domain::state::{ActionStatus, AssessmentKind, AssessmentState};
 use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
 
 use crate::error::AppResult;
+use crate::names::Names;
 use crate::pack::{ISO_42001, library};
+use crate::reports::gap::Todo;
 use crate::usecase::Writing;
 
 pub use assessment::{Assessments, Compare, Freeze, GapChange, GapComparedLine, GapComparison, Start};
@@ -54,6 +59,27 @@ pub(crate) fn same_line(tx: &ReadTx<'_>, record: RecordId) -> AppResult<Vec<Reco
     let Some(line) = tx.gap_line().find(record)? else { return Ok(vec![record]) };
     let about = tx.gap_line().about(&line.requirement)?;
     Ok(about.into_iter().filter(|other| other.assessment <= line.assessment).map(|other| other.id).collect())
+}
+
+/// Open actions on a line, or on the same line of an earlier assessment, the earliest due first.
+pub(crate) fn open_actions(tx: &ReadTx<'_>, line: RecordId, names: &Names) -> AppResult<Vec<Todo>> {
+    let mut found = Vec::new();
+    for source in same_line(tx, line)? {
+        for action in tx.action().of(source)? {
+            let record = tx.record().get(action.id)?;
+            let open = matches!(action.status, ActionStatus::Open | ActionStatus::InProgress);
+            if open && record.deleted_at.is_none() {
+                found.push(Todo {
+                    code: record.code.unwrap_or_default(),
+                    title: record.title,
+                    owner: record.owner.map(|owner| names.member(owner).name),
+                    due: record.due.map(|day| day.to_string()),
+                });
+            }
+        }
+    }
+    found.sort_by_key(|action| (action.due.is_none(), action.due.clone(), action.code.clone()));
+    Ok(found)
 }
 
 /// Whether a record is a frozen assessment or one of its lines. What was done to these is never taken back: freezing

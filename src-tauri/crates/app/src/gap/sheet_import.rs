@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::framework::{Framework, Requirement};
-use cairn_domain::gap::{self, Conformity};
+use cairn_domain::gap::{self, Confidence, Conformity, Maturity};
 use cairn_domain::role::Permission;
 use cairn_domain::state::{AssessmentState, Pass};
 use cairn_exchange::{Book, Level, Watch};
@@ -13,10 +13,13 @@ use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::change::{Said, lower_if_refused, put, touch};
+use super::latest;
 use super::lines::{assessable, item_states};
-use super::sheet::{Interview, Item, Line, assessment_of, interview};
-use super::sheet_read::{Change, Outcome, Read, Reader, date, place, problem, shown};
-use super::{latest, sheet_read};
+use super::sheet::{Item, Line, PROPOSED, assessment_of, every_line};
+use super::sheet_action::propose;
+use super::sheet_cell::{date, shown};
+use super::sheet_read::{Change, Outcome, Read, Reader};
+use super::sheet_table::{place, problem};
 use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::import::{ProblemView, refused};
@@ -79,7 +82,7 @@ pub struct InterviewImport {
 
 impl Job for ImportInterview {
     const NAME: &'static str = "interview.import";
-    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Soa, Tag::Trail];
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Soa, Tag::Relations, Tag::Trail];
     const PERMISSION: Permission = Permission::Write;
     type Output = InterviewImport;
 
@@ -146,6 +149,42 @@ struct Wanted {
     statement: Option<Option<String>>,
     /// The note, when it changes.
     note: Option<Option<String>>,
+    /// Maturity, when it changes.
+    maturity: Option<Option<Maturity>>,
+    /// How sure the assessor is, when it changes.
+    confidence: Option<Option<Confidence>>,
+    /// The fact by which the control is probably not needed, when it changes.
+    not_needed: Option<Option<String>>,
+    /// Titles of actions to make.
+    actions: Vec<String>,
+}
+
+impl Wanted {
+    /// Takes over what a row says of the line itself.
+    fn take(&mut self, change: &Change) {
+        let text = || change.after.clone();
+        let after = change.after.as_deref();
+        match change.field {
+            "conformity" => self.conformity = Some(after.and_then(|word| word.parse().ok())),
+            "maturity" => self.maturity = Some(after.and_then(|word| word.parse().ok())),
+            "confidence" => self.confidence = Some(after.and_then(|word| word.parse().ok())),
+            "statement" => self.statement = Some(text()),
+            "not-needed" => self.not_needed = Some(text()),
+            PROPOSED => self.actions.extend(text()),
+            _ => self.note = Some(text()),
+        }
+    }
+
+    /// Whether nothing is left that would be written.
+    fn is_empty(&self) -> bool {
+        let Self { items, conformity, statement, note, maturity, confidence, not_needed, actions } = self;
+        items.is_empty()
+            && conformity.is_none()
+            && [statement, note, not_needed].iter().all(|text| text.is_none())
+            && maturity.is_none()
+            && confidence.is_none()
+            && actions.is_empty()
+    }
 }
 
 fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
@@ -163,7 +202,7 @@ fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
     if !of.is_empty() && assessment.as_ref().is_none_or(|now| now.id.to_string() != of) {
         return Err(AppError::file_refused("error-interview-other-assessment"));
     }
-    let now = interview(cx, None)?;
+    let now = every_line(cx)?;
     let mut read = Reader::new(book, meta, &now, cx.around.words)?.read();
     let sheet = read.problems.first().and_then(|problem| problem.place.sheet.clone());
     let sheet = sheet.unwrap_or_else(|| meta.sheet.clone());
@@ -183,14 +222,14 @@ fn row_of(changes: &[Change], requirement: &str, field: Option<&str>) -> Option<
 /// Puts the changes of each line together. A record without an answer belongs to nothing and is told.
 fn by_line(
     read: &mut Read,
-    now: &Interview,
+    now: &[Line],
     file: &str,
     sheet: &str,
     words: &Words,
 ) -> BTreeMap<String, Wanted> {
     let mut lines: BTreeMap<String, Wanted> = BTreeMap::new();
     let mut homeless: BTreeSet<u32> = BTreeSet::new();
-    for line in &now.lines {
+    for line in now {
         let of_line = || read.changes.iter().filter(|change| change.requirement == line.requirement);
         for item in &line.items {
             let of_item: Vec<&Change> =
@@ -211,14 +250,7 @@ fn by_line(
             }
         }
         for change in of_line().filter(|change| change.item.is_none()) {
-            let wanted = lines.entry(line.requirement.clone()).or_default();
-            match change.field {
-                "conformity" => {
-                    wanted.conformity = Some(change.after.as_deref().and_then(|word| word.parse().ok()));
-                }
-                "statement" => wanted.statement = Some(change.after.clone()),
-                _ => wanted.note = Some(change.after.clone()),
-            }
+            lines.entry(line.requirement.clone()).or_default().take(change);
         }
     }
     for row in homeless {
@@ -250,11 +282,11 @@ fn said(item: &Item, changes: &[&Change]) -> Option<Said> {
 fn judge(
     plan: &mut Plan,
     iso: &Framework,
-    now: &Interview,
+    now: &[Line],
     (file, sheet): (&str, &str),
     words: &Words,
 ) -> AppResult<()> {
-    for line in &now.lines {
+    for line in now {
         let Some(wanted) = plan.lines.get_mut(&line.requirement) else { continue };
         let requirement = assessable(iso, &line.requirement)?;
         let items = item_states(requirement, &answers_after(line, wanted));
@@ -282,10 +314,7 @@ fn judge(
         }
     }
     plan.read.problems.sort_by_key(|problem| problem.place.row);
-    plan.lines.retain(|_, wanted| {
-        let Wanted { items, conformity, statement, note } = wanted;
-        !items.is_empty() || conformity.is_some() || statement.is_some() || note.is_some()
-    });
+    plan.lines.retain(|_, wanted| !wanted.is_empty());
     Ok(())
 }
 
@@ -339,12 +368,16 @@ fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
             conformity,
             statement: wanted.statement.clone().unwrap_or_else(|| row.statement.clone()),
             note: wanted.note.clone().unwrap_or_else(|| row.note.clone()),
+            maturity: wanted.maturity.unwrap_or(row.maturity),
+            confidence: wanted.confidence.unwrap_or(row.confidence),
+            not_needed_fact: wanted.not_needed.clone().unwrap_or_else(|| row.not_needed_fact.clone()),
             assessor: if judged { Some(cx.around.me) } else { row.assessor },
             assessed_on: if judged { Some(cx.around.today()) } else { row.assessed_on.clone() },
             pass: if wanted.items.is_empty() { row.pass } else { Some(Pass::Deep) },
             ..row
         })?;
         lower_if_refused(cx, line, requirement)?;
+        propose(cx, line, &wanted.actions)?;
     }
     Ok(())
 }
@@ -353,7 +386,7 @@ fn told(plan: Plan, file: &str, words: &Words) -> InterviewImport {
     let Read { changes, rows, problems } = plan.read;
     let count =
         |outcome| u32::try_from(rows.values().filter(|each| **each == outcome).count()).unwrap_or(u32::MAX);
-    let change = |change: &sheet_read::Change| InterviewChange {
+    let change = |change: &Change| InterviewChange {
         row: change.row,
         id: match &change.item {
             Some(item) => super::sheet::item_code(&change.requirement, item),
