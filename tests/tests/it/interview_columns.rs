@@ -1,5 +1,6 @@
 //! Interview sheets: maturity, confidence, what is probably not needed, and actions.
 
+use cairn_app::error::Code;
 use cairn_tests::World;
 use serde_json::{Value, json};
 
@@ -162,12 +163,16 @@ fn a_proposed_action_is_made_once_however_often_the_sheet_comes_in() {
 fn an_import_that_is_undone_takes_its_actions_along() {
     let (world, _, mut sheet) = with_sheet();
     sheet.set("5.2", "New action", "Write the policy");
+    sheet.set("5.2", "What is missing", "There is none");
     sheet.write(&world, "proposed.xlsx", true);
     let done = import(&world, "proposed.xlsx", false);
     world.call("trail.undo", json!({"n": done["entry"]}));
     assert_eq!(actions(&world), []);
-    assert_eq!(counts(&import(&world, "proposed.xlsx", false)).0, 1, "and it can come in again");
-    assert_eq!(actions(&world).len(), 1);
+    let again = import(&world, "proposed.xlsx", false);
+    assert_eq!((counts(&again).0, actions(&world).len()), (1, 1), "and it can come in again");
+    // An import is about many lines; once they are frozen it is taken back no more than a change of one of them.
+    world.call("gap.freeze", json!({}));
+    assert_eq!(world.refused("trail.undo", json!({"n": again["entry"]})).code, Code::Refused);
     world.must_verify();
 }
 

@@ -1,5 +1,6 @@
 //! Gap analysis: 70 lines of ISO/IEC 42001, each with its must-items, conformity, maturity and gap.
 
+mod around;
 mod assessment;
 mod change;
 mod detail;
@@ -11,12 +12,14 @@ mod sheet_cell;
 mod sheet_import;
 mod sheet_read;
 mod sheet_table;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use cairn_domain::id::RecordId;
 use cairn_domain::state::{ActionStatus, AssessmentKind, AssessmentState};
-use cairn_store::ReadTx;
 use cairn_store::table::gap_assessment::GapAssessment;
+use cairn_store::{ReadTx, RowChange};
 
 use crate::error::AppResult;
 use crate::names::Names;
@@ -28,7 +31,7 @@ pub use assessment::{Assessments, Compare, Freeze, GapChange, GapComparedLine, G
 pub(crate) use assessment::{compare, earlier};
 pub use change::{Answer, Assess, Assign};
 pub use detail::Get;
-pub(crate) use lines::{LineState, chosen, lines, lines_of};
+pub(crate) use lines::{LineState, chosen, lines, lines_of, pack_of};
 pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
 pub use sheet_import::{ImportInterview, InterviewChange, InterviewImport};
 pub(crate) use view::figures;
@@ -88,6 +91,29 @@ pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {
     let assessment = tx.gap_line().find(record)?.map_or(record, |line| line.assessment);
     let found = tx.gap_assessment().find(assessment)?;
     Ok(found.is_some_and(|assessment| assessment.state == AssessmentState::Frozen))
+}
+
+/// Whether a frozen assessment, a line of one or an answer on it is among what an entry changed. An entry about many
+/// lines, such as the import of an interview sheet, is about none of them in particular.
+pub(crate) fn changes_frozen(tx: &ReadTx<'_>, changes: &[RowChange]) -> AppResult<bool> {
+    for change in changes {
+        let id: Option<RecordId> = match change.table.as_str() {
+            "gap_assessment" | "gap_line" => change.row.parse().ok(),
+            "gap_answer" => {
+                let answer =
+                    change.row.parse().ok().map(|id| tx.gap_answer().find(id)).transpose()?.flatten();
+                let gone = || change.column("line").and_then(|line| line.old.text()?.parse().ok());
+                answer.map(|answer| answer.line).or_else(gone)
+            }
+            _ => None,
+        };
+        if let Some(id) = id
+            && frozen(tx, id)?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The record of a line in the open assessment, made when nobody has looked at the line yet.

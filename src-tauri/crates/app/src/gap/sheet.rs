@@ -13,10 +13,9 @@ use cairn_words::Words;
 use sha2::{Digest, Sha256};
 
 use super::sheet_action::LineActions;
-use super::{LineState, latest, lines};
+use super::{LineState, latest, lines, pack_of};
 use crate::error::{AppError, AppResult};
 use crate::names::Names;
-use crate::pack::{ISO_42001, library};
 use crate::reports::Origin;
 use crate::system::MemberRef;
 use crate::usecase::Reading;
@@ -178,9 +177,9 @@ pub(crate) fn interview(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<
 
 /// Every line in the standard's order, also those that the Statement of Applicability excludes.
 pub(super) fn every_line(cx: &Reading<'_>) -> AppResult<Vec<Line>> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
+    let iso = &pack_of(cx.tx, latest(cx.tx)?.as_ref())?.framework;
     let names = Names::read(cx.tx)?;
-    let states = lines(cx.tx, iso)?.into_iter();
+    let states = lines(cx.tx)?.into_iter();
     let known = states.filter_map(|state| iso.get(&state.item.requirement).map(|found| (found, state)));
     known.map(|(requirement, state)| line(cx, requirement, state, &names)).collect()
 }

@@ -304,8 +304,9 @@ fn judge(
             drop_change(&mut plan.read, row, "conformity");
         }
         let stands = wanted.conformity.unwrap_or(line.conformity);
+        let answered = |refusal: &gap::Refusal| wanted.items.contains_key(&refusal.item);
         if let (None, Some(conformity)) = (wanted.conformity, stands)
-            && !gap::refusals(conformity, &items).is_empty()
+            && gap::refusals(conformity, &items).iter().any(answered)
         {
             let row = row_of(&plan.read.changes, &line.requirement, None);
             let args = [("conformity", shown("conformity", Some(conformity.as_str()), words))];
@@ -376,7 +377,8 @@ fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
             pass: if wanted.items.is_empty() { row.pass } else { Some(Pass::Deep) },
             ..row
         })?;
-        lower_if_refused(cx, line, requirement)?;
+        let answered: Vec<&str> = wanted.items.keys().map(String::as_str).collect();
+        lower_if_refused(cx, line, requirement, &answered)?;
         propose(cx, line, &wanted.actions)?;
     }
     Ok(())

@@ -267,11 +267,12 @@ impl<'a> Reader<'a> {
     fn fields(&mut self, row: &Row, about: &About<'_>) -> Outcome {
         let mut found = Found::default();
         for (at, (key, now)) in about.fields.iter().enumerate() {
+            let key = *key;
             if !self.table.has(key) {
                 continue;
             }
             match value(self.table.cell(row, key), key, self.words) {
-                Ok(Told::Value(_)) if *key == "not-needed" && !about.line.control => {
+                Ok(Told::Value(_)) if key == "not-needed" && !about.line.control => {
                     let id = [("id", about.line.requirement.clone())];
                     self.problem("clause-always-applies", Level::Warning, Some(row.number), Some(key), &id);
                     found.refused = true;

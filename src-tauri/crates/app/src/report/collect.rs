@@ -79,10 +79,10 @@ pub(crate) fn assessment(
     wanted: Option<RecordId>,
     day: &Date,
 ) -> AppResult<reports::gap::Assessment> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
     let organisation = cx.tx.organisation().the()?;
     let chosen = crate::gap::chosen(cx.tx, wanted)?;
-    let states = crate::gap::lines_of(cx.tx, iso, chosen.as_ref())?;
+    let iso = &crate::gap::pack_of(cx.tx, chosen.as_ref())?.framework;
+    let states = crate::gap::lines_of(cx.tx, chosen.as_ref())?;
     let stages = crate::gap::Stages::of(&states);
     let names = Names::read(cx.tx)?;
     let mut reused = match &chosen {
@@ -164,6 +164,7 @@ fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<repo
         confidence: line.and_then(|line| line.confidence),
         assessor: line.and_then(|line| line.assessor).map(|id| names.member(id).name),
         assessed_on: line.and_then(|line| line.assessed_on.as_ref()).map(ToString::to_string),
+        look_again: item.look_again,
         quick: item.pass == Some(Pass::Quick),
         stage_one: item.stage_one,
         stage_two: item.stage_two,

@@ -169,6 +169,9 @@ fn full(line: &Line, words: &Words) -> Row {
 /// The gap, what was seen, how mature the practice is, who judged it and how sure, in sentences.
 pub(crate) fn found(line: &Line, words: &Words) -> String {
     let mut texts = vec![line.statement.clone()];
+    if line.look_again {
+        texts.push(words.say("gap-report-look-again"));
+    }
     let say = |key: &str, name: &str, value: String| words.say_with(key, &[(name, value.into())]);
     if !line.seen.is_empty() {
         texts.push(say("gap-report-seen-line", "seen", line.seen.join("; ")));

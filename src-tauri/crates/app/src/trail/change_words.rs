@@ -37,9 +37,9 @@ pub struct FieldChangeView {
 }
 
 /// Columns that say nothing to a person: ids of the row's own record, hashes of packs, and what a decision keeps of the
-/// register, which its own screen shows in words.
+/// register or a frozen assessment of what stood around it, which their own screens show in words.
 const SILENT: &[&str] =
-    &["id", "rev", "kind", "pack_sha256", "result", "facts", "line", "assessment", "blob"];
+    &["id", "rev", "kind", "pack_sha256", "result", "facts", "decisions", "line", "assessment", "blob"];
 
 /// Columns whose words have a list of their own name; the first part is `table.column`.
 const LISTS: &[(&str, &str)] = &[
