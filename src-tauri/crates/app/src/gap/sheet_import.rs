@@ -6,7 +6,7 @@ use cairn_domain::framework::{Framework, Requirement};
 use cairn_domain::gap::{self, Confidence, Conformity, Maturity};
 use cairn_domain::role::Permission;
 use cairn_domain::state::{AssessmentState, Pass};
-use cairn_exchange::{Book, Level, Watch};
+use cairn_exchange::{Book, Level};
 use cairn_store::table::gap_answer::GapAnswer;
 use cairn_store::table::gap_line::GapLine;
 use cairn_words::Words;
@@ -20,17 +20,14 @@ use super::sheet_action::propose;
 use super::sheet_cell::{date, shown};
 use super::sheet_read::{Change, Outcome, Read, Reader};
 use super::sheet_table::{place, problem};
-use crate::error::{AppError, AppResult, Code};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
-use crate::import::{ProblemView, refused};
+use crate::import::{Carrier, LARGEST_SHEET, ProblemView, read_book};
 use crate::job::JobContext;
 use crate::pack::{ISO_42001, library};
 use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::{Job, Reading, Writing};
-
-/// Largest sheet, in bytes.
-const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// Reads an interview sheet; writes what it changes unless it is a dry run.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
@@ -87,48 +84,13 @@ impl Job for ImportInterview {
     type Output = InterviewImport;
 
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
-        let book = read_book(host, job, &self.file)?;
-        job.cancel().check()?;
-        if self.dry_run {
-            return host.read(Self::PERMISSION, |cx| Ok(told(plan(cx, &book)?, &book.file, cx.around.words)));
-        }
-        job.progress("import", 0, 0);
-        let (mut done, wrote) = host.write(Self::NAME, Self::PERMISSION, |cx| {
-            let plan = plan(&cx.as_reading(), &book)?;
-            write(cx, &plan)?;
-            let lines = plan.lines.len();
-            let count = u32::try_from(lines).unwrap_or(u32::MAX);
-            cx.tell(
-                None,
-                "history-interview-import",
-                &[("file", book.file.as_str().into()), ("count", count.into())],
-            );
-            Ok(told(plan, &book.file, cx.around.words))
-        })?;
-        if wrote {
-            done.entry = Some(host.with_open(|open| Ok(open.workspace.head()?.entries))?);
-        }
-        Ok(done)
+        let book = read_book(host, job, &self.file, LARGEST_SHEET)?;
+        let carrier =
+            Carrier { host, job, name: Self::NAME, permission: Self::PERMISSION, dry_run: self.dry_run };
+        let (plan, entry) =
+            carrier.carry_out(|cx| plan(cx, &book), |cx, plan| write(cx, plan, &book.file))?;
+        Ok(InterviewImport { entry, ..told(plan, &book.file, &host.words()) })
     }
-}
-
-fn read_book(host: &Host, job: &JobContext<'_>, file: &Token) -> AppResult<Book> {
-    let path = host.places.path(file)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let meta = path.metadata().map_err(|_| AppError::new(Code::Missing))?;
-    if meta.len() > LARGEST {
-        return Err(AppError::file_refused("exchange-error-file-too-large").with("limit", LARGEST >> 20));
-    }
-    job.progress("read", 0, 0);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        AppError::file_refused("error-evidence-unreadable")
-            .with("name", name.clone())
-            .detail(error.to_string())
-    })?;
-    let progress = |done: u64, total: u64| job.progress("read", done, total);
-    let cancelled = || job.cancel().is_cancelled();
-    cairn_exchange::read(&bytes, &name, &Watch { progress: &progress, cancelled: &cancelled })
-        .map_err(|error| refused(&error))
 }
 
 /// What a sheet would do.
@@ -354,7 +316,7 @@ fn answers_after(line: &Line, wanted: &Wanted) -> Vec<GapAnswer> {
     after.collect()
 }
 
-fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
+fn write(cx: &mut Writing<'_, '_>, plan: &Plan, file: &str) -> AppResult<()> {
     let iso = &library()?.framework(ISO_42001)?.framework;
     for (id, wanted) in &plan.lines {
         let requirement = assessable(iso, id)?;
@@ -381,6 +343,8 @@ fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
         lower_if_refused(cx, line, requirement, &answered)?;
         propose(cx, line, &wanted.actions)?;
     }
+    let count = u32::try_from(plan.lines.len()).unwrap_or(u32::MAX);
+    cx.tell(None, "history-interview-import", &[("file", file.into()), ("count", count.into())]);
     Ok(())
 }
 
