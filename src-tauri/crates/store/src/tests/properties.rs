@@ -239,6 +239,38 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(super::cases())]
+
+    #[test]
+    fn whatever_is_undone_no_pack_is_lost_that_something_rests_on(
+        deeds in prop::collection::vec(
+            prop_oneof![
+                2 => (0..4u8).prop_map(|pack| Deed::Wider(0, Wider::Sign(pack))),
+                1 => (0..4u8).prop_map(|pack| Deed::Wider(0, Wider::Freeze(pack))),
+                1 => Just(Deed::Wider(0, Wider::Assess(0, 0))),
+                3 => any::<usize>().prop_map(Deed::Undo),
+            ],
+            1..16,
+        )
+    ) {
+        let mut ws = in_memory();
+        let beginning = dump(&ws);
+        super::bench::write_system(&mut ws, "Loans");
+        for deed in &deeds {
+            perform(&mut ws, deed);
+            packs_stand(&ws);
+        }
+        assert_sound(&ws);
+        let actor = me(&ws);
+        for n in (2..=ws.head().unwrap().entries).rev() {
+            ws.undo(n, actor).unwrap();
+            packs_stand(&ws);
+        }
+        prop_assert_eq!(dump(&ws), beginning);
+    }
+}
+
 /// What somebody does with the keyboard.
 #[derive(Debug, Clone)]
 enum Stroke {
