@@ -117,11 +117,11 @@ gap-report-stage-two-text = Stage 2, in practice: { $clauses ->
     [one] one clause line
    *[other] { $clauses } clause lines
  } and { $controls } of { $assessed } assessed included controls ({ $included } included) are not yet shown by records.
-gap-report-look-again = Needs another look: newer demands are not answered yet.
+gap-report-look-again = Needs another look: by the demands and answers of today this conformity would not be given.
 gap-report-look-again-lines = { $count ->
     [one] One line needs another look: { $lines }. Its conformity is printed as it was given
    *[other] { $count } lines need another look: { $lines }. Their conformity is printed as it was given
- } under earlier demands; what a newer version of them asks is not answered yet.
+ }; by the demands and answers of today it would not be. A newer version asks more than was answered, or an answer was taken back.
 gap-report-actions = Open actions, in the order to take them:
 gap-report-reused = Reused from other frameworks
 gap-report-reused-text = { $count } of { $total } lines have something accepted as done under another framework. A person accepted each; it never sets a conformity.

@@ -3588,8 +3588,8 @@ included: boolean,
  */
 conformity: Conformity | null, 
 /**
- * Whether it was given under earlier demands and today's, not answered yet, refuse it: it needs another look. It
- * stays as it is until a person gives another one.
+ * Whether it was given before and the answers to the demands of today refuse it, because a newer pack asks more or
+ * an answer was undone: it needs another look. It stays as it is until a person gives another one.
  */
 lookAgain: boolean, 
 /**

@@ -162,8 +162,8 @@ pub fn refusals(conformity: Conformity, items: &[ItemState]) -> Vec<Refusal> {
         .collect()
 }
 
-/// Whether a conformity that was given still agrees with the answers. It always does under the demands it was given
-/// under; a newer version of them may ask for more than was answered.
+/// Whether a conformity that was given still agrees with the answers. A newer version of the demands may ask for more
+/// than was answered, and an answer may have been undone.
 #[must_use]
 pub fn still_holds(conformity: Option<Conformity>, items: &[ItemState]) -> bool {
     conformity.is_none_or(|conformity| refusals(conformity, items).is_empty())

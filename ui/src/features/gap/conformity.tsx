@@ -9,7 +9,7 @@ import css from './gap.module.css';
 import type { LineForm } from './line-form';
 import { CONFORMITIES, conformityShape, MATURITIES } from './scale';
 
-/** Why the answers stand against a conformity that is asked for, or that was given under earlier demands. */
+/** Why the answers stand against a conformity that is asked for, or that was given before. */
 function Refusal({ title, text, reasons }: { title: string; text?: string; reasons: readonly string[] }) {
   return (
     <Notice

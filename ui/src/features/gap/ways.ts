@@ -4,8 +4,8 @@ import type { FiguresView, GapItem, GapView } from '../../api';
 export type Way = 'clause' | 'owner';
 
 /**
- * What can be asked for: not assessed, blocking, judged only quickly or under earlier demands, or what an auditor of a
- * stage would stop at.
+ * What can be asked for: not assessed, blocking, judged only quickly, given before and not to be given today, or what an
+ * auditor of a stage would stop at.
  */
 export const FILTERS = ['open', 'blocks', 'quick', 'again', 'stage1', 'stage2'] as const;
 export type FilterKey = (typeof FILTERS)[number];

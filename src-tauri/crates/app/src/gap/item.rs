@@ -36,8 +36,8 @@ pub struct GapItem {
     pub included: bool,
     /// Conformity; none while not assessed.
     pub conformity: Option<Conformity>,
-    /// Whether it was given under earlier demands and today's, not answered yet, refuse it: it needs another look. It
-    /// stays as it is until a person gives another one.
+    /// Whether it was given before and the answers to the demands of today refuse it, because a newer pack asks more or
+    /// an answer was undone: it needs another look. It stays as it is until a person gives another one.
     pub look_again: bool,
     /// Maturity.
     pub maturity: Option<Maturity>,

@@ -99,7 +99,7 @@ fn stages(assessment: &Assessment, words: &Words) -> [Block; 2] {
     [one, two].map(|text| Block::Paragraph(Paragraph { text: text.into(), role: Role::Body }))
 }
 
-/// Lines whose conformity was given under earlier demands than today's, where there are any.
+/// Lines whose conformity was given before and would not be given today, where there are any.
 fn look_again(assessment: &Assessment, words: &Words) -> Option<Block> {
     let lines: Vec<&str> =
         assessment.counted().filter(|line| line.look_again).map(|line| line.id.as_str()).collect();

@@ -90,7 +90,7 @@ pub struct Line {
     /// A fact by which a control is probably not needed.
     #[serde(default)]
     pub not_needed_fact: String,
-    /// Whether its conformity was given under earlier demands and needs another look.
+    /// Whether its conformity was given before and would not be given today: it needs another look.
     #[serde(default)]
     pub look_again: bool,
     /// Why an auditor of stage 1 would stop here.
