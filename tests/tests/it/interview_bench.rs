@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 /// A sheet as rows of text, the header first; written again by another writer than the one that made it.
 pub struct Sheet {
-    book: Book,
+    /// The file as it was read, with what its hidden sheet says.
+    pub book: Book,
     /// The header, then the rows.
     pub rows: Vec<Vec<String>>,
 }

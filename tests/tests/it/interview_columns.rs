@@ -240,3 +240,23 @@ fn answers_for_a_control_that_was_excluded_meanwhile_are_told_as_such() {
     assert_eq!((codes(&done), counts(&done).0), (vec![], 2), "{done:#}");
     world.must_verify();
 }
+
+#[test]
+fn a_sheet_of_an_older_program_still_comes_back() {
+    let (world, _, mut sheet) = with_sheet();
+    let newer = ["Maturity", "How sure", NOT_NEEDED, "Open actions", "New action"];
+    for header in newer {
+        let at = sheet.column(header);
+        sheet.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+    }
+    let meta = sheet.book.round_trip.as_mut().unwrap();
+    meta.columns.retain(|(_, header)| !newer.contains(&header.as_str()));
+    for row in meta.rows.iter_mut().filter(|row| !row.code.contains(' ')) {
+        row.rev = row.rev.split('.').take(4).collect::<Vec<_>>().join(".");
+    }
+    sheet.set("5.2", "Interview note", "Told by the board office");
+    sheet.write(&world, "older.xlsx", true);
+    let done = import(&world, "older.xlsx", false);
+    assert_eq!((codes(&done), counts(&done).0), (vec![], 1), "nothing is said to be gone: {done:#}");
+    assert_eq!(line(&world, "5.2")["note"], "Told by the board office");
+}

@@ -76,6 +76,7 @@ impl Mutation for Start {
         if self.from.is_some() {
             chosen(cx.read(), self.from)?;
         }
+        keep_pack_of_frozen(cx)?;
         let id = start(cx, &name, self.kind, self.from)?;
         if let Some(from) = self.from {
             copy_lines(cx, from, id)?;
@@ -83,6 +84,17 @@ impl Mutation for Start {
         cx.tell(Some(id), "history-gap-start", &[("name", name.into())]);
         Ok(id)
     }
+}
+
+/// Keeps the pack of today for assessments that an older program froze under it without keeping it; a later program may
+/// ship another one.
+fn keep_pack_of_frozen(cx: &mut Writing<'_, '_>) -> AppResult<()> {
+    let today = library()?.framework(ISO_42001)?;
+    let rests = |one: &GapAssessment| one.state == AssessmentState::Frozen && one.pack_sha256 == today.sha256;
+    if cx.tx.gap_assessment().all()?.iter().any(rests) {
+        crate::adopted::adopt_framework(cx, today)?;
+    }
+    Ok(())
 }
 
 /// Copies lines with their answers, owners and evidence, and what was accepted of other frameworks. Who assessed a line and when stays as it was, so that one sees

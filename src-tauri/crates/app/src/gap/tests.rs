@@ -152,6 +152,24 @@ fn freezing_keeps_the_pack_of_the_day_in_the_file() {
 }
 
 #[test]
+fn the_next_assessment_keeps_the_pack_for_one_that_an_older_program_froze() {
+    let bench = Bench::new();
+    bench.try_assess("5.1", "partly", "").unwrap();
+    let baseline = bench.call("gap.freeze", json!({}));
+    let forget = |cx: &mut Writing<'_, '_>| {
+        for pack in cx.tx.pack().all()? {
+            cx.tx.pack().delete(pack.id)?;
+        }
+        cx.tell(None, "history-gap-freeze", &[("name", "Baseline".into())]);
+        Ok(())
+    };
+    bench.host.write("gap.freeze", Permission::Write, forget).unwrap();
+    bench.call("gap.start", json!({"name": "Again", "kind": "reassessment", "from": baseline}));
+    let kept = bench.host.read(Permission::Read, |cx| Ok(cx.tx.pack().all()?.len())).unwrap();
+    assert_eq!(kept, 2, "the pack and its words");
+}
+
+#[test]
 fn a_conformity_that_newer_demands_open_again_is_shown_and_stays_until_somebody_looks() {
     let bench = Bench::new();
     let baseline = baseline(&bench);
