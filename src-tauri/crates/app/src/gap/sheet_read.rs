@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
             self.read.rows.insert(row.number, outcome);
         }
         let missing = self.meta.keys().filter(|code| !seen.contains(**code)).count();
-        if missing > 0 && self.table.has("code") {
+        if missing > 0 && self.table.holds("code") {
             let args = [("count", missing.to_string())];
             self.problem("rows-missing", Level::Note, None, None, &args);
         }
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&mut self, row: &Row, code: &str, same: &[u32]) -> Outcome {
-        if !self.table.has("code") {
+        if !self.table.holds("code") {
             return Outcome::Skipped;
         }
         let at = Some(row.number);
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         let mut found = Found::default();
         for (at, (key, now)) in about.fields.iter().enumerate() {
             let key = *key;
-            if !self.table.has(key) {
+            if !self.table.holds(key) {
                 continue;
             }
             match value(self.table.cell(row, key), key, self.words) {

@@ -48,7 +48,7 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the column of a key is there.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(super) fn holds(&self, key: &str) -> bool {
         self.columns.contains_key(key)
     }
 
