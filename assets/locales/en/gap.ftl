@@ -117,6 +117,11 @@ gap-report-stage-two-text = Stage 2, in practice: { $clauses ->
     [one] one clause line
    *[other] { $clauses } clause lines
  } and { $controls } of { $assessed } assessed included controls ({ $included } included) are not yet shown by records.
+gap-report-look-again = Needs another look: by the demands and answers of today this conformity would not be given.
+gap-report-look-again-lines = { $count ->
+    [one] One line needs another look: { $lines }. Its conformity is printed as it was given
+   *[other] { $count } lines need another look: { $lines }. Their conformity is printed as it was given
+ }; by the demands and answers of today it would not be. A newer version asks more than was answered, or an answer was taken back.
 gap-report-actions = Open actions, in the order to take them:
 gap-report-reused = Reused from other frameworks
 gap-report-reused-text = { $count } of { $total } lines have something accepted as done under another framework. A person accepted each; it never sets a conformity.
@@ -180,6 +185,7 @@ interview-for-all = For everybody who owns a line
 interview-how = Answer in the white columns. Leave the ids as they are; rows may be sorted, filtered or left out. An emptied cell takes nothing away; write (clear) to do that. Bring the file back with Import in Cairn.
 interview-everybody = Everybody
 interview-empty = empty
+interview-action-due = { $action }, due { $date }
 interview-clear = (clear)
 interview-column-code = Id
 interview-column-owner = Owner
@@ -195,9 +201,19 @@ interview-column-seen-owner = Kept by
 interview-column-seen-owner-help = Who keeps the record.
 interview-column-conformity = Conformity
 interview-column-conformity-help = For the line as a whole. Shown by records needs every required demand answered Yes with its record.
+interview-column-maturity = Maturity
+interview-column-maturity-help = For the line as a whole, and optional: how good the practice is, whether or not the line is met.
+interview-column-confidence = How sure
+interview-column-confidence-help = High: seen and checked. Medium: told by somebody who should know. Low: guessed.
 interview-column-statement = What is missing
 interview-column-statement-help = One or two sentences that somebody else can act on.
+interview-column-not-needed = Probably not needed, because
+interview-column-not-needed-help = For controls only: the fact by which it is probably not needed. The Statement of Applicability shows it as a proposal and decides later.
 interview-column-note = Interview note
+interview-column-actions = Open actions
+interview-column-actions-help = Only to read: what is being done about the line already.
+interview-column-new-action = New action
+interview-column-new-action-help = What should be done, in a few words. Each line of the cell becomes an action of this line of the sheet.
 interview-column-evidence = What convinces an auditor
 interview-report-standfirst = What { $organisation } needs to know from the people who own the lines of the gap analysis.
 interview-report-person = For
@@ -230,6 +246,12 @@ interview-problem-control-character = “{ $field }” holds a character that ca
 interview-problem-too-long = The text in “{ $field }” is longer than 10,000 characters. What is stored stays.
 interview-problem-changed-on-both-sides = “{ $field }” was changed in the sheet ({ $file }) and in Cairn since the export ({ $here }). Cairn’s value stays; decide on the line.
 interview-problem-changed-here = This row was changed in Cairn since the export. What the sheet leaves as it was stays as it is in Cairn.
+interview-problem-not-needed-without-fact = “{ $text }” in “{ $field }” is no fact. Write why the control is not needed, or leave the cell empty. What is stored stays.
+interview-problem-clause-always-applies = Clause { $id } always applies, so “{ $field }” has no place in its row; only a control can be left out. Nothing of this cell is taken over.
+interview-problem-control-excluded = The control { $id } is excluded in the Statement of Applicability, decided since this sheet was written, and counts no longer. Nothing of this row is taken over. If it applies after all, change that decision and bring the sheet in again; otherwise nothing is left to do.
+interview-problem-actions-only-read = “{ $field }” is only to read, and something else stands there now: { $text } Nothing of this cell is taken over. Change the actions in Cairn, or write a new one into the column for new actions.
+interview-problem-action-too-long = The action “{ $text }” is longer than 400 characters and is not made. Say it shorter; details go into the note.
+interview-problem-action-known = An action “{ $text }” is there already: { $code }. No second one is made.
 interview-problem-record-without-answer = A record is named, but the demand is not answered. Choose an answer, then the record can be kept.
 interview-problem-conformity-refused = “{ $conformity }” is not possible yet. { $reason }
 interview-problem-conformity-lowered = An answer of the sheet stands against the conformity “{ $conformity }” given before; it is taken back.

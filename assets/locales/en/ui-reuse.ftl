@@ -45,7 +45,7 @@ reuse-basis = These figures count over
 reuse-basis-of = { $crosswalk } ({ $origin ->
     [published] published: { $source }
     [title-identity] equal titles: { $source }
-   *[other] own judgement
+   *[other] { $source }
  }): { $accepted } accepted, { $candidates } with a candidate
 reuse-record = Record: { $record }
 reuse-unreached = { $titles }: no crosswalk leads from a single entry to a line of ISO/IEC 42001, so nothing of it could count.

@@ -182,3 +182,28 @@ fn blockers_and_stages_follow_answers_actions_and_the_statement() {
     let group = view["groups"].as_array().unwrap().iter().find(|group| group["id"] == "9").unwrap();
     assert_eq!(group["nextDue"], "2027-03-01");
 }
+
+#[test]
+fn a_conformity_whose_answer_was_undone_asks_for_another_look() {
+    let world = World::with_workspace();
+    let get = || world.call("gap.get", json!({ "requirement": "5.1" }));
+    let detail = get();
+    let must = detail["requirement"]["must"].as_array().unwrap();
+    for item in must.iter().filter(|item| item["basis"] == "requirement") {
+        let input = json!({
+            "requirement": "5.1", "item": item["key"], "answer": "yes", "recordSeen": "Minutes of the board",
+        });
+        world.call("gap.answer", input);
+    }
+    let answered = world.call("trail.last", json!({}))["n"].clone();
+    assess(&world, "5.1", "shown-by-records");
+    assert_eq!(get()["item"]["lookAgain"], false);
+    world.call("trail.undo", json!({ "n": answered }));
+    let item = get()["item"].clone();
+    assert_eq!((&item["conformity"], &item["lookAgain"]), (&json!("shown-by-records"), &json!(true)));
+    let report = world.job(
+        "report.export",
+        json!({ "kind": "gap", "format": "pdf", "file": world.place("gap.pdf").token }),
+    );
+    assert!(report["bytes"].as_u64() > Some(1000), "{report}");
+}

@@ -17,6 +17,8 @@ mod import;
 mod import_again;
 mod import_stopped;
 mod interview;
+mod interview_bench;
+mod interview_columns;
 mod library;
 mod obligation;
 mod register;

@@ -165,13 +165,14 @@ fn signed_decisions_are_told_in_the_words_of_their_rules() {
     assert!(tiers >= 4, "{tiers}");
 
     // Answers stand by question and label, levels by source, moments as people write them; nothing is raw.
-    let is_raw = |value: &str| {
-        value.starts_with(['{', '[']) || value.parse::<cairn_domain::time::Timestamp>().is_ok()
-    };
+    let is_raw =
+        |value: &str| value.starts_with(['{', '[']) || value.parse::<cairn_domain::time::Timestamp>().is_ok();
     let mut answers = 0;
     for n in 1..=page["total"].as_u64().unwrap() {
         let detail = world.call("trail.get", json!({"n": n}));
-        for field in detail["changes"].as_array().unwrap().iter().flat_map(|row| row["fields"].as_array().unwrap()) {
+        for field in
+            detail["changes"].as_array().unwrap().iter().flat_map(|row| row["fields"].as_array().unwrap())
+        {
             for value in [&field["old"], &field["new"]].into_iter().filter_map(Value::as_str) {
                 assert!(!is_raw(value), "entry {n}: {field}");
             }

@@ -170,6 +170,38 @@ export default async function gap({ page, host }) {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
 
+  // A conformity that would not be given today says so, wherever the line is seen.
+  const policy = (await host.call('gap.get', { requirement: '5.1' })).requirement.must;
+  for (const item of policy.filter((one) => one.basis === 'requirement')) {
+    await host.call('gap.answer', {
+      requirement: '5.1',
+      item: item.key,
+      answer: 'yes',
+      recordSeen: 'Minutes of the board',
+    });
+  }
+  const answered = (await host.call('trail.last', {})).n;
+  await host.call('gap.assess', {
+    requirement: '5.1',
+    conformity: 'shown-by-records',
+    maturity: null,
+    statement: '',
+    grade: null,
+    confidence: null,
+    note: '',
+    notNeededFact: '',
+    owner: null,
+  });
+  await host.call('trail.undo', { n: answered });
+  await page.getByRole('button', { name: 'Look again (1)' }).click();
+  await page.getByRole('treeitem', { name: /5\.1.*look again/ }).click();
+  await page.getByText('“Shown by records” needs another look').waitFor();
+  await expectAccessible(page, 'a conformity that needs another look');
+  await shot(page, 'gap-look-again');
+  await page.getByRole('button', { name: 'Look again (1)' }).click();
+  await page.getByRole('treeitem', { name: new RegExp(LINE.replaceAll('.', '\\.')) }).click();
+  await page.getByRole('heading', { level: 1, name: LINE }).waitFor();
+
   // Freezing asks, says that it is final, and leaves everything to read.
   await page.getByRole('button', { name: 'Freeze' }).click();
   await page.getByText('there is no undo').waitFor();

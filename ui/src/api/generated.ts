@@ -3374,11 +3374,7 @@ before: GapThen,
 /**
  * As it is.
  */
-after: GapThen, 
-/**
- * Requirement items.
- */
-items: number, };
+after: GapThen, };
 
 /**
  * Two assessments side by side.
@@ -3495,8 +3491,8 @@ previous: string | null,
 next: string | null, };
 
 /**
- * Freezes the open assessment: its lines, and what the Statement of Applicability leaves out of its figures, stay as
- * they are.
+ * Freezes the open assessment: its lines stay as they are, and so do the demands they were held against, what the
+ * Statement of Applicability leaves out of its figures, and what was planned.
  */
 export type GapFreezeInput = Record<symbol, never>;
 
@@ -3591,6 +3587,11 @@ included: boolean,
  * Conformity; none while not assessed.
  */
 conformity: Conformity | null, 
+/**
+ * Whether it was given before and the answers to the demands of today refuse it, because a newer pack asks more or
+ * an answer was undone: it needs another look. It stays as it is until a person gives another one.
+ */
+lookAgain: boolean, 
 /**
  * Maturity.
  */
@@ -3730,7 +3731,11 @@ grade: Grade | null,
 /**
  * Requirement items answered Yes.
  */
-met: number, };
+met: number, 
+/**
+ * Requirement items, by the version of the standard's pack that the assessment is held against.
+ */
+items: number, };
 
 /**
  * The whole assessment.
@@ -10051,7 +10056,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "import.row": { kind: "host", tags: [] },
   "import.rows": { kind: "host", tags: [] },
   "import.run": { kind: "job", tags: ["systems", "workspace", "trail"] },
-  "interview.import": { kind: "job", tags: ["gaps", "soa", "trail"] },
+  "interview.import": { kind: "job", tags: ["gaps", "soa", "relations", "trail"] },
   "language.list": { kind: "host", tags: [] },
   "link.create": { kind: "mutation", tags: ["relations", "trail"] },
   "link.delete": { kind: "mutation", tags: ["relations", "trail"] },

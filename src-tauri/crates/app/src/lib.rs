@@ -53,6 +53,8 @@ pub mod view;
 pub mod watch;
 pub mod workspace;
 
+#[cfg(test)]
+mod bench;
 mod copies;
 mod names;
 mod registry;

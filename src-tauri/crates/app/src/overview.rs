@@ -262,7 +262,7 @@ impl Known {
     fn read(cx: &Reading<'_>) -> AppResult<Self> {
         let iso = &library()?.framework(ISO_42001)?.framework;
         let systems = SystemList::default().run(cx)?.items;
-        let lines = crate::gap::lines(cx.tx, iso)?;
+        let lines = crate::gap::lines(cx.tx)?;
         let rows = crate::soa::assemble(cx.tx, iso)?;
         let counts = cairn_domain::soa::Counts::of(rows.iter().map(|row| (&row.row, row.checks.as_slice())));
         let actions = crate::relation::ListActions {}.run(cx)?;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use cairn_domain::crosswalk::Crosswalk;
-use cairn_domain::framework::Framework;
+use cairn_domain::framework::{Framework, PackError as FrameworkError};
 use cairn_domain::rules::{PackError, PackText, RulePack};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -57,6 +57,24 @@ pub struct ShippedFramework {
     pub framework: Framework,
     /// SHA-256 of the pack's bytes, hexadecimal.
     pub sha256: String,
+    /// The pack's bytes, which a workspace keeps for what is frozen.
+    pub structure: Cow<'static, str>,
+    /// The bytes of its English words.
+    pub overlay: Cow<'static, str>,
+}
+
+impl ShippedFramework {
+    /// Reads a framework and its words.
+    ///
+    /// # Errors
+    /// When one does not pass its checks.
+    pub(crate) fn read(
+        structure: Cow<'static, str>,
+        overlay: Cow<'static, str>,
+    ) -> Result<Self, FrameworkError> {
+        let framework = Framework::parse(&structure, &overlay)?;
+        Ok(Self { framework, sha256: hash(&structure), structure, overlay })
+    }
 }
 
 /// All packs.
@@ -78,9 +96,8 @@ pub fn library() -> AppResult<&'static Library> {
 fn read() -> Result<Library, String> {
     let mut frameworks = Vec::new();
     for (name, structure) in structures(&FRAMEWORKS) {
-        let english = overlay(&FRAMEWORKS, &name)?;
-        let framework = Framework::parse(structure, english).map_err(|error| format!("{name}: {error}"))?;
-        frameworks.push(ShippedFramework { framework, sha256: hash(structure) });
+        let read = ShippedFramework::read(structure.into(), overlay(&FRAMEWORKS, &name)?.into());
+        frameworks.push(read.map_err(|error| format!("{name}: {error}"))?);
     }
     let mut crosswalks = structures(&CROSSWALKS)
         .map(|(name, text)| Crosswalk::parse(text).map_err(|error| format!("{name}: {error}")))

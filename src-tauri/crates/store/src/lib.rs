@@ -34,6 +34,7 @@ mod tests;
 mod trace;
 mod turn;
 mod undo;
+mod undo_packs;
 mod value;
 mod verify;
 mod workspace;

@@ -10,6 +10,7 @@ use crate::history::{header_of, undoable};
 use crate::read::ReadTx;
 use crate::registry::recorded_table;
 use crate::row::still_open;
+use crate::undo_packs;
 use crate::value::{Cell, Value};
 use crate::write::{MessageValue, WriteTx};
 
@@ -113,7 +114,8 @@ impl WriteTx<'_> {
     ///
     /// The inverse changeset is never applied: it would abort after later edits and put an old `rev` back. Each column
     /// the entry changed is compared with the live row; where it still has the value the entry left, the old value is
-    /// written under the new stamp. Permission for the original action is the caller's to check.
+    /// written under the new stamp. A pack stays while something rests on it. Permission for the original action is the
+    /// caller's to check.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] with every field that was changed since; nothing is written then.
@@ -124,6 +126,8 @@ impl WriteTx<'_> {
             return Err(StoreError::NotUndoable(kind));
         }
         let changes = self.changes(n, None, usize::MAX)?;
+        let (packs, changes): (Vec<_>, Vec<_>) =
+            changes.into_iter().partition(|change| change.table == undo_packs::TABLE);
         let mut conflicts = Vec::new();
         for change in &changes {
             self.compare(change, &mut conflicts)?;
@@ -131,15 +135,17 @@ impl WriteTx<'_> {
         if !conflicts.is_empty() {
             return Err(StoreError::Conflict(conflicts));
         }
+        let missing = self.packs_missing()?;
         for change in &changes {
             self.take_back(change)?;
         }
+        let packs = self.take_back_packs(&packs)? + self.bring_packs_back(&missing)?;
         self.as_kind(Kind::Undo);
-        Ok(changes.len())
+        Ok(changes.len() + packs)
     }
 
     /// The live values of the columns of a change; none when the row is not there.
-    fn live(&self, change: &RowChange) -> Result<Option<Vec<Value>>> {
+    pub(crate) fn live(&self, change: &RowChange) -> Result<Option<Vec<Value>>> {
         let table = table_of(change)?;
         let names: Vec<&str> = change.columns.iter().map(|column| column.column.as_str()).collect();
         let list = if names.is_empty() { "id".to_owned() } else { names.join(", ") };
@@ -177,7 +183,7 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    fn take_back(&self, change: &RowChange) -> Result<()> {
+    pub(crate) fn take_back(&self, change: &RowChange) -> Result<()> {
         still_open(self.connection())?;
         let table = table_of(change)?;
         let head = [Value::Text(change.row.clone()), self.stamp().to_value()];

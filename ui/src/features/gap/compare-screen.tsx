@@ -61,8 +61,15 @@ function useColumns(): Column<GapComparedLine>[] {
         header: say('gap-compare-met'),
         width: 130,
         align: 'end',
-        cell: (row) =>
-          say('gap-compare-met-of', { before: row.before.met, after: row.after.met, items: row.items }),
+        cell: ({ before, after }) =>
+          before.items === after.items || before.items === 0
+            ? say('gap-compare-met-of', { before: before.met, after: after.met, items: after.items })
+            : say('gap-compare-met-moved', {
+                before: before.met,
+                had: before.items,
+                after: after.met,
+                items: after.items,
+              }),
       },
       {
         id: 'change',

@@ -9,9 +9,8 @@ import css from './gap.module.css';
 import type { LineForm } from './line-form';
 import { CONFORMITIES, conformityShape, MATURITIES } from './scale';
 
-/** Why the answers stand against a conformity. */
-function Refusal({ conformity, reasons }: { conformity: Conformity; reasons: readonly string[] }) {
-  const { say } = useWords();
+/** Why the answers stand against a conformity that is asked for, or that was given before. */
+function Refusal({ title, text, reasons }: { title: string; text?: string; reasons: readonly string[] }) {
   return (
     <Notice
       tone="amber"
@@ -23,8 +22,9 @@ function Refusal({ conformity, reasons }: { conformity: Conformity; reasons: rea
           aria-hidden="true"
         />
       }
-      title={say('gap-refused', { conformity: say(`conformity-${conformity}`) })}
+      title={title}
     >
+      {text !== undefined && <p>{text}</p>}
       <ul className={css.reasons}>
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
@@ -116,9 +116,21 @@ export function Scales({ detail, form, readOnly }: { detail: GapDetail; form: Li
       </div>
       {asked !== null && reasons.length > 0 && (
         <div className={css.across}>
-          <Refusal conformity={asked} reasons={reasons} />
+          <Refusal title={say('gap-refused', { conformity: say(`conformity-${asked}`) })} reasons={reasons} />
         </div>
       )}
+      {asked === null &&
+        detail.item.lookAgain &&
+        conformity !== null &&
+        conformity === detail.item.conformity && (
+          <div className={css.across}>
+            <Refusal
+              title={say('gap-again', { conformity: say(`conformity-${conformity}`) })}
+              text={say('gap-again-what')}
+              reasons={refused(conformity)}
+            />
+          </div>
+        )}
       <Select
         className={css.maturity}
         label={say('gap-maturity')}

@@ -242,6 +242,7 @@ function Views({
   const { say } = useWords();
   const { stages } = view;
   const quick = asked(view.items, 'quick');
+  const again = asked(view.items, 'again');
   const rows: { key: FilterKey; count: number; text: string }[] = [
     {
       key: 'stage1',
@@ -263,6 +264,7 @@ function Views({
     },
   ];
   if (quick > 0) rows.push({ key: 'quick', count: quick, text: say('gap-quick-help') });
+  if (again > 0) rows.push({ key: 'again', count: again, text: say('gap-again-help') });
   return (
     <section className={`panel ${css.views}`} aria-label={say('gap-views')}>
       {rows.map(({ key, count, text }) => (

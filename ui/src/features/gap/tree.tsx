@@ -38,6 +38,11 @@ function Line({ item }: { item: GapItem }) {
       </span>
       <span className={css.treeId}>{item.requirement}</span>
       <span className={css.treeTitle}>{item.title}</span>
+      {item.lookAgain && !item.excluded && (
+        <span className={css.treeQuick} title={say('gap-again-title')}>
+          {say('gap-again-mark')}
+        </span>
+      )}
       {item.pass === 'quick' && !item.excluded && (
         <span className={css.treeQuick} title={say('gap-quick-title')}>
           {say('gap-quick-mark')}
@@ -186,6 +191,8 @@ export function GapTree({
     figures: control ? view.controls : view.clauses,
     branches: byClause(view, control, filter),
   }));
+  // What a newer version of the demands opens again is rare, so it is offered only where there is something of it.
+  const offered = FILTERS.filter((key) => key !== 'again' || filter.has(key) || asked(view.items, key) > 0);
   const people = byOwner(view, say('gap-owner-nobody'), filter);
   const empty = way === 'owner' ? people.length === 0 : halves.every((half) => half.branches.length === 0);
   return (
@@ -201,7 +208,7 @@ export function GapTree({
           onChange={onWay}
         />
         <div className={css.treeFilters}>
-          {FILTERS.map((key) => (
+          {offered.map((key) => (
             <FilterChip
               key={key}
               active={filter.has(key)}

@@ -25,6 +25,7 @@ const item = (requirement: string, more: Partial<GapItem> = {}) =>
     pass: null,
     stageOne: [],
     stageTwo: false,
+    lookAgain: false,
     ...more,
   }) as GapItem;
 const ALL: LineFilter = new Set();
@@ -64,11 +65,13 @@ describe('ways through the lines', () => {
     const items = [
       item('6.1', { conformity: 'partly', pass: 'quick', stageOne: ['below-paper'], stageTwo: true }),
       item('6.2', { conformity: 'on-paper', pass: 'deep', stageTwo: true }),
+      item('6.4', { conformity: 'shown-by-records', lookAgain: true }),
       item('6.3', { conformity: 'partly', pass: 'quick', stageTwo: true, excluded: true }),
     ];
     const shown = (text: string) =>
       items.filter((one) => shows(one, readFilter(text))).map((one) => one.requirement);
     expect(shown('quick')).toEqual(['6.1']);
+    expect(shown('again')).toEqual(['6.4']);
     expect(shown('stage1')).toEqual(['6.1']);
     expect(shown('stage2')).toEqual(['6.1', '6.2']);
     expect(asked(items, 'quick')).toBe(1);

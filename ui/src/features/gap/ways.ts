@@ -3,8 +3,11 @@ import type { FiguresView, GapItem, GapView } from '../../api';
 /** How the lines are gathered in the tree. */
 export type Way = 'clause' | 'owner';
 
-/** What can be asked for: not assessed, blocking, judged only quickly, or what an auditor of a stage would stop at. */
-export const FILTERS = ['open', 'blocks', 'quick', 'stage1', 'stage2'] as const;
+/**
+ * What can be asked for: not assessed, blocking, judged only quickly, given before and not to be given today, or what an
+ * auditor of a stage would stop at.
+ */
+export const FILTERS = ['open', 'blocks', 'quick', 'again', 'stage1', 'stage2'] as const;
 export type FilterKey = (typeof FILTERS)[number];
 
 /** What is asked for; nothing shows every line. */
@@ -14,6 +17,7 @@ const TESTS: Readonly<Record<FilterKey, (item: GapItem) => boolean>> = {
   open: (item) => item.conformity === null,
   blocks: (item) => item.grade === 'blocks-certification',
   quick: (item) => item.pass === 'quick',
+  again: (item) => item.lookAgain,
   stage1: (item) => item.stageOne.length > 0,
   stage2: (item) => item.stageTwo,
 };

@@ -33,10 +33,10 @@ pub use list::{ClassificationItem, ClassificationMark, ClassificationPage, Class
 pub use queue::Queue;
 pub use similar::Similar;
 pub use view::{ClassificationEffect, ClassificationView, Get};
-pub(crate) use words::{answer, duty};
 pub use words::{
     ClassificationDuty, ClassificationFinding, ClassificationGap, ClassificationOutcome, ClassificationResult,
 };
+pub(crate) use words::{answer, duty};
 
 #[cfg(test)]
 mod tests;

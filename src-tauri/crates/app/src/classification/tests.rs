@@ -1,15 +1,12 @@
 //! The way of one system through the wizard, by the dispatcher.
 
-use std::sync::Arc;
-
-use cairn_store::ScriptedClock;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use cairn_domain::id::RecordId;
 use cairn_domain::role::Permission;
 
-use crate::host::{Host, Settings};
+use crate::host::Host;
 use crate::pack::{EU_AI_ACT, Rules, library};
 use crate::usecase::{Reading, Writing};
 
@@ -58,22 +55,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let start = "2026-11-23T09:00:00.000Z".parse().unwrap();
-        let settings = Settings {
-            config: folder.path().join("config"),
-            clock: Arc::new(ScriptedClock::new(&start, 1000, 7)),
-            version: "0.1.0".to_owned(),
-            sink: Arc::new(|_| {}),
-            opener: None,
-        };
-        let host = Host::new(settings).unwrap();
-        let file = host.admit(&folder.path().join("harbour.cairn"));
-        let create = json!({
-            "organisation": "Harbour Analytics", "file": file.token, "passphrase": null,
-            "name": "Compliance lead", "jobTitle": null, "affiliation": "staff", "approver": false,
-        });
-        host.call("workspace.create", create).unwrap();
+        let (host, folder) = crate::bench::host_with_workspace();
         let created = host.call("system.create", json!({ "name": "Shortlist Assist" })).unwrap();
         let system = created["id"].as_str().unwrap().to_owned();
         Self { host, system, _folder: folder }

@@ -16,16 +16,14 @@ use serde_json::{Map, Value};
 
 use super::note::{Values, insert};
 use super::{count, guide, live};
-use crate::error::{AppError, AppResult, Code};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
-use crate::import::{ProblemView, problem_view, refused};
+use crate::import::{LARGEST_LIST, ProblemView, problem_view, read_book, refused};
 use crate::job::JobContext;
 use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::Job;
 
-/// Largest file, in bytes.
-const LARGEST: u64 = 50 * 1024 * 1024;
 /// Candidates and problems shown, at most.
 const SHOWN: usize = 100;
 /// Fields of a system that a candidate has too; what a file says about others stays an imported fact.
@@ -111,7 +109,7 @@ impl Job for Import {
         let progress = |done: u64, total: u64| job.progress("read", done, total);
         let cancelled = || job.cancel().is_cancelled();
         let watch = Watch { progress: &progress, cancelled: &cancelled };
-        let book = read_book(host, job, &self.file, &watch)?;
+        let book = read_book(host, job, &self.file, LARGEST_LIST)?;
         let proposal = book.propose_best(Lexicon::built_in()).map_err(|error| refused(&error))?;
         if self.dry_run {
             return host.read(Self::PERMISSION, |cx| {
@@ -149,22 +147,6 @@ impl Job for Import {
         }
         Ok(done)
     }
-}
-
-fn read_book(host: &Host, job: &JobContext<'_>, file: &Token, watch: &Watch<'_>) -> AppResult<Book> {
-    let path = host.places.path(file)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let meta = path.metadata().map_err(|_| AppError::new(Code::Missing))?;
-    if meta.len() > LARGEST {
-        return Err(AppError::file_refused("exchange-error-file-too-large").with("limit", LARGEST >> 20));
-    }
-    job.progress("read", 0, 0);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        AppError::file_refused("error-evidence-unreadable")
-            .with("name", name.clone())
-            .detail(error.to_string())
-    })?;
-    cairn_exchange::read(&bytes, &name, watch).map_err(|error| refused(&error))
 }
 
 /// A row that becomes a candidate.

@@ -178,12 +178,11 @@ fn soa(cx: &Reading<'_>) -> AppResult<Content> {
 
 /// What was found on each line of the assessment.
 fn gap(cx: &Reading<'_>) -> AppResult<Content> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
     let mut content = Content::default();
     if let Some(assessment) = crate::gap::latest(cx.tx)? {
         content.put("", "assessment", &assessment.name);
     }
-    for state in crate::gap::lines(cx.tx, iso)? {
+    for state in crate::gap::lines(cx.tx)? {
         let (id, item) = (&state.item.requirement, &state.item);
         content.put(id, "conformity", item.conformity.map_or("", |found| found.as_str()));
         content.put(id, "grade", item.grade.map_or("", |grade| grade.as_str()));

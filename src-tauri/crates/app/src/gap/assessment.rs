@@ -1,5 +1,7 @@
 //! Assessments: starting one, from nothing or from an earlier one, freezing it, and what changed between two.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::gap::{Conformity, Grade, Maturity};
 use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
@@ -11,9 +13,10 @@ use cairn_store::table::reuse::{Reuse, reuse_id};
 use cairn_store::{Cell as _, Value};
 use serde::{Deserialize, Serialize};
 
+use super::around::Around;
 use super::change::filled;
 use super::latest;
-use super::lines::{LineState, chosen, decisions_to_keep, lines_of};
+use super::lines::{LineState, chosen, lines_of};
 use super::view::{FiguresView, figures};
 use crate::error::{AppError, AppResult, Code};
 use crate::pack::{ISO_42001, library};
@@ -73,6 +76,7 @@ impl Mutation for Start {
         if self.from.is_some() {
             chosen(cx.read(), self.from)?;
         }
+        keep_pack_of_frozen(cx)?;
         let id = start(cx, &name, self.kind, self.from)?;
         if let Some(from) = self.from {
             copy_lines(cx, from, id)?;
@@ -80,6 +84,17 @@ impl Mutation for Start {
         cx.tell(Some(id), "history-gap-start", &[("name", name.into())]);
         Ok(id)
     }
+}
+
+/// Keeps the pack of today for assessments that an older program froze under it without keeping it; a later program may
+/// ship another one.
+fn keep_pack_of_frozen(cx: &mut Writing<'_, '_>) -> AppResult<()> {
+    let today = library()?.framework(ISO_42001)?;
+    let rests = |one: &GapAssessment| one.state == AssessmentState::Frozen && one.pack_sha256 == today.sha256;
+    if cx.tx.gap_assessment().all()?.iter().any(rests) {
+        crate::adopted::adopt_framework(cx, today)?;
+    }
+    Ok(())
 }
 
 /// Copies lines with their answers, owners and evidence, and what was accepted of other frameworks. Who assessed a line and when stays as it was, so that one sees
@@ -109,8 +124,8 @@ fn copy_lines(cx: &mut Writing<'_, '_>, from: RecordId, to: RecordId) -> AppResu
     Ok(())
 }
 
-/// Freezes the open assessment: its lines, and what the Statement of Applicability leaves out of its figures, stay as
-/// they are.
+/// Freezes the open assessment: its lines stay as they are, and so do the demands they were held against, what the
+/// Statement of Applicability leaves out of its figures, and what was planned.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "GapFreezeInput")]
 pub struct Freeze {}
@@ -124,10 +139,17 @@ impl Mutation for Freeze {
         let assessment = latest(cx.read())?
             .filter(|assessment| assessment.state == AssessmentState::Open)
             .ok_or_else(|| AppError::refused("error-no-open-assessment"))?;
-        let state = Value::from(AssessmentState::Frozen.as_str());
-        let today = Value::from(cx.around.today().as_str());
-        let decisions = decisions_to_keep(cx.read())?.to_value();
-        let columns = [("state", state), ("frozen_on", today), ("decisions", decisions)];
+        // What is read by the demands of today stays with them, whatever later versions ask.
+        let shipped = library()?.framework(ISO_42001)?;
+        crate::adopted::adopt_framework(cx, shipped)?;
+        let around = Around::read(cx.read(), Some(&assessment))?.to_keep();
+        let columns = [
+            ("state", Value::from(AssessmentState::Frozen.as_str())),
+            ("frozen_on", Value::from(cx.around.today().as_str())),
+            ("decisions", around.to_value()),
+            ("pack_version", Value::from(shipped.framework.version.as_str())),
+            ("pack_sha256", Value::from(shipped.sha256.as_str())),
+        ];
         cx.tx.gap_assessment().set(assessment.id, &columns)?;
         cx.tell(Some(assessment.id), "history-gap-freeze", &[("name", assessment.name.into())]);
         Ok(assessment.id)
@@ -174,8 +196,7 @@ impl Query for Assessments {
 }
 
 fn side(cx: &Reading<'_>, assessment: GapAssessment) -> AppResult<(AssessmentItem, Vec<LineState>)> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
-    let states = lines_of(cx.tx, iso, Some(&assessment))?;
+    let states = lines_of(cx.tx, Some(&assessment))?;
     let counted = |control: bool| -> FiguresView { figures(&states, control).into() };
     let item = AssessmentItem {
         id: assessment.id,
@@ -209,7 +230,7 @@ cairn_domain::words! {
 }
 
 /// A line at one time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct GapThen {
     /// Conformity; none while not assessed.
     pub conformity: Option<Conformity>,
@@ -219,12 +240,20 @@ pub struct GapThen {
     pub grade: Option<Grade>,
     /// Requirement items answered Yes.
     pub met: u32,
+    /// Requirement items, by the version of the standard's pack that the assessment is held against.
+    pub items: u32,
 }
 
 impl GapThen {
     fn of(state: &LineState) -> Self {
         let item = &state.item;
-        Self { conformity: item.conformity, maturity: item.maturity, grade: item.grade, met: item.met }
+        Self {
+            conformity: item.conformity,
+            maturity: item.maturity,
+            grade: item.grade,
+            met: item.met,
+            items: item.items,
+        }
     }
 
     fn change(&self, after: &Self) -> GapChange {
@@ -254,8 +283,6 @@ pub struct GapComparedLine {
     pub before: GapThen,
     /// As it is.
     pub after: GapThen,
-    /// Requirement items.
-    pub items: u32,
 }
 
 /// Two assessments side by side.
@@ -328,11 +355,15 @@ pub(crate) fn compare(
     }
     let (before, then) = side(cx, before)?;
     let (after, now) = side(cx, after)?;
-    // Both lists hold every line of the standard in its order.
-    let pairs = then.iter().zip(&now).filter(|(_, now)| !now.item.excluded);
-    let lines: Vec<GapComparedLine> = pairs
-        .map(|(then, now)| {
-            let (before, after) = (GapThen::of(then), GapThen::of(now));
+    // The two may be held against different versions of the standard's pack, so lines are found by their id.
+    let mut then: BTreeMap<&str, GapThen> =
+        then.iter().map(|state| (state.item.requirement.as_str(), GapThen::of(state))).collect();
+    let lines: Vec<GapComparedLine> = now
+        .iter()
+        .filter(|now| !now.item.excluded)
+        .map(|now| {
+            let before = then.remove(now.item.requirement.as_str()).unwrap_or_default();
+            let after = GapThen::of(now);
             GapComparedLine {
                 requirement: now.item.requirement.clone(),
                 title: now.item.title.clone(),
@@ -340,7 +371,6 @@ pub(crate) fn compare(
                 change: before.change(&after),
                 before,
                 after,
-                items: now.item.items,
             }
         })
         .collect();

@@ -65,7 +65,7 @@ impl Mutation for Answer {
             None => None,
         };
         put(cx, line, &self.item, said)?;
-        lower_if_refused(cx, line, requirement)?;
+        lower_if_refused(cx, line, requirement, &[&self.item])?;
         tell(cx, line, "history-gap-answer", &requirement.id, &requirement.title);
         detail(&cx.as_reading(), &requirement.id)
     }
@@ -116,21 +116,23 @@ pub(super) fn put(cx: &mut Writing<'_, '_>, line: RecordId, item: &str, said: Op
     Ok(())
 }
 
-/// An answer can make the conformity given before impossible; it is then taken back rather than left standing.
+/// An answer to one of `items` can make the conformity given before impossible; it is then taken back rather than left
+/// standing. What other items refuse was refused before, by demands that came later, and waits for a person.
 pub(super) fn lower_if_refused(
     cx: &mut Writing<'_, '_>,
     line: RecordId,
     requirement: &cairn_domain::framework::Requirement,
+    items: &[&str],
 ) -> AppResult<()> {
     let row = cx.tx.gap_line().get(line)?;
     let answers = cx.tx.gap_answer().of(line)?;
-    let items = item_states(requirement, &answers);
+    let states = item_states(requirement, &answers);
     if let Some(conformity) = row.conformity
-        && !gap::refusals(conformity, &items).is_empty()
+        && gap::refusals(conformity, &states).iter().any(|refusal| items.contains(&&*refusal.item))
     {
         let allowed = [Conformity::OnPaper, Conformity::Partly]
             .into_iter()
-            .find(|lower| *lower < conformity && gap::refusals(*lower, &items).is_empty());
+            .find(|lower| *lower < conformity && gap::refusals(*lower, &states).is_empty());
         let value = allowed.map_or(Value::Null, |lower| Value::from(lower.as_str()));
         cx.tx.gap_line().set(line, &[("conformity", value)])?;
     }
@@ -178,7 +180,10 @@ impl Mutation for Assess {
             return Err(AppError::refused("error-clause-always-applies").with("id", requirement.id.clone()));
         }
         let line = touch(cx, &requirement.id, &requirement.title)?;
-        if let Some(conformity) = self.conformity {
+        let row = cx.tx.gap_line().get(line)?;
+        let judged = self.conformity != row.conformity;
+        // What was given before may stand against demands that came later; that bars no other change of the line.
+        if let Some(conformity) = self.conformity.filter(|_| judged) {
             let answers = cx.tx.gap_answer().of(line)?;
             let items = item_states(requirement, &answers);
             if let Some(refusal) = gap::refusals(conformity, &items).first() {
@@ -187,8 +192,6 @@ impl Mutation for Assess {
                     .with("item", text.map(|item| item.text.clone()).unwrap_or_default()));
             }
         }
-        let row = cx.tx.gap_line().get(line)?;
-        let judged = self.conformity != row.conformity;
         let assessor = if judged { Some(cx.around.me) } else { row.assessor };
         let assessed_on = if judged { Some(cx.around.today()) } else { row.assessed_on.clone() };
         // A deep pass is not undone by looking at the line quickly again without another judgement.

@@ -8,12 +8,11 @@ use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::item::{GapGroup, GapItem};
-use super::lines::{LineState, assessable, chosen, lines_of};
+use super::lines::{LineState, assessable, chosen, lines_of, pack_of};
 use super::view::List;
 use crate::error::{AppError, AppResult};
 use crate::framework::{RequirementView, view};
 use crate::names::Names;
-use crate::pack::{ISO_42001, library};
 use crate::reuse::Reused;
 use crate::system::MemberRef;
 use crate::tag::Tag;
@@ -119,9 +118,9 @@ pub(super) fn detail(cx: &Reading<'_>, id: &str) -> AppResult<GapDetail> {
 
 fn detail_in(cx: &Reading<'_>, id: &str, assessment: Option<RecordId>) -> AppResult<GapDetail> {
     let chosen = chosen(cx.tx, assessment)?;
-    let iso = &library()?.framework(ISO_42001)?.framework;
+    let iso = &pack_of(cx.tx, chosen.as_ref())?.framework;
     let requirement = assessable(iso, id)?;
-    let states = lines_of(cx.tx, iso, chosen.as_ref())?;
+    let states = lines_of(cx.tx, chosen.as_ref())?;
     let at = states.iter().position(|state| state.item.requirement == requirement.id).unwrap_or_default();
     let neighbour =
         |at: Option<usize>| at.and_then(|at| states.get(at)).map(|state| state.item.requirement.clone());

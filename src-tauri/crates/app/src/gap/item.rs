@@ -36,6 +36,9 @@ pub struct GapItem {
     pub included: bool,
     /// Conformity; none while not assessed.
     pub conformity: Option<Conformity>,
+    /// Whether it was given before and the answers to the demands of today refuse it, because a newer pack asks more or
+    /// an answer was undone: it needs another look. It stays as it is until a person gives another one.
+    pub look_again: bool,
     /// Maturity.
     pub maturity: Option<Maturity>,
     /// Grade given, else forecast; none where nothing has to be done or it is not assessed.

@@ -8,17 +8,18 @@ use cairn_domain::id::RecordId;
 use cairn_domain::requirement::Basis;
 use cairn_domain::soa::Decision;
 use cairn_domain::state::AssessmentState;
-use cairn_domain::time::Date;
 use cairn_store::ReadTx;
 use cairn_store::table::gap_answer::GapAnswer;
 use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::table::gap_line::GapLine;
 
+use super::around::Around;
 use super::item::{GapGroup, GapItem};
 use super::latest;
+use crate::adopted::kept_framework;
 use crate::error::{AppError, AppResult};
 use crate::names::Names;
-use crate::pack::ISO_42001;
+use crate::pack::{ISO_42001, ShippedFramework, library};
 
 /// One line with what is stored of it.
 pub(crate) struct LineState {
@@ -48,35 +49,33 @@ pub(crate) fn chosen(tx: &ReadTx<'_>, id: Option<RecordId>) -> AppResult<Option<
     found.map(Some).ok_or_else(|| AppError::new(crate::error::Code::NotFound))
 }
 
+/// The pack by which an assessment is read: what is frozen by the demands that were in force when it was frozen, the rest
+/// by those of today. A pack that is neither shipped nor kept in the workspace gives way to today's.
+pub(crate) fn pack_of(
+    tx: &ReadTx<'_>,
+    assessment: Option<&GapAssessment>,
+) -> AppResult<&'static ShippedFramework> {
+    let today = library()?.framework(ISO_42001)?;
+    match assessment.filter(|assessment| is_frozen(assessment) && assessment.pack_sha256 != today.sha256) {
+        Some(frozen) => Ok(kept_framework(tx, &frozen.pack_sha256)?.unwrap_or(today)),
+        None => Ok(today),
+    }
+}
+
+fn is_frozen(assessment: &GapAssessment) -> bool {
+    assessment.state == AssessmentState::Frozen
+}
+
 /// All lines of the standard with the state of the latest assessment.
-pub(crate) fn lines(tx: &ReadTx<'_>, iso: &Framework) -> AppResult<Vec<LineState>> {
-    lines_of(tx, iso, latest(tx)?.as_ref())
+pub(crate) fn lines(tx: &ReadTx<'_>) -> AppResult<Vec<LineState>> {
+    lines_of(tx, latest(tx)?.as_ref())
 }
 
 /// All lines of the standard with their state in an assessment.
-pub(crate) fn lines_of(
-    tx: &ReadTx<'_>,
-    iso: &Framework,
-    assessment: Option<&GapAssessment>,
-) -> AppResult<Vec<LineState>> {
+pub(crate) fn lines_of(tx: &ReadTx<'_>, assessment: Option<&GapAssessment>) -> AppResult<Vec<LineState>> {
+    let iso = &pack_of(tx, assessment)?.framework;
     let mut stored = Stored::read(tx, assessment)?;
     iso.assessable().map(|requirement| stored.state(tx, iso, requirement)).collect()
-}
-
-/// What the Statement of Applicability decided, by control: as it was when the assessment was frozen, else as it is.
-fn decisions(tx: &ReadTx<'_>, assessment: Option<&GapAssessment>) -> AppResult<BTreeMap<String, Decision>> {
-    let frozen = assessment.filter(|assessment| assessment.state == AssessmentState::Frozen);
-    if let Some(kept) = frozen.and_then(|assessment| assessment.decisions.as_ref()) {
-        let known = kept.iter().filter_map(|(id, word)| Some((id.clone(), word.parse().ok()?)));
-        return Ok(known.collect());
-    }
-    Ok(tx.soa_row().all()?.into_iter().map(|row| (row.control.id, row.decision)).collect())
-}
-
-/// What is kept with an assessment when it is frozen.
-pub(super) fn decisions_to_keep(tx: &ReadTx<'_>) -> AppResult<BTreeMap<String, String>> {
-    let all = decisions(tx, None)?.into_iter();
-    Ok(all.map(|(id, decision)| (id, decision.as_str().to_owned())).collect())
 }
 
 /// All that is stored about the lines of one assessment, by requirement.
@@ -84,16 +83,15 @@ struct Stored {
     names: Names,
     lines: BTreeMap<String, GapLine>,
     answers: BTreeMap<RecordId, Vec<GapAnswer>>,
-    decisions: BTreeMap<String, Decision>,
-    /// Earliest date of an open action.
-    dues: BTreeMap<String, Date>,
+    around: Around,
+    /// Whether nothing of it changes any more.
+    frozen: bool,
 }
 
 impl Stored {
     fn read(tx: &ReadTx<'_>, assessment: Option<&GapAssessment>) -> AppResult<Self> {
         let mut lines = BTreeMap::new();
         let mut answers: BTreeMap<RecordId, Vec<GapAnswer>> = BTreeMap::new();
-        let mut dues = BTreeMap::new();
         if let Some(assessment) = assessment {
             for line in tx.gap_line().of(assessment.id)? {
                 lines.insert(line.requirement.id.clone(), line);
@@ -101,18 +99,17 @@ impl Stored {
             for answer in tx.gap_answer().of_assessment(assessment.id)? {
                 answers.entry(answer.line).or_default().push(answer);
             }
-            dues = next_dues(tx, assessment)?;
         }
-        let (names, decisions) = (Names::read(tx)?, decisions(tx, assessment)?);
-        Ok(Self { names, lines, answers, decisions, dues })
+        let (names, around) = (Names::read(tx)?, Around::read(tx, assessment)?);
+        Ok(Self { names, lines, answers, around, frozen: assessment.is_some_and(is_frozen) })
     }
 
     fn state(&mut self, tx: &ReadTx<'_>, iso: &Framework, requirement: &Requirement) -> AppResult<LineState> {
         let line = self.lines.remove(&requirement.id);
         let answers = line.as_ref().and_then(|line| self.answers.remove(&line.id)).unwrap_or_default();
         let record = line.as_ref().map(|line| tx.record().get(line.id)).transpose()?;
-        let decision = self.decisions.get(&requirement.id).copied();
-        let due = self.dues.remove(&requirement.id);
+        let decision = self.around.decisions.get(&requirement.id).copied();
+        let due = self.around.dues.remove(&requirement.id);
         let (group, items) = (group_of(iso, requirement), item_states(requirement, &answers));
         let conformity = line.as_ref().and_then(|line| line.conformity);
         let given = line.as_ref().and_then(|line| line.grade);
@@ -136,6 +133,7 @@ impl Stored {
             excluded,
             included: standing.included,
             conformity,
+            look_again: !self.frozen && !gap::still_holds(conformity, &items),
             maturity: line.as_ref().and_then(|line| line.maturity),
             // A grade given before stays stored, but only a gap has one.
             grade: forecast.map(|forecast| given.unwrap_or(forecast)),
@@ -153,21 +151,6 @@ impl Stored {
         };
         Ok(LineState { item, group, line, answers, items, forecast })
     }
-}
-
-/// The earliest date of the open actions that hang on each line, or on the same line of an earlier assessment.
-fn next_dues(tx: &ReadTx<'_>, assessment: &GapAssessment) -> AppResult<BTreeMap<String, Date>> {
-    let mut dues: BTreeMap<String, Date> = BTreeMap::new();
-    for action in tx.action().unfinished()? {
-        let source = action.source_record.map(|source| tx.gap_line().find(source)).transpose()?.flatten();
-        let Some(line) = source.filter(|line| line.assessment <= assessment.id) else { continue };
-        let Some(due) = tx.record().get(action.id)?.due else { continue };
-        if line.requirement.framework == ISO_42001 {
-            let earliest = dues.entry(line.requirement.id).or_insert_with(|| due.clone());
-            *earliest = due.min(earliest.clone());
-        }
-    }
-    Ok(dues)
 }
 
 /// The top-level clause, or the area of a control.

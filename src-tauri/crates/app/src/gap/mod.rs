@@ -1,29 +1,37 @@
 //! Gap analysis: 70 lines of ISO/IEC 42001, each with its must-items, conformity, maturity and gap.
 
+mod around;
 mod assessment;
 mod change;
 mod detail;
 mod item;
 mod lines;
 mod sheet;
+mod sheet_action;
+mod sheet_cell;
 mod sheet_import;
 mod sheet_read;
+mod sheet_table;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use cairn_domain::id::RecordId;
-use cairn_domain::state::{AssessmentKind, AssessmentState};
-use cairn_store::ReadTx;
+use cairn_domain::state::{ActionStatus, AssessmentKind, AssessmentState};
 use cairn_store::table::gap_assessment::GapAssessment;
+use cairn_store::{ReadTx, RowChange};
 
 use crate::error::AppResult;
+use crate::names::Names;
 use crate::pack::{ISO_42001, library};
+use crate::reports::gap::Todo;
 use crate::usecase::Writing;
 
 pub use assessment::{Assessments, Compare, Freeze, GapChange, GapComparedLine, GapComparison, Start};
 pub(crate) use assessment::{compare, earlier};
 pub use change::{Answer, Assess, Assign};
 pub use detail::Get;
-pub(crate) use lines::{LineState, chosen, lines, lines_of};
+pub(crate) use lines::{LineState, chosen, lines, lines_of, pack_of};
 pub(crate) use sheet::{Interview, Item as InterviewItem, Line as InterviewLine, interview, workbook};
 pub use sheet_import::{ImportInterview, InterviewChange, InterviewImport};
 pub(crate) use view::figures;
@@ -56,12 +64,56 @@ pub(crate) fn same_line(tx: &ReadTx<'_>, record: RecordId) -> AppResult<Vec<Reco
     Ok(about.into_iter().filter(|other| other.assessment <= line.assessment).map(|other| other.id).collect())
 }
 
+/// Open actions on a line, or on the same line of an earlier assessment, the earliest due first.
+pub(crate) fn open_actions(tx: &ReadTx<'_>, line: RecordId, names: &Names) -> AppResult<Vec<Todo>> {
+    let mut found = Vec::new();
+    for source in same_line(tx, line)? {
+        for action in tx.action().of(source)? {
+            let record = tx.record().get(action.id)?;
+            let open = matches!(action.status, ActionStatus::Open | ActionStatus::InProgress);
+            if open && record.deleted_at.is_none() {
+                found.push(Todo {
+                    code: record.code.unwrap_or_default(),
+                    title: record.title,
+                    owner: record.owner.map(|owner| names.member(owner).name),
+                    due: record.due.map(|day| day.to_string()),
+                });
+            }
+        }
+    }
+    found.sort_by_key(|action| (action.due.is_none(), action.due.clone(), action.code.clone()));
+    Ok(found)
+}
+
 /// Whether a record is a frozen assessment or one of its lines. What was done to these is never taken back: freezing
 /// is an act, and later assessments are compared with what was frozen.
 pub(crate) fn frozen(tx: &ReadTx<'_>, record: RecordId) -> AppResult<bool> {
     let assessment = tx.gap_line().find(record)?.map_or(record, |line| line.assessment);
     let found = tx.gap_assessment().find(assessment)?;
     Ok(found.is_some_and(|assessment| assessment.state == AssessmentState::Frozen))
+}
+
+/// Whether a frozen assessment, a line of one or an answer on it is among what an entry changed. An entry about many
+/// lines, such as the import of an interview sheet, is about none of them in particular.
+pub(crate) fn changes_frozen(tx: &ReadTx<'_>, changes: &[RowChange]) -> AppResult<bool> {
+    for change in changes {
+        let id: Option<RecordId> = match change.table.as_str() {
+            "gap_assessment" | "gap_line" => change.row.parse().ok(),
+            "gap_answer" => {
+                let answer =
+                    change.row.parse().ok().map(|id| tx.gap_answer().find(id)).transpose()?.flatten();
+                let gone = || change.column("line").and_then(|line| line.old.text()?.parse().ok());
+                answer.map(|answer| answer.line).or_else(gone)
+            }
+            _ => None,
+        };
+        if let Some(id) = id
+            && frozen(tx, id)?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The record of a line in the open assessment, made when nobody has looked at the line yet.

@@ -3,7 +3,8 @@
 //! Every row of the workbook names its line, or its line and item, in the locked first column. A hidden sheet keeps
 //! what each row said when it was written, as short hashes, so that an import can tell who changed what since.
 
-use cairn_domain::gap::{self, Conformity};
+use cairn_domain::framework::Requirement;
+use cairn_domain::gap::{self, Confidence, Conformity, Maturity};
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::requirement::Basis;
 use cairn_exchange::round_trip::RowRef;
@@ -11,16 +12,16 @@ use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, 
 use cairn_words::Words;
 use sha2::{Digest, Sha256};
 
-use super::{LineState, latest, lines};
+use super::sheet_action::LineActions;
+use super::{LineState, latest, lines, pack_of};
 use crate::error::{AppError, AppResult};
 use crate::names::Names;
-use crate::pack::{ISO_42001, library};
 use crate::reports::Origin;
 use crate::system::MemberRef;
 use crate::usecase::Reading;
 
 /// Keys of the columns, in their order.
-pub(super) const COLUMNS: [&str; 12] = [
+pub(super) const COLUMNS: [&str; 17] = [
     "code",
     "owner",
     "text",
@@ -30,14 +31,25 @@ pub(super) const COLUMNS: [&str; 12] = [
     "seen-on",
     "seen-owner",
     "conformity",
+    "maturity",
+    "confidence",
     "statement",
+    "not-needed",
     "note",
+    ACTIONS,
+    PROPOSED,
     "evidence",
 ];
 /// Columns that a row about an item holds.
 pub(super) const ITEM_FIELDS: [&str; 4] = ["answer", "record-seen", "seen-on", "seen-owner"];
-/// Columns that a row about a line holds.
-pub(super) const LINE_FIELDS: [&str; 3] = ["conformity", "statement", "note"];
+/// Columns that a row about a line holds, in the order in which the hidden sheet has their hashes: later ones are added
+/// at the end, so that a sheet of an older program still fits.
+pub(super) const LINE_FIELDS: [&str; 6] =
+    ["conformity", "statement", "note", "maturity", "confidence", "not-needed"];
+/// Column with the open actions of a line; to read only.
+pub(super) const ACTIONS: &str = "actions";
+/// Column for actions that the person proposes, one in each line of the cell.
+pub(super) const PROPOSED: &str = "new-action";
 /// What the hidden sheet says the rows are; the assessment follows after a colon.
 const KIND: &str = "gap-interview";
 
@@ -63,10 +75,22 @@ pub(crate) struct Line {
     pub(crate) owner: Option<MemberRef>,
     /// Conformity given so far.
     pub(crate) conformity: Option<Conformity>,
+    /// Maturity given so far.
+    pub(crate) maturity: Option<Maturity>,
+    /// How sure the assessor was.
+    pub(crate) confidence: Option<Confidence>,
     /// What is missing.
     pub(crate) statement: Option<String>,
+    /// A fact by which a control is probably not needed.
+    pub(crate) not_needed: Option<String>,
     /// Interview note.
     pub(crate) note: Option<String>,
+    /// Whether it is a control.
+    pub(crate) control: bool,
+    /// Whether the Statement of Applicability excludes it; nobody is asked about it then.
+    pub(crate) excluded: bool,
+    /// What is to be done about it.
+    pub(crate) actions: LineActions,
     /// What convinces an auditor.
     pub(crate) evidence: Vec<String>,
     /// Its demands.
@@ -98,8 +122,15 @@ impl Line {
     }
 
     /// What its fields say, in the order of [`LINE_FIELDS`].
-    pub(super) fn fields(&self) -> [Option<String>; 3] {
-        [self.conformity.map(|word| word.to_string()), self.statement.clone(), self.note.clone()]
+    pub(super) fn fields(&self) -> [Option<String>; 6] {
+        [
+            self.conformity.map(|word| word.to_string()),
+            self.statement.clone(),
+            self.note.clone(),
+            self.maturity.map(|word| word.to_string()),
+            self.confidence.map(|word| word.to_string()),
+            self.not_needed.clone(),
+        ]
     }
 }
 
@@ -125,17 +156,13 @@ pub(super) fn item_code(requirement: &str, item: &str) -> String {
 /// # Errors
 /// Refused when that person has no line to answer.
 pub(crate) fn interview(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<Interview> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
     let owner = owner.map(|id| -> AppResult<_> {
         cx.tx.record().get(RecordId::from(id))?;
         Ok(Names::read(cx.tx)?.member(id))
     });
     let owner = owner.transpose()?;
-    let states = lines(cx.tx, iso)?.into_iter().filter(|state| !state.item.excluded);
-    let mut found: Vec<Line> = states
-        .filter(|state| owner.is_none() || state.item.owner == owner)
-        .filter_map(|state| line(iso, state))
-        .collect();
+    let mut found = every_line(cx)?;
+    found.retain(|line| !line.excluded && (owner.is_none() || line.owner == owner));
     if let (Some(owner), true) = (&owner, found.is_empty()) {
         return Err(AppError::refused("error-interview-no-lines").with("name", owner.name.clone()));
     }
@@ -148,8 +175,16 @@ pub(crate) fn interview(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<
     Ok(Interview { assessment, owner, lines: found })
 }
 
-fn line(iso: &cairn_domain::framework::Framework, state: LineState) -> Option<Line> {
-    let requirement = iso.get(&state.item.requirement)?;
+/// Every line in the standard's order, also those that the Statement of Applicability excludes.
+pub(super) fn every_line(cx: &Reading<'_>) -> AppResult<Vec<Line>> {
+    let iso = &pack_of(cx.tx, latest(cx.tx)?.as_ref())?.framework;
+    let names = Names::read(cx.tx)?;
+    let states = lines(cx.tx)?.into_iter();
+    let known = states.filter_map(|state| iso.get(&state.item.requirement).map(|found| (found, state)));
+    known.map(|(requirement, state)| line(cx, requirement, state, &names)).collect()
+}
+
+fn line(cx: &Reading<'_>, requirement: &Requirement, state: LineState, names: &Names) -> AppResult<Line> {
     let items = requirement.must.iter().map(|item| {
         let said = state.answers.iter().find(|answer| answer.item == item.key);
         Item {
@@ -163,14 +198,20 @@ fn line(iso: &cairn_domain::framework::Framework, state: LineState) -> Option<Li
         }
     });
     let stored = state.line.as_ref();
-    Some(Line {
+    Ok(Line {
         requirement: requirement.id.clone(),
         title: requirement.title.clone(),
         summary: requirement.summary.clone(),
         owner: state.item.owner,
         conformity: state.item.conformity,
+        maturity: state.item.maturity,
+        confidence: stored.and_then(|line| line.confidence),
         statement: stored.and_then(|line| line.statement.clone()),
+        not_needed: stored.and_then(|line| line.not_needed_fact.clone()),
         note: stored.and_then(|line| line.note.clone()),
+        control: state.item.control,
+        excluded: state.item.excluded,
+        actions: LineActions::read(cx.tx, cx.around.workspace, stored.map(|line| line.id), names)?,
         evidence: requirement.evidence.clone(),
         items: items.collect(),
     })
@@ -209,11 +250,12 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
     let (mut rows, mut refs) = (Vec::new(), Vec::new());
     for line in &interview.lines {
         rows.push(line_row(line, words));
-        let fields = line.fields();
+        let (fields, actions) = (line.fields(), line.actions.text(words));
+        let said = fields.iter().map(Option::as_deref).chain([Some(actions.as_str())]);
         refs.push(RowRef {
             code: line.requirement.clone(),
             id: line.requirement.clone(),
-            rev: state_of(&line.text(), fields.iter().map(Option::as_deref)),
+            rev: state_of(&line.text(), said),
         });
         for item in &line.items {
             rows.push(item_row(line, item, words));
@@ -250,12 +292,19 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
 }
 
 fn columns(words: &Words) -> Vec<OutColumn> {
+    // The list also offers the word that takes a value away: a spreadsheet program refuses what is not in it.
     let choice = |list: &str, all: Vec<&str>| OutKind::Choice {
-        values: all.iter().map(|word| words.say(&format!("{list}-{word}"))).collect(),
+        values: all
+            .iter()
+            .map(|word| words.say(&format!("{list}-{word}")))
+            .chain([words.say("interview-clear")])
+            .collect(),
         refusal: Some(words.say("sheet-choose")),
     };
     let answers = || gap::Answer::ALL.iter().map(|word| word.as_str()).collect();
     let conformity = || Conformity::ALL.iter().map(|word| word.as_str()).collect();
+    let maturity = || Maturity::ALL.iter().map(|word| word.as_str()).collect();
+    let confidence = || Confidence::ALL.iter().map(|word| word.as_str()).collect();
     let column = |key: &str| {
         let (width, kind, locked) = match key {
             "code" => (12.0, OutKind::Text, true),
@@ -263,8 +312,11 @@ fn columns(words: &Words) -> Vec<OutColumn> {
             "text" => (64.0, OutKind::LongText, true),
             "basis" => (14.0, OutKind::Text, true),
             "evidence" => (54.0, OutKind::LongText, true),
+            ACTIONS => (44.0, OutKind::LongText, true),
             "answer" => (12.0, choice("must-answer", answers()), false),
             "conformity" => (18.0, choice("conformity", conformity()), false),
+            "maturity" => (22.0, choice("maturity", maturity()), false),
+            "confidence" => (13.0, choice("confidence", confidence()), false),
             "seen-on" => (13.0, OutKind::Date, false),
             "seen-owner" => (20.0, OutKind::Text, false),
             "record-seen" => (34.0, OutKind::LongText, false),
@@ -280,6 +332,8 @@ fn columns(words: &Words) -> Vec<OutColumn> {
 
 fn line_row(line: &Line, words: &Words) -> Vec<Value> {
     let conformity = line.conformity.map(|word| words.say(&format!("conformity-{word}")));
+    let maturity = line.maturity.map(|word| words.say(&format!("maturity-{word}")));
+    let confidence = line.confidence.map(|word| words.say(&format!("confidence-{word}")));
     COLUMNS
         .iter()
         .map(|key| match *key {
@@ -287,6 +341,10 @@ fn line_row(line: &Line, words: &Words) -> Vec<Value> {
             "owner" => Value::from(line.owner.as_ref().map(|owner| owner.name.as_str())),
             "text" => Value::from(line.text().as_str()),
             "conformity" => Value::from(conformity.as_deref()),
+            "maturity" => Value::from(maturity.as_deref()),
+            "confidence" => Value::from(confidence.as_deref()),
+            "not-needed" => Value::from(line.not_needed.as_deref()),
+            ACTIONS => Value::from(line.actions.text(words).as_str()),
             "statement" => Value::from(line.statement.as_deref()),
             "note" => Value::from(line.note.as_deref()),
             "evidence" => Value::from(line.evidence.join("\n").as_str()),

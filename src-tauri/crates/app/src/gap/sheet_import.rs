@@ -3,31 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::framework::{Framework, Requirement};
-use cairn_domain::gap::{self, Conformity};
+use cairn_domain::gap::{self, Confidence, Conformity, Maturity};
 use cairn_domain::role::Permission;
 use cairn_domain::state::{AssessmentState, Pass};
-use cairn_exchange::{Book, Level, Watch};
+use cairn_exchange::{Book, Level};
 use cairn_store::table::gap_answer::GapAnswer;
 use cairn_store::table::gap_line::GapLine;
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::change::{Said, lower_if_refused, put, touch};
+use super::latest;
 use super::lines::{assessable, item_states};
-use super::sheet::{Interview, Item, Line, assessment_of, interview};
-use super::sheet_read::{Change, Outcome, Read, Reader, date, place, problem, shown};
-use super::{latest, sheet_read};
-use crate::error::{AppError, AppResult, Code};
+use super::sheet::{Item, Line, PROPOSED, assessment_of, every_line};
+use super::sheet_action::propose;
+use super::sheet_cell::{date, shown};
+use super::sheet_read::{Change, Outcome, Read, Reader};
+use super::sheet_table::{place, problem};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
-use crate::import::{ProblemView, refused};
+use crate::import::{Carrier, LARGEST_SHEET, ProblemView, read_book};
 use crate::job::JobContext;
 use crate::pack::{ISO_42001, library};
 use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::{Job, Reading, Writing};
-
-/// Largest sheet, in bytes.
-const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// Reads an interview sheet; writes what it changes unless it is a dry run.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
@@ -79,53 +79,18 @@ pub struct InterviewImport {
 
 impl Job for ImportInterview {
     const NAME: &'static str = "interview.import";
-    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Soa, Tag::Trail];
+    const TAGS: &'static [Tag] = &[Tag::Gaps, Tag::Soa, Tag::Relations, Tag::Trail];
     const PERMISSION: Permission = Permission::Write;
     type Output = InterviewImport;
 
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
-        let book = read_book(host, job, &self.file)?;
-        job.cancel().check()?;
-        if self.dry_run {
-            return host.read(Self::PERMISSION, |cx| Ok(told(plan(cx, &book)?, &book.file, cx.around.words)));
-        }
-        job.progress("import", 0, 0);
-        let (mut done, wrote) = host.write(Self::NAME, Self::PERMISSION, |cx| {
-            let plan = plan(&cx.as_reading(), &book)?;
-            write(cx, &plan)?;
-            let lines = plan.lines.len();
-            let count = u32::try_from(lines).unwrap_or(u32::MAX);
-            cx.tell(
-                None,
-                "history-interview-import",
-                &[("file", book.file.as_str().into()), ("count", count.into())],
-            );
-            Ok(told(plan, &book.file, cx.around.words))
-        })?;
-        if wrote {
-            done.entry = Some(host.with_open(|open| Ok(open.workspace.head()?.entries))?);
-        }
-        Ok(done)
+        let book = read_book(host, job, &self.file, LARGEST_SHEET)?;
+        let carrier =
+            Carrier { host, job, name: Self::NAME, permission: Self::PERMISSION, dry_run: self.dry_run };
+        let (plan, entry) =
+            carrier.carry_out(|cx| plan(cx, &book), |cx, plan| write(cx, plan, &book.file))?;
+        Ok(InterviewImport { entry, ..told(plan, &book.file, &host.words()) })
     }
-}
-
-fn read_book(host: &Host, job: &JobContext<'_>, file: &Token) -> AppResult<Book> {
-    let path = host.places.path(file)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let meta = path.metadata().map_err(|_| AppError::new(Code::Missing))?;
-    if meta.len() > LARGEST {
-        return Err(AppError::file_refused("exchange-error-file-too-large").with("limit", LARGEST >> 20));
-    }
-    job.progress("read", 0, 0);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        AppError::file_refused("error-evidence-unreadable")
-            .with("name", name.clone())
-            .detail(error.to_string())
-    })?;
-    let progress = |done: u64, total: u64| job.progress("read", done, total);
-    let cancelled = || job.cancel().is_cancelled();
-    cairn_exchange::read(&bytes, &name, &Watch { progress: &progress, cancelled: &cancelled })
-        .map_err(|error| refused(&error))
 }
 
 /// What a sheet would do.
@@ -146,6 +111,42 @@ struct Wanted {
     statement: Option<Option<String>>,
     /// The note, when it changes.
     note: Option<Option<String>>,
+    /// Maturity, when it changes.
+    maturity: Option<Option<Maturity>>,
+    /// How sure the assessor is, when it changes.
+    confidence: Option<Option<Confidence>>,
+    /// The fact by which the control is probably not needed, when it changes.
+    not_needed: Option<Option<String>>,
+    /// Titles of actions to make.
+    actions: Vec<String>,
+}
+
+impl Wanted {
+    /// Takes over what a row says of the line itself.
+    fn take(&mut self, change: &Change) {
+        let text = || change.after.clone();
+        let after = change.after.as_deref();
+        match change.field {
+            "conformity" => self.conformity = Some(after.and_then(|word| word.parse().ok())),
+            "maturity" => self.maturity = Some(after.and_then(|word| word.parse().ok())),
+            "confidence" => self.confidence = Some(after.and_then(|word| word.parse().ok())),
+            "statement" => self.statement = Some(text()),
+            "not-needed" => self.not_needed = Some(text()),
+            PROPOSED => self.actions.extend(text()),
+            _ => self.note = Some(text()),
+        }
+    }
+
+    /// Whether nothing is left that would be written.
+    fn is_empty(&self) -> bool {
+        let Self { items, conformity, statement, note, maturity, confidence, not_needed, actions } = self;
+        items.is_empty()
+            && conformity.is_none()
+            && [statement, note, not_needed].iter().all(|text| text.is_none())
+            && maturity.is_none()
+            && confidence.is_none()
+            && actions.is_empty()
+    }
 }
 
 fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
@@ -163,7 +164,7 @@ fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
     if !of.is_empty() && assessment.as_ref().is_none_or(|now| now.id.to_string() != of) {
         return Err(AppError::file_refused("error-interview-other-assessment"));
     }
-    let now = interview(cx, None)?;
+    let now = every_line(cx)?;
     let mut read = Reader::new(book, meta, &now, cx.around.words)?.read();
     let sheet = read.problems.first().and_then(|problem| problem.place.sheet.clone());
     let sheet = sheet.unwrap_or_else(|| meta.sheet.clone());
@@ -183,14 +184,14 @@ fn row_of(changes: &[Change], requirement: &str, field: Option<&str>) -> Option<
 /// Puts the changes of each line together. A record without an answer belongs to nothing and is told.
 fn by_line(
     read: &mut Read,
-    now: &Interview,
+    now: &[Line],
     file: &str,
     sheet: &str,
     words: &Words,
 ) -> BTreeMap<String, Wanted> {
     let mut lines: BTreeMap<String, Wanted> = BTreeMap::new();
     let mut homeless: BTreeSet<u32> = BTreeSet::new();
-    for line in &now.lines {
+    for line in now {
         let of_line = || read.changes.iter().filter(|change| change.requirement == line.requirement);
         for item in &line.items {
             let of_item: Vec<&Change> =
@@ -211,14 +212,7 @@ fn by_line(
             }
         }
         for change in of_line().filter(|change| change.item.is_none()) {
-            let wanted = lines.entry(line.requirement.clone()).or_default();
-            match change.field {
-                "conformity" => {
-                    wanted.conformity = Some(change.after.as_deref().and_then(|word| word.parse().ok()));
-                }
-                "statement" => wanted.statement = Some(change.after.clone()),
-                _ => wanted.note = Some(change.after.clone()),
-            }
+            lines.entry(line.requirement.clone()).or_default().take(change);
         }
     }
     for row in homeless {
@@ -250,11 +244,11 @@ fn said(item: &Item, changes: &[&Change]) -> Option<Said> {
 fn judge(
     plan: &mut Plan,
     iso: &Framework,
-    now: &Interview,
+    now: &[Line],
     (file, sheet): (&str, &str),
     words: &Words,
 ) -> AppResult<()> {
-    for line in &now.lines {
+    for line in now {
         let Some(wanted) = plan.lines.get_mut(&line.requirement) else { continue };
         let requirement = assessable(iso, &line.requirement)?;
         let items = item_states(requirement, &answers_after(line, wanted));
@@ -272,8 +266,9 @@ fn judge(
             drop_change(&mut plan.read, row, "conformity");
         }
         let stands = wanted.conformity.unwrap_or(line.conformity);
+        let answered = |refusal: &gap::Refusal| wanted.items.contains_key(&refusal.item);
         if let (None, Some(conformity)) = (wanted.conformity, stands)
-            && !gap::refusals(conformity, &items).is_empty()
+            && gap::refusals(conformity, &items).iter().any(answered)
         {
             let row = row_of(&plan.read.changes, &line.requirement, None);
             let args = [("conformity", shown("conformity", Some(conformity.as_str()), words))];
@@ -282,10 +277,7 @@ fn judge(
         }
     }
     plan.read.problems.sort_by_key(|problem| problem.place.row);
-    plan.lines.retain(|_, wanted| {
-        let Wanted { items, conformity, statement, note } = wanted;
-        !items.is_empty() || conformity.is_some() || statement.is_some() || note.is_some()
-    });
+    plan.lines.retain(|_, wanted| !wanted.is_empty());
     Ok(())
 }
 
@@ -324,7 +316,7 @@ fn answers_after(line: &Line, wanted: &Wanted) -> Vec<GapAnswer> {
     after.collect()
 }
 
-fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
+fn write(cx: &mut Writing<'_, '_>, plan: &Plan, file: &str) -> AppResult<()> {
     let iso = &library()?.framework(ISO_42001)?.framework;
     for (id, wanted) in &plan.lines {
         let requirement = assessable(iso, id)?;
@@ -339,13 +331,20 @@ fn write(cx: &mut Writing<'_, '_>, plan: &Plan) -> AppResult<()> {
             conformity,
             statement: wanted.statement.clone().unwrap_or_else(|| row.statement.clone()),
             note: wanted.note.clone().unwrap_or_else(|| row.note.clone()),
+            maturity: wanted.maturity.unwrap_or(row.maturity),
+            confidence: wanted.confidence.unwrap_or(row.confidence),
+            not_needed_fact: wanted.not_needed.clone().unwrap_or_else(|| row.not_needed_fact.clone()),
             assessor: if judged { Some(cx.around.me) } else { row.assessor },
             assessed_on: if judged { Some(cx.around.today()) } else { row.assessed_on.clone() },
             pass: if wanted.items.is_empty() { row.pass } else { Some(Pass::Deep) },
             ..row
         })?;
-        lower_if_refused(cx, line, requirement)?;
+        let answered: Vec<&str> = wanted.items.keys().map(String::as_str).collect();
+        lower_if_refused(cx, line, requirement, &answered)?;
+        propose(cx, line, &wanted.actions)?;
     }
+    let count = u32::try_from(plan.lines.len()).unwrap_or(u32::MAX);
+    cx.tell(None, "history-interview-import", &[("file", file.into()), ("count", count.into())]);
     Ok(())
 }
 
@@ -353,7 +352,7 @@ fn told(plan: Plan, file: &str, words: &Words) -> InterviewImport {
     let Read { changes, rows, problems } = plan.read;
     let count =
         |outcome| u32::try_from(rows.values().filter(|each| **each == outcome).count()).unwrap_or(u32::MAX);
-    let change = |change: &sheet_read::Change| InterviewChange {
+    let change = |change: &Change| InterviewChange {
         row: change.row,
         id: match &change.item {
             Some(item) => super::sheet::item_code(&change.requirement, item),

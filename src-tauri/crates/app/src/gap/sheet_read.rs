@@ -2,22 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use cairn_domain::gap::{self, Conformity};
-use cairn_domain::time::Date;
-use cairn_exchange::dates::{self, DateOrder, DateText};
 use cairn_exchange::header::normalise;
 use cairn_exchange::round_trip::{RoundTrip, RowRef};
-use cairn_exchange::sheet::column_letters;
-use cairn_exchange::{Book, Cell, CellKind, Level, Place, Row, Sheet};
+use cairn_exchange::{Book, Level, Row};
 use cairn_words::Words;
 
-use super::change::LONGEST;
-use super::sheet::{COLUMNS, ITEM_FIELDS, Interview, LINE_FIELDS, Line, short_hash, tidy};
-use crate::error::{AppError, AppResult};
+use super::sheet::{ACTIONS, ITEM_FIELDS, LINE_FIELDS, Line, PROPOSED, short_hash, tidy};
+use super::sheet_action::folded;
+use super::sheet_cell::{Told, cut, shown, text, value};
+use super::sheet_table::{Table, place, problem};
+use crate::error::AppResult;
 use crate::import::ProblemView;
-
-/// How far down the header row is looked for.
-const SEARCH_ROWS: usize = 60;
+use crate::relation::{TitleFault, action_title};
 
 /// One value that the sheet changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,32 +53,22 @@ pub(super) struct Read {
     pub(super) problems: Vec<ProblemView>,
 }
 
-/// What a cell says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Told {
-    /// Nothing, which may only mean that somebody deleted a cell.
-    Blank,
-    /// That the value is to be taken away.
-    Clear,
-    /// A value in its stored form.
-    Value(String),
-}
-
-/// Where the table stands in the file.
-struct Table<'a> {
-    sheet: &'a Sheet,
-    header_row: u32,
-    /// Column of each key; keys whose column is gone or there twice are left out.
-    columns: HashMap<&'static str, u32>,
-}
-
 /// A row of the sheet and what it is about.
 struct Subject<'a> {
     line: &'a Line,
     item: Option<&'a super::sheet::Item>,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    fn about(&self, meta: &'a RowRef) -> About<'a> {
+        About {
+            line: self.line,
+            item: self.item.map(|item| item.key.clone()),
+            fields: self.fields(),
+            base: meta.rev.split('.').collect(),
+        }
+    }
+
     fn text(&self) -> String {
         self.item.map_or_else(|| self.line.text(), |item| item.text.clone())
     }
@@ -91,6 +77,47 @@ impl Subject<'_> {
         match self.item {
             Some(item) => ITEM_FIELDS.into_iter().zip(item.fields()).collect(),
             None => LINE_FIELDS.into_iter().zip(self.line.fields()).collect(),
+        }
+    }
+}
+
+/// What a row is about, what is stored of it, and what was stored when the sheet was written.
+struct About<'a> {
+    line: &'a Line,
+    /// Key of the item; none for the line itself.
+    item: Option<String>,
+    fields: Vec<(&'static str, Option<String>)>,
+    /// Hashes of the hidden sheet: of the text, then of each field.
+    base: Vec<&'a str>,
+}
+
+impl About<'_> {
+    fn change(
+        &self,
+        row: &Row,
+        field: &'static str,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Change {
+        let (requirement, item) = (self.line.requirement.clone(), self.item.clone());
+        Change { row: row.number, requirement, item, field, before, after }
+    }
+}
+
+/// What was found in the cells of a row.
+#[derive(Default)]
+struct Found {
+    taken: bool,
+    refused: bool,
+    changed_here: bool,
+}
+
+impl Found {
+    const fn outcome(&self) -> Outcome {
+        match (self.taken, self.refused) {
+            (true, _) => Outcome::Updated,
+            (false, true) => Outcome::Skipped,
+            (false, false) => Outcome::Unchanged,
         }
     }
 }
@@ -113,40 +140,35 @@ impl<'a> Reader<'a> {
     pub(super) fn new(
         book: &'a Book,
         meta: &'a RoundTrip,
-        now: &'a Interview,
+        now: &'a [Line],
         words: &'a Words,
     ) -> AppResult<Self> {
         let mut read = Read { changes: Vec::new(), rows: BTreeMap::new(), problems: Vec::new() };
-        let (sheet, row) = find_table(book, meta).ok_or_else(|| {
-            AppError::file_refused("error-interview-no-sheet").with("file", book.file.clone())
-        })?;
-        let columns = columns(&book.file, sheet, row, meta, words, &mut read.problems);
+        let table = Table::find(book, meta, words, &mut read.problems)?;
         let mut subjects = HashMap::new();
-        for line in &now.lines {
+        for line in now {
             subjects.insert(line.requirement.clone(), Subject { line, item: None });
             for item in &line.items {
                 let code = super::sheet::item_code(&line.requirement, &item.key);
                 subjects.insert(code, Subject { line, item: Some(item) });
             }
         }
-        let table = Table { sheet, header_row: row.number, columns };
         Ok(Self { book, words, table, meta: meta.by_code(), subjects, read })
     }
 
     /// Reads every row.
     pub(super) fn read(mut self) -> Read {
-        let first = self.table.sheet.rows.partition_point(|row| row.number <= self.table.header_row);
-        let rows: Vec<&Row> = self.table.sheet.rows.iter().skip(first).collect();
-        let codes = self.codes(&rows);
+        let rows = self.table.rows();
+        let codes = self.codes(rows);
         let mut seen = BTreeSet::new();
-        for row in &rows {
+        for row in rows {
             let code = self.code(row);
             seen.insert(code.clone());
             let outcome = self.row(row, &code, codes.get(&code).map_or(&[], Vec::as_slice));
             self.read.rows.insert(row.number, outcome);
         }
         let missing = self.meta.keys().filter(|code| !seen.contains(**code)).count();
-        if missing > 0 && self.table.columns.contains_key("code") {
+        if missing > 0 && self.table.holds("code") {
             let args = [("count", missing.to_string())];
             self.problem("rows-missing", Level::Note, None, None, &args);
         }
@@ -155,7 +177,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The rows that carry each id.
-    fn codes(&self, rows: &[&Row]) -> HashMap<String, Vec<u32>> {
+    fn codes(&self, rows: &[Row]) -> HashMap<String, Vec<u32>> {
         let mut codes: HashMap<String, Vec<u32>> = HashMap::new();
         for row in rows {
             codes.entry(self.code(row)).or_default().push(row.number);
@@ -164,15 +186,11 @@ impl<'a> Reader<'a> {
     }
 
     fn code(&self, row: &Row) -> String {
-        self.cell(row, "code").map_or_else(String::new, |cell| normalise(&cell.text))
-    }
-
-    fn cell<'r>(&self, row: &'r Row, key: &str) -> Option<&'r Cell> {
-        self.table.columns.get(key).and_then(|column| row.cell(*column))
+        self.table.cell(row, "code").map_or_else(String::new, |cell| normalise(&cell.text))
     }
 
     fn row(&mut self, row: &Row, code: &str, same: &[u32]) -> Outcome {
-        if !self.table.columns.contains_key("code") {
+        if !self.table.holds("code") {
             return Outcome::Skipped;
         }
         let at = Some(row.number);
@@ -192,21 +210,23 @@ impl<'a> Reader<'a> {
             self.problem("id-unknown", Level::Error, at, Some("code"), &id);
             return Outcome::Skipped;
         };
-        let base: Vec<&str> = meta.rev.split('.').collect();
-        let (fields, text) = (subject.fields(), subject.text());
-        let (requirement, item) =
-            (subject.line.requirement.clone(), subject.item.map(|item| item.key.clone()));
-        let question = self.cell(row, "text").map(|cell| normalise(&cell.text));
+        let (line, text) = (subject.line, subject.text());
+        let about = subject.about(meta);
+        let question = self.table.cell(row, "text").map(|cell| normalise(&cell.text));
         let question = question.filter(|question| !question.is_empty());
         if question.as_ref().is_some_and(|question| {
-            base.first().is_none_or(|hash| *hash != short_hash(question)) && *question != normalise(&text)
+            about.base.first().is_none_or(|hash| *hash != short_hash(question))
+                && *question != normalise(&text)
         }) {
             // Somebody sorted one column alone, or moved ids by hand: the answers may belong to another question.
             self.problem("id-and-question", Level::Error, at, Some("text"), &id);
             return Outcome::Skipped;
         }
-        self.strangers(row, item.is_some());
-        let outcome = self.fields(row, &fields, &base, (&requirement, item.as_deref()));
+        if line.excluded {
+            return self.excluded(row, &about);
+        }
+        self.strangers(row, about.item.is_some());
+        let outcome = self.fields(row, &about);
         if question.is_none() && outcome == Outcome::Updated {
             // Without the question nobody can tell whether the id was edited.
             self.read.changes.retain(|change| change.row != row.number);
@@ -218,9 +238,10 @@ impl<'a> Reader<'a> {
 
     /// Values in cells that a row of this kind does not have.
     fn strangers(&mut self, row: &Row, is_item: bool) {
-        let strange: &[&'static str] = if is_item { &LINE_FIELDS } else { &ITEM_FIELDS };
+        let of_line = || LINE_FIELDS.into_iter().chain([PROPOSED]);
+        let strange: Vec<&'static str> = if is_item { of_line().collect() } else { ITEM_FIELDS.into() };
         for key in strange {
-            if let Some(cell) = self.cell(row, key) {
+            if let Some(cell) = self.table.cell(row, key) {
                 let args = [("text", cut(&cell.text))];
                 let code = if is_item { "line-field-on-item" } else { "item-field-on-line" };
                 self.problem(code, Level::Warning, Some(row.number), Some(key), &args);
@@ -228,124 +249,136 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn fields(
-        &mut self,
-        row: &Row,
-        fields: &[(&'static str, Option<String>)],
-        base: &[&str],
-        of: (&str, Option<&str>),
-    ) -> Outcome {
-        let (mut taken, mut refused, mut changed_here) = (false, false, false);
-        for (at, (key, now)) in fields.iter().enumerate() {
-            if !self.table.columns.contains_key(key) {
+    /// A row of a control that was taken out of the analysis after the sheet was written: what it says is told, and
+    /// nothing of it is taken.
+    fn excluded(&mut self, row: &Row, about: &About<'_>) -> Outcome {
+        let (changes, problems) = (self.read.changes.len(), self.read.problems.len());
+        let outcome = self.fields(row, about);
+        self.read.changes.truncate(changes);
+        self.read.problems.truncate(problems);
+        if outcome == Outcome::Unchanged {
+            return outcome;
+        }
+        let id = [("id", about.line.requirement.clone())];
+        self.problem("control-excluded", Level::Warning, Some(row.number), Some("code"), &id);
+        Outcome::Skipped
+    }
+
+    fn fields(&mut self, row: &Row, about: &About<'_>) -> Outcome {
+        let mut found = Found::default();
+        for (at, (key, now)) in about.fields.iter().enumerate() {
+            let key = *key;
+            if !self.table.holds(key) {
                 continue;
             }
-            let (file, blank) = match self.value(row, key) {
-                Ok(Told::Value(file)) => (Some(file), false),
-                Ok(told) => (None, told == Told::Blank),
+            match value(self.table.cell(row, key), key, self.words) {
+                Ok(Told::Value(_)) if key == "not-needed" && !about.line.control => {
+                    let id = [("id", about.line.requirement.clone())];
+                    self.problem("clause-always-applies", Level::Warning, Some(row.number), Some(key), &id);
+                    found.refused = true;
+                }
+                Ok(told) => {
+                    let then = about.base.get(at + 1).copied().unwrap_or_default();
+                    self.field(row, about, (key, now.as_ref(), then), told, &mut found);
+                }
                 Err((code, text)) => {
                     self.problem(code, Level::Warning, Some(row.number), Some(key), &[("text", text)]);
-                    refused = true;
-                    continue;
+                    found.refused = true;
                 }
-            };
-            if file == *now {
-                continue;
-            }
-            let then = base.get(at + 1).copied().unwrap_or_default();
-            let is_then =
-                |value: Option<&String>| short_hash(&tidy(value.map_or("", String::as_str))) == then;
-            if is_then(file.as_ref()) {
-                changed_here = true;
-            } else if blank {
-                let args =
-                    [("here", self.shown(key, now.as_deref())), ("clear", self.words.say("interview-clear"))];
-                self.problem("emptied", Level::Warning, Some(row.number), Some(key), &args);
-                refused = true;
-            } else if is_then(now.as_ref()) {
-                taken = true;
-                self.read.changes.push(Change {
-                    row: row.number,
-                    requirement: of.0.to_owned(),
-                    item: of.1.map(str::to_owned),
-                    field: key,
-                    before: now.clone(),
-                    after: file,
-                });
-            } else {
-                let args =
-                    [("here", self.shown(key, now.as_deref())), ("file", self.shown(key, file.as_deref()))];
-                self.problem("changed-on-both-sides", Level::Warning, Some(row.number), Some(key), &args);
-                refused = true;
             }
         }
-        if changed_here {
+        if about.item.is_none() {
+            self.actions(row, about, &mut found);
+        }
+        if found.changed_here {
             self.problem("changed-here", Level::Note, Some(row.number), None, &[]);
         }
-        match (taken, refused) {
-            (true, _) => Outcome::Updated,
-            (false, true) => Outcome::Skipped,
-            (false, false) => Outcome::Unchanged,
+        found.outcome()
+    }
+
+    /// Holds one value against what is stored and what was stored when the sheet was written.
+    fn field(
+        &mut self,
+        row: &Row,
+        about: &About<'_>,
+        (key, now, then): (&'static str, Option<&String>, &str),
+        told: Told,
+        found: &mut Found,
+    ) {
+        let blank = told == Told::Blank;
+        let file = if let Told::Value(file) = told { Some(file) } else { None };
+        if file.as_ref() == now {
+            return;
+        }
+        let is_then = |value: Option<&String>| short_hash(&tidy(value.map_or("", String::as_str))) == then;
+        let here = || shown(key, now.map(String::as_str), self.words);
+        if is_then(file.as_ref()) {
+            found.changed_here = true;
+        } else if blank {
+            let args = [("here", here()), ("clear", self.words.say("interview-clear"))];
+            self.problem("emptied", Level::Warning, Some(row.number), Some(key), &args);
+            found.refused = true;
+        } else if is_then(now) {
+            found.taken = true;
+            self.read.changes.push(about.change(row, key, now.cloned(), file));
+        } else {
+            let args = [("here", here()), ("file", shown(key, file.as_deref(), self.words))];
+            self.problem("changed-on-both-sides", Level::Warning, Some(row.number), Some(key), &args);
+            found.refused = true;
         }
     }
 
-    /// The stored form of a cell, or why it has none.
-    fn value(&self, row: &Row, key: &str) -> Result<Told, (&'static str, String)> {
-        let Some(cell) = self.cell(row, key) else { return Ok(Told::Blank) };
-        let text = tidy(&cell.text);
-        if text.is_empty() {
-            return Ok(Told::Blank);
+    /// Actions that the person proposes, and a word on the open ones when somebody wrote there.
+    fn actions(&mut self, row: &Row, about: &About<'_>, found: &mut Found) {
+        let at = Some(row.number);
+        let open = text(self.table.cell(row, ACTIONS)).ok().flatten();
+        let then = about.base.get(LINE_FIELDS.len() + 1);
+        if let (Some(open), Some(then)) = (open, then)
+            && short_hash(&open) != **then
+        {
+            self.problem("actions-only-read", Level::Warning, at, Some(ACTIONS), &[("text", cut(&open))]);
+            found.refused = true;
         }
-        let refuse = |code| Err((code, cut(&text)));
-        if cell.kind == CellKind::Error {
-            return refuse("error-cell");
-        }
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-            return refuse("control-character");
-        }
-        if text.chars().count() > LONGEST {
-            return refuse("too-long");
-        }
-        if self.same("interview-clear", &text) {
-            return Ok(Told::Clear);
-        }
-        let found = match key {
-            "answer" => self.word("must-answer", &text, gap::Answer::ALL.iter().map(|w| w.as_str())),
-            "conformity" if self.same("conformity-not-assessed", &text) => return Ok(Told::Clear),
-            "conformity" => self.conformity(&text),
-            "seen-on" => match dates::parse(&text, DateOrder::DayMonth) {
-                DateText::Day(day) => Some(day.to_string()),
-                DateText::NoDay | DateText::Other => return refuse("not-a-date"),
-            },
-            _ => Some(text.clone()),
+        let proposed = match value(self.table.cell(row, PROPOSED), PROPOSED, self.words) {
+            Ok(Told::Value(proposed)) => proposed,
+            Ok(Told::Blank | Told::Clear) => return,
+            Err((code, text)) => {
+                self.problem(code, Level::Warning, at, Some(PROPOSED), &[("text", text)]);
+                found.refused = true;
+                return;
+            }
         };
-        found.map_or_else(|| refuse("unknown-word"), |value| Ok(Told::Value(value)))
-    }
-
-    /// A conformity by its word or its number on the scale.
-    fn conformity(&self, text: &str) -> Option<String> {
-        let digit = |word: &&Conformity| word.score().to_string() == text;
-        match Conformity::ALL.iter().find(digit) {
-            Some(word) => Some(word.to_string()),
-            None => self.word("conformity", text, Conformity::ALL.iter().map(|word| word.as_str())),
+        for line in proposed.lines() {
+            self.proposal(row, about, line, found);
         }
     }
 
-    /// Whether a text is a message, in any case.
-    fn same(&self, key: &str, text: &str) -> bool {
-        normalise(&self.words.say(key)).to_lowercase() == normalise(text).to_lowercase()
-    }
-
-    /// The stored word that a person sees as this text, in any case.
-    fn word<'w>(&self, list: &str, text: &str, mut all: impl Iterator<Item = &'w str>) -> Option<String> {
-        let wanted = normalise(text).to_lowercase();
-        let shown = |word: &str| normalise(&self.words.say(&format!("{list}-{word}"))).to_lowercase();
-        all.find(|word| *word == wanted || shown(word) == wanted).map(str::to_owned)
-    }
-
-    /// A stored value in the words a person sees.
-    pub(super) fn shown(&self, key: &str, value: Option<&str>) -> String {
-        shown(key, value, self.words)
+    /// One action that the person proposes; what an earlier import of the sheet made is not made again.
+    fn proposal(&mut self, row: &Row, about: &About<'_>, line: &str, found: &mut Found) {
+        let at = Some(row.number);
+        let title = match action_title(line) {
+            Ok(title) => title,
+            Err(TitleFault::Blank) => return,
+            Err(TitleFault::TooLong) => {
+                self.problem("action-too-long", Level::Warning, at, Some(PROPOSED), &[("text", cut(line))]);
+                found.refused = true;
+                return;
+            }
+        };
+        let here = |change: &Change| {
+            (change.row, change.field) == (row.number, PROPOSED)
+                && change.after.as_deref().is_some_and(|other| folded(other) == folded(&title))
+        };
+        if about.line.actions.made_of(&title) || self.read.changes.iter().any(here) {
+            return;
+        }
+        if let Some(code) = about.line.actions.named(&title) {
+            let args = [("text", cut(&title)), ("code", code.to_owned())];
+            self.problem("action-known", Level::Note, at, Some(PROPOSED), &args);
+        } else {
+            found.taken = true;
+            self.read.changes.push(about.change(row, PROPOSED, None, Some(title)));
+        }
     }
 
     fn problem(
@@ -356,107 +389,11 @@ impl<'a> Reader<'a> {
         key: Option<&str>,
         args: &[(&'static str, String)],
     ) {
-        let column = key.and_then(|key| self.table.columns.get(key)).copied();
+        let column = key.and_then(|key| self.table.column(key));
         let place = place(&self.book.file, &self.table.sheet.name, row, column);
         let field = key.map(|key| self.words.say(&format!("interview-column-{key}")));
         let args: Vec<(&'static str, String)> =
             args.iter().cloned().chain(field.map(|field| ("field", field))).collect();
         self.read.problems.push(problem(code, level, place, &args, self.words));
     }
-}
-
-/// A stored value in the words a person sees.
-pub(super) fn shown(key: &str, value: Option<&str>, words: &Words) -> String {
-    match (key, value) {
-        ("conformity", None) => words.say("conformity-not-assessed"),
-        (_, None) => words.say("interview-empty"),
-        ("answer", Some(word)) => words.say(&format!("must-answer-{word}")),
-        ("conformity", Some(word)) => words.say(&format!("conformity-{word}")),
-        ("seen-on", Some(day)) => words.date_short(day),
-        (_, Some(text)) => cut(text),
-    }
-}
-
-/// One problem in words.
-pub(super) fn problem(
-    code: &str,
-    level: Level,
-    place: Place,
-    args: &[(&'static str, String)],
-    words: &Words,
-) -> ProblemView {
-    let args: Vec<(&str, cairn_words::Value)> =
-        args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    let message = words.say_with(&format!("interview-problem-{code}"), &args);
-    ProblemView { place, code: code.to_owned(), message, level }
-}
-
-/// A place in the file.
-pub(super) fn place(file: &str, sheet: &str, row: Option<u32>, column: Option<u32>) -> Place {
-    Place {
-        file: Some(file.to_owned()),
-        sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
-        row,
-        column: column.map(column_letters),
-    }
-}
-
-/// A date in its stored form.
-pub(super) fn date(text: Option<&str>) -> Option<Date> {
-    text.and_then(|text| text.parse().ok())
-}
-
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(120) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
-
-/// The row that holds most of our headers, in any sheet, wherever people moved it.
-fn find_table<'a>(book: &'a Book, meta: &RoundTrip) -> Option<(&'a Sheet, &'a Row)> {
-    let known = |row: &Row| row.cells.iter().filter(|cell| meta.key_of(&cell.text).is_some()).count();
-    let candidates =
-        book.sheets.iter().flat_map(|sheet| sheet.rows.iter().take(SEARCH_ROWS).map(move |row| (sheet, row)));
-    let best = candidates.max_by_key(|(_, row)| (known(row), std::cmp::Reverse(row.number)))?;
-    (known(best.1) >= 2).then_some(best)
-}
-
-/// Which column holds what; says which are gone, there twice, or not ours.
-fn columns(
-    file: &str,
-    sheet: &Sheet,
-    header: &Row,
-    meta: &RoundTrip,
-    words: &Words,
-    problems: &mut Vec<ProblemView>,
-) -> HashMap<&'static str, u32> {
-    let mut found: HashMap<&'static str, Vec<u32>> = HashMap::new();
-    let mut tell = |code: &str, level: Level, column: Option<u32>, name: String| {
-        let place = place(file, &sheet.name, Some(header.number), column);
-        problems.push(problem(code, level, place, &[("field", name)], words));
-    };
-    for cell in &header.cells {
-        let key = meta.key_of(&cell.text).and_then(|key| COLUMNS.into_iter().find(|known| *known == key));
-        match key {
-            Some(key) => found.entry(key).or_default().push(cell.column),
-            None => tell("column-unknown", Level::Note, Some(cell.column), cut(&cell.text)),
-        }
-    }
-    let mut columns = HashMap::new();
-    for key in COLUMNS {
-        let name = || words.say(&format!("interview-column-{key}"));
-        match found.get(key).map(Vec::as_slice) {
-            Some([one]) => {
-                columns.insert(key, *one);
-            }
-            Some(several) => tell("column-twice", Level::Warning, several.get(1).copied(), name()),
-            None if key == "code" => tell("id-column-missing", Level::Error, None, name()),
-            // What only helps to read may be deleted without loss.
-            None if matches!(key, "owner" | "basis" | "evidence") => {}
-            None if key == "text" => tell("question-column-missing", Level::Warning, None, name()),
-            None => tell("column-missing", Level::Warning, None, name()),
-        }
-    }
-    columns
 }

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::item::{GapGroup, GapItem};
 use super::lines::{LineState, chosen, lines_of};
 use crate::error::AppResult;
-use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
@@ -184,9 +183,8 @@ impl Query for List {
     type Output = GapView;
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
-        let iso = &library()?.framework(ISO_42001)?.framework;
         let chosen = chosen(cx.tx, self.assessment)?;
-        let states = lines_of(cx.tx, iso, chosen.as_ref())?;
+        let states = lines_of(cx.tx, chosen.as_ref())?;
         let assessment = chosen.map(|assessment| AssessmentView {
             id: assessment.id,
             name: assessment.name,

@@ -10,16 +10,14 @@ use cairn_exchange::{Proposal, Watch, header, mapping};
 use serde::{Deserialize, Serialize};
 
 use super::view::{ImportView, TargetView, refresh, view};
-use super::{Session, Taken, propose, recall, recall_named, refused};
-use crate::error::{AppError, AppResult, Code};
+use super::{LARGEST_LIST, Session, Taken, propose, read_book, recall, recall_named, refused};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::{HostCall, Job, Reading};
 
-/// Largest file, in bytes.
-const LARGEST: u64 = 50 * 1024 * 1024;
 /// Most decisions about one file.
 const MOST_FIXES: usize = 2_000;
 /// Longest name of a mapping, in characters.
@@ -40,22 +38,10 @@ impl Job for Open {
     type Output = ImportView;
 
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
-        let path = host.places.path(&self.file)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let meta = path.metadata().map_err(|_| AppError::new(Code::Missing))?;
-        if meta.len() > LARGEST {
-            return Err(AppError::file_refused("exchange-error-file-too-large").with("limit", LARGEST >> 20));
-        }
-        job.progress("read", 0, 0);
-        let bytes = std::fs::read(&path).map_err(|error| {
-            AppError::file_refused("error-evidence-unreadable")
-                .with("name", name.clone())
-                .detail(error.to_string())
-        })?;
+        let book = read_book(host, job, &self.file, LARGEST_LIST)?;
         let progress = |done: u64, total: u64| job.progress("read", done, total);
         let cancelled = || job.cancel().is_cancelled();
         let watch = Watch { progress: &progress, cancelled: &cancelled };
-        let book = cairn_exchange::read(&bytes, &name, &watch).map_err(|error| refused(&error))?;
         let id = host.clock.fresh().simple().to_string();
         let (session, shown) = host.read(Self::PERMISSION, |cx| {
             let (proposal, taken) = propose(cx.tx, &book)?;

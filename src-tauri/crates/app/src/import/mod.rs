@@ -3,6 +3,7 @@
 
 mod base;
 mod change;
+mod file;
 mod problem;
 mod row;
 mod view;
@@ -24,6 +25,7 @@ use crate::error::{AppError, AppResult, Code};
 use change::Draft;
 
 pub use change::{ChooseColumn, Map, Mend, Open};
+pub(crate) use file::{Carrier, LARGEST_LIST, LARGEST_SHEET, read_book};
 pub(crate) use problem::problem_view;
 pub use problem::{GroupView, ListProblems, ProblemPage, ProblemView};
 pub use row::{ListRows, RowDetail, RowPage, RowView, ShowRow};

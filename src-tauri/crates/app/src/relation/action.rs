@@ -64,14 +64,59 @@ impl Query for ListActions {
     }
 }
 
-fn title(text: &str) -> Result<String, FieldError> {
+/// What is wrong with a title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TitleFault {
+    /// It says nothing.
+    Blank,
+    /// It is longer than a title may be.
+    TooLong,
+}
+
+/// The title of an action, on one line.
+///
+/// # Errors
+/// When there is none, or when it is too long.
+pub(crate) fn action_title(text: &str) -> Result<String, TitleFault> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let refuse = |code| Err(FieldError { field: "title".to_owned(), code });
     match text.chars().count() {
-        0 => refuse("required"),
-        length if length > LONGEST_TITLE => refuse("too-long"),
+        0 => Err(TitleFault::Blank),
+        length if length > LONGEST_TITLE => Err(TitleFault::TooLong),
         _ => Ok(text),
     }
+}
+
+fn title(text: &str) -> Result<String, FieldError> {
+    let code = |fault| match fault {
+        TitleFault::Blank => "required",
+        TitleFault::TooLong => "too-long",
+    };
+    action_title(text).map_err(|fault| FieldError { field: "title".to_owned(), code: code(fault) })
+}
+
+/// Adds an open action; without an id it gets a fresh one.
+pub(crate) fn add_action(
+    cx: &mut Writing<'_, '_>,
+    id: Option<RecordId>,
+    source: Option<RecordId>,
+    title: &str,
+    owner: Option<MemberId>,
+    due: Option<Date>,
+) -> AppResult<Record> {
+    let id = id.unwrap_or_else(|| RecordId(cx.tx.fresh_id()));
+    let record = cx.tx.create_record_with_id(id, RecordKind::Action, title, owner, due)?;
+    cx.tx.action().insert(&Action {
+        id: record.id,
+        rev: record.rev,
+        source_record: source,
+        text: None,
+        status: ActionStatus::Open,
+        drop_reason: None,
+        effectiveness: None,
+        starts_on: None,
+        effort_days: None,
+    })?;
+    Ok(record)
 }
 
 fn due(text: Option<&str>) -> Result<Option<Date>, FieldError> {
@@ -114,18 +159,7 @@ impl Mutation for CreateAction {
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<RecordId> {
         let (title, due) = (title(&self.title)?, due(self.due.as_deref())?);
-        let record = cx.tx.create_record(RecordKind::Action, &title, self.owner, due)?;
-        cx.tx.action().insert(&Action {
-            id: record.id,
-            rev: record.rev,
-            source_record: self.source,
-            text: None,
-            status: ActionStatus::Open,
-            drop_reason: None,
-            effectiveness: None,
-            starts_on: None,
-            effort_days: None,
-        })?;
+        let record = add_action(cx, None, self.source, &title, self.owner, due)?;
         if let Some(plan) = &self.plan {
             plan.set(cx, record.id)?;
         }

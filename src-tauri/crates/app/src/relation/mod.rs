@@ -19,6 +19,7 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 pub use action::{CreateAction, ListActions, UpdateAction};
+pub(crate) use action::{TitleFault, action_title, add_action};
 pub use action_plan::ActionPlan;
 pub use evidence::{
     AttachEvidence, EvidenceAttached, EvidenceLibrary, ListEvidence, ReleaseEvidence, UpdateEvidence,

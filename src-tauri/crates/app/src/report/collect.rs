@@ -6,7 +6,7 @@ use cairn_domain::framework::{Framework, MustItem, RequirementKind};
 use cairn_domain::id::RecordId;
 use cairn_domain::requirement::RequirementRef;
 use cairn_domain::soa::Counts;
-use cairn_domain::state::{ActionStatus, AssessmentState, ClassificationState, Pass};
+use cairn_domain::state::{AssessmentState, ClassificationState, Pass};
 use cairn_domain::system::SystemScope;
 use cairn_domain::time::Date;
 
@@ -79,10 +79,10 @@ pub(crate) fn assessment(
     wanted: Option<RecordId>,
     day: &Date,
 ) -> AppResult<reports::gap::Assessment> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
     let organisation = cx.tx.organisation().the()?;
     let chosen = crate::gap::chosen(cx.tx, wanted)?;
-    let states = crate::gap::lines_of(cx.tx, iso, chosen.as_ref())?;
+    let iso = &crate::gap::pack_of(cx.tx, chosen.as_ref())?.framework;
+    let states = crate::gap::lines_of(cx.tx, chosen.as_ref())?;
     let stages = crate::gap::Stages::of(&states);
     let names = Names::read(cx.tx)?;
     let mut reused = match &chosen {
@@ -142,7 +142,7 @@ fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<repo
     let (mut seen, mut actions) = (Vec::new(), Vec::new());
     if let Some(line) = &state.line {
         seen = seen_of(cx, line.id, &state.answers, names)?;
-        actions = todos(cx, line.id, names)?;
+        actions = crate::gap::open_actions(cx.tx, line.id, names)?;
     }
     let item = state.item;
     let line = state.line.as_ref();
@@ -164,6 +164,7 @@ fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<repo
         confidence: line.and_then(|line| line.confidence),
         assessor: line.and_then(|line| line.assessor).map(|id| names.member(id).name),
         assessed_on: line.and_then(|line| line.assessed_on.as_ref()).map(ToString::to_string),
+        look_again: item.look_again,
         quick: item.pass == Some(Pass::Quick),
         stage_one: item.stage_one,
         stage_two: item.stage_two,
@@ -213,27 +214,6 @@ fn seen_of(cx: &Reading<'_>, line: RecordId, answers: &[GapAnswer], names: &Name
         }
     }
     Ok(found.into_iter().map(|(_, text)| text).collect())
-}
-
-/// Open actions on a line, or on the same line of an earlier assessment, the earliest due first.
-fn todos(cx: &Reading<'_>, line: RecordId, names: &Names) -> AppResult<Vec<reports::gap::Todo>> {
-    let mut found = Vec::new();
-    for source in crate::gap::same_line(cx.tx, line)? {
-        for action in cx.tx.action().of(source)? {
-            let record = cx.tx.record().get(action.id)?;
-            let open = matches!(action.status, ActionStatus::Open | ActionStatus::InProgress);
-            if open && record.deleted_at.is_none() {
-                found.push(reports::gap::Todo {
-                    code: record.code.unwrap_or_default(),
-                    title: record.title,
-                    owner: record.owner.map(|owner| names.member(owner).name),
-                    due: record.due.map(|day| day.to_string()),
-                });
-            }
-        }
-    }
-    found.sort_by_key(|action| (action.due.is_none(), action.due.clone(), action.code.clone()));
-    Ok(found)
 }
 
 /// The demands of a line with their answers.

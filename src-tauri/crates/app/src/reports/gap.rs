@@ -99,6 +99,15 @@ fn stages(assessment: &Assessment, words: &Words) -> [Block; 2] {
     [one, two].map(|text| Block::Paragraph(Paragraph { text: text.into(), role: Role::Body }))
 }
 
+/// Lines whose conformity was given before and would not be given today, where there are any.
+fn look_again(assessment: &Assessment, words: &Words) -> Option<Block> {
+    let lines: Vec<&str> =
+        assessment.counted().filter(|line| line.look_again).map(|line| line.id.as_str()).collect();
+    let args = [("count", number(lines.len()).into()), ("lines", lines.join(", ").into())];
+    let text = words.say_with("gap-report-look-again-lines", &args).into();
+    (!lines.is_empty()).then_some(Block::Paragraph(Paragraph { text, role: Role::Body }))
+}
+
 /// What management has to know, on the first page.
 fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> Vec<Block> {
     let blockers = assessment.graded(Grade::Blocks);
@@ -106,6 +115,7 @@ fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words
         vec![heading("gap-report-standing", words), Block::Table(standing(clauses, controls, words))];
     body.push(heading("gap-report-stages", words));
     body.extend(stages(assessment, words));
+    body.extend(look_again(assessment, words));
     if !blockers.is_empty() {
         let mut named: Vec<Text> = blockers
             .iter()

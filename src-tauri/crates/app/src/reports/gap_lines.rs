@@ -5,7 +5,7 @@ use cairn_reports::{Cell, Column, Group, Mark, Row, Table, TableSize, Tone, Widt
 use cairn_words::Words;
 
 use super::conformity::{conformity_words, mark};
-use super::gap_model::{Assessment, Line, Todo};
+use super::gap_model::{Assessment, Line};
 
 fn none(words: &Words) -> Cell {
     Cell::toned(Tone::Quiet, words.say("report-none"))
@@ -29,7 +29,7 @@ pub(super) fn blockers(assessment: &Assessment, words: &Words) -> Table {
                 line.statement.clone().into()
             },
             texts(line.seen.clone()),
-            texts(line.actions.iter().map(|action| todo(action, words)).collect()),
+            texts(line.actions.iter().map(|action| action.in_words(words)).collect()),
             line.owner.clone().map_or_else(|| none(words), Cell::from),
             due.map_or_else(|| none(words), |due| words.date_short(due).into()),
         ])
@@ -48,18 +48,6 @@ pub(super) fn blockers(assessment: &Assessment, words: &Words) -> Table {
         rows: assessment.graded(Grade::Blocks).iter().map(row).collect(),
         empty: words.say("gap-report-no-blockers"),
         size: TableSize::Small,
-    }
-}
-
-/// An action in a few words: code, title, who.
-fn todo(action: &Todo, words: &Words) -> String {
-    let (code, title) = (action.code.clone().into(), action.title.clone().into());
-    match &action.owner {
-        Some(owner) => words.say_with(
-            "gap-report-action-of",
-            &[("code", code), ("title", title), ("owner", owner.clone().into())],
-        ),
-        None => words.say_with("gap-report-action-of-nobody", &[("code", code), ("title", title)]),
     }
 }
 
@@ -181,6 +169,9 @@ fn full(line: &Line, words: &Words) -> Row {
 /// The gap, what was seen, how mature the practice is, who judged it and how sure, in sentences.
 pub(crate) fn found(line: &Line, words: &Words) -> String {
     let mut texts = vec![line.statement.clone()];
+    if line.look_again {
+        texts.push(words.say("gap-report-look-again"));
+    }
     let say = |key: &str, name: &str, value: String| words.say_with(key, &[(name, value.into())]);
     if !line.seen.is_empty() {
         texts.push(say("gap-report-seen-line", "seen", line.seen.join("; ")));

@@ -3,6 +3,7 @@
 use cairn_domain::gap::{Answer, Confidence, Conformity, Figures, Grade, Maturity, StageOne};
 use cairn_domain::requirement::Basis;
 use cairn_domain::time::Date;
+use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::RowState;
@@ -21,6 +22,20 @@ pub struct Todo {
     pub owner: Option<String>,
     /// Until when, `YYYY-MM-DD`.
     pub due: Option<String>,
+}
+
+impl Todo {
+    /// It in a few words: code, title, who.
+    pub(crate) fn in_words(&self, words: &Words) -> String {
+        let (code, title) = (self.code.clone().into(), self.title.clone().into());
+        match &self.owner {
+            Some(owner) => words.say_with(
+                "gap-report-action-of",
+                &[("code", code), ("title", title), ("owner", owner.clone().into())],
+            ),
+            None => words.say_with("gap-report-action-of-nobody", &[("code", code), ("title", title)]),
+        }
+    }
 }
 
 /// One line with the words of its pack.
@@ -75,6 +90,9 @@ pub struct Line {
     /// A fact by which a control is probably not needed.
     #[serde(default)]
     pub not_needed_fact: String,
+    /// Whether its conformity was given before and would not be given today: it needs another look.
+    #[serde(default)]
+    pub look_again: bool,
     /// Why an auditor of stage 1 would stop here.
     #[serde(default)]
     pub stage_one: Vec<StageOne>,

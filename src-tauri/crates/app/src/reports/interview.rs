@@ -83,7 +83,7 @@ fn heading(line: &InterviewLine, with_owner: bool, words: &Words) -> String {
     }
 }
 
-/// How far the line is judged to be met, and what convinces an auditor.
+/// How far the line is judged to be met, what convinces an auditor, and what is being done already.
 fn known(line: &InterviewLine, words: &Words) -> KeyValues {
     let conformity = line.conformity.map_or_else(
         || words.say("conformity-not-assessed"),
@@ -97,6 +97,10 @@ fn known(line: &InterviewLine, words: &Words) -> KeyValues {
     let mut rows = vec![row("conformity", conformity)];
     if !line.evidence.is_empty() {
         rows.push(row("evidence", line.evidence.join("; ")));
+    }
+    let actions = line.actions.text(words);
+    if !actions.is_empty() {
+        rows.push(row("actions", actions.replace('\n', "; ")));
     }
     KeyValues { rows }
 }
@@ -131,6 +135,7 @@ fn closing(line: &InterviewLine, words: &Words) -> Question {
         fields: vec![
             field("statement", line.statement.clone(), 1.0, words),
             field("note", line.note.clone(), 1.0, words),
+            field("new-action", None, 1.0, words),
         ],
         ..Question::default()
     }

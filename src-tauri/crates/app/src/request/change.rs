@@ -109,7 +109,7 @@ impl Mutation for Propose {
             .filter(|row| row.state != RequestState::Withdrawn)
             .map(|row| (row.requirement.id, row.what))
             .collect();
-        let states = crate::gap::lines(cx.read(), iso)?;
+        let states = crate::gap::lines(cx.read())?;
         let mut made = 0u32;
         for id in &self.requirements {
             known(id)?;

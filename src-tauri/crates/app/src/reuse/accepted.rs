@@ -121,3 +121,18 @@ pub(super) fn basis(library: &Library, lines: &[Line]) -> Vec<Basis> {
     }
     found.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_source_of_an_own_judgement_says_that_it_is_one() {
+        // The window names a mapping by its source: several of one crosswalk may be ours and rest on different things.
+        for crosswalk in library().unwrap().crosswalks() {
+            for row in crosswalk.rows.iter().filter(|row| row.origin == PairOrigin::Judgement) {
+                assert!(row.source.starts_with("own judgement"), "{}: {row}: {}", crosswalk.id, row.source);
+            }
+        }
+    }
+}

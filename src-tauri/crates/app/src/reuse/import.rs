@@ -6,24 +6,22 @@ use cairn_domain::framework::Framework;
 use cairn_domain::gap::Conformity;
 use cairn_domain::role::Permission;
 use cairn_exchange::results::{ResultRow, Results, Said};
-use cairn_exchange::{Level, Place, Watch};
+use cairn_exchange::{Level, Place};
 use cairn_store::table::comment::Comment;
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
 use super::change::{Result as Noted, note};
 use super::said as stored;
-use crate::error::{AppError, AppResult, Code};
+use crate::error::{AppError, AppResult};
 use crate::host::Host;
-use crate::import::{ProblemView, refused};
+use crate::import::{Carrier, LARGEST_SHEET, ProblemView, read_book};
 use crate::job::JobContext;
 use crate::pack::{ISO_42001, library};
 use crate::place::Token;
 use crate::tag::Tag;
 use crate::usecase::{Job, Reading, Writing};
 
-/// Largest file, in bytes.
-const LARGEST: u64 = 20 * 1024 * 1024;
 /// Longest remark about rows that stand in no framework, in characters.
 const LONGEST: usize = 9_000;
 
@@ -88,46 +86,20 @@ impl Job for Import {
             return Err(AppError::refused("error-reuse-own"));
         }
         let framework = &library()?.framework(&self.framework)?.framework;
-        let (name, results) = read(host, job, &self.file)?;
-        job.cancel().check()?;
-        if self.dry_run {
-            return host.read(Self::PERMISSION, |cx| Ok(plan(cx, framework, &name, &results)?.told));
-        }
-        job.progress("import", 0, 0);
-        let (mut done, wrote) = host.write(Self::NAME, Self::PERMISSION, |cx| {
-            let plan = plan(&cx.as_reading(), framework, &name, &results)?;
-            if !plan.results.is_empty() || !plan.told.unresolved.is_empty() {
-                write(cx, framework, &plan)?;
-            }
-            Ok(plan.told)
-        })?;
-        if wrote {
-            done.entry = Some(host.with_open(|open| Ok(open.workspace.head()?.entries))?);
-        }
-        Ok(done)
+        let book = read_book(host, job, &self.file, LARGEST_SHEET)?;
+        let results = cairn_exchange::results::read(&book)
+            .map_err(|_| AppError::file_refused("error-reuse-no-columns").with("file", book.file.clone()))?;
+        let carrier =
+            Carrier { host, job, name: Self::NAME, permission: Self::PERMISSION, dry_run: self.dry_run };
+        let (plan, entry) = carrier.carry_out(
+            |cx| plan(cx, framework, &book.file, &results),
+            |cx, plan| match plan.results.is_empty() && plan.told.unresolved.is_empty() {
+                true => Ok(()),
+                false => write(cx, framework, plan),
+            },
+        )?;
+        Ok(Imported { entry, ..plan.told })
     }
-}
-
-fn read(host: &Host, job: &JobContext<'_>, file: &Token) -> AppResult<(String, Results)> {
-    let path = host.places.path(file)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let meta = path.metadata().map_err(|_| AppError::new(Code::Missing))?;
-    if meta.len() > LARGEST {
-        return Err(AppError::file_refused("exchange-error-file-too-large").with("limit", LARGEST >> 20));
-    }
-    job.progress("read", 0, 0);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        AppError::file_refused("error-evidence-unreadable")
-            .with("name", name.clone())
-            .detail(error.to_string())
-    })?;
-    let progress = |done: u64, total: u64| job.progress("read", done, total);
-    let cancelled = || job.cancel().is_cancelled();
-    let watch = Watch { progress: &progress, cancelled: &cancelled };
-    let book = cairn_exchange::read(&bytes, &name, &watch).map_err(|error| refused(&error))?;
-    let results = cairn_exchange::results::read(&book)
-        .map_err(|_| AppError::file_refused("error-reuse-no-columns").with("file", name.clone()))?;
-    Ok((name, results))
 }
 
 /// What a file would do.

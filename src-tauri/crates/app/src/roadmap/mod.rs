@@ -16,7 +16,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
 use crate::names::Names;
-use crate::pack::{ISO_42001, library};
 use crate::relation::ActionView;
 use crate::system::MemberRef;
 use crate::tag::Tag;
@@ -174,8 +173,7 @@ fn shown(cx: &Reading<'_>) -> AppResult<BTreeSet<Step>> {
 
 /// How many lines block certification, and those of them that no open action is made for.
 fn blockers(cx: &Reading<'_>, actions: &[RoadmapAction]) -> AppResult<(u32, Vec<Blocker>)> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
-    let mut lines = crate::gap::lines(cx.tx, iso)?;
+    let mut lines = crate::gap::lines(cx.tx)?;
     lines.retain(|state| state.item.grade == Some(Grade::Blocks) && !state.item.excluded);
     let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let planned: BTreeSet<&str> = actions.iter().filter_map(|each| each.line.as_deref()).collect();

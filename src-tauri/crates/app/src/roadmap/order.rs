@@ -10,16 +10,15 @@ use cairn_domain::time::Date;
 
 use super::{RoadmapAction, is_open};
 use crate::error::AppResult;
-use crate::pack::{ISO_42001, library};
+use crate::pack::ISO_42001;
 use crate::relation::ListActions;
 use crate::usecase::{Query, Reading};
 
 /// Open actions in the order to take them, placed on days before the last audit.
 pub(super) fn actions(cx: &Reading<'_>, audit: Option<&Date>) -> AppResult<Vec<RoadmapAction>> {
-    let iso = &library()?.framework(ISO_42001)?.framework;
     // An action made for a line of an earlier assessment goes on for the line of today.
     let mut lines: BTreeMap<RecordId, (String, Option<Grade>)> = BTreeMap::new();
-    for state in crate::gap::lines(cx.tx, iso)? {
+    for state in crate::gap::lines(cx.tx)? {
         for line in cx.tx.gap_line().about(&RequirementRef::new(ISO_42001, &state.item.requirement))? {
             lines.insert(line.id, (state.item.requirement.clone(), state.item.grade));
         }

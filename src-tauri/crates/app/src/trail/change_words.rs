@@ -39,9 +39,20 @@ pub struct FieldChangeView {
 }
 
 /// Columns that say nothing to a person: ids of the row's own record, hashes of packs, and what a decision keeps of the
-/// register or of the way through crosswalks, which its own screen shows in words.
-const SILENT: &[&str] =
-    &["id", "rev", "kind", "pack_sha256", "result", "facts", "line", "assessment", "blob", "via"];
+/// register, of the way through crosswalks or a frozen assessment of what stood around it, which their own screens show.
+const SILENT: &[&str] = &[
+    "id",
+    "rev",
+    "kind",
+    "pack_sha256",
+    "result",
+    "facts",
+    "decisions",
+    "line",
+    "assessment",
+    "blob",
+    "via",
+];
 
 /// Columns whose words have a list of their own name; the first part is `table.column`.
 const LISTS: &[(&str, &str)] = &[

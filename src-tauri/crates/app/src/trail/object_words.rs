@@ -78,9 +78,10 @@ impl<'a> Speaker<'a> {
                 (None, note) => note.map(|note| note.label.clone()),
             },
             Self::Screening(_) => crate::screening::source_title(key),
-            Self::Reasons(cx) => {
-                key.parse::<Reason>().ok().map(|reason| cx.around.words.say(&format!("inclusion-reason-{reason}")))
-            }
+            Self::Reasons(cx) => key
+                .parse::<Reason>()
+                .ok()
+                .map(|reason| cx.around.words.say(&format!("inclusion-reason-{reason}"))),
             Self::Plain => None,
         };
         known.unwrap_or_else(|| key.to_owned())

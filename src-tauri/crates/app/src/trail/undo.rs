@@ -47,7 +47,8 @@ impl Mutation for Undo {
             return Err(AppError::new(Code::NoPermission)
                 .with("permission", cx.around.words.say(&format!("permission-{needed}"))));
         }
-        if touches_frozen(cx.read(), &root)? {
+        let changes = cx.read().changes(self.n, None, usize::MAX)?;
+        if touches_frozen(cx.read(), &root)? || crate::gap::changes_frozen(cx.read(), &changes)? {
             return Err(AppError::refused("error-assessment-frozen"));
         }
         let what = what(&root, cx.around.words);

@@ -60,6 +60,14 @@ fn a_sheet_goes_out_and_comes_back() {
     let done = bench.json(0, &["assess", "import", "@a.cairn", "@answered.xlsx"]);
     assert_eq!(done["updated"], 1);
     assert_eq!(bench.json(0, &["verify", "@a.cairn"])["ok"], true);
+    edit(&bench, "6.1.4", "New action", "Assess the impact of the ticket router");
+    let proposed = ["assess", "import", "@a.cairn", "@answered.xlsx"];
+    let made = bench.json(1, &proposed);
+    assert_eq!(
+        (&made["changes"][0]["field"], &made["problems"][0]["code"]),
+        (&json!("New action"), &json!("changed-here"))
+    );
+    assert_eq!(bench.json(1, &proposed)["updated"], 0, "once, however often the file comes in");
     edit(&bench, "6.1.4", "Conformity", "Perfect");
     let problems = bench.json(1, &["assess", "import", "@a.cairn", "@answered.xlsx"]);
     let words: Vec<&str> = problems["problems"]

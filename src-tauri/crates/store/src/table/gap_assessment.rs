@@ -25,7 +25,8 @@ row! {
         frozen_on: Option<Date>,
         /// The assessment whose lines it began with.
         based_on: Option<RecordId>,
-        /// What the Statement of Applicability decided when it was frozen, by control.
+        /// What stood around it when it was frozen: decisions of the Statement of Applicability by control, and under
+        /// `due/` with a line's id the earliest date of an open action.
         decisions: Option<BTreeMap<String, String>>,
     }
 }

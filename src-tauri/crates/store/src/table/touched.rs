@@ -40,6 +40,14 @@ pub(crate) fn each(conn: &Connection, mut show: impl FnMut(&str, i64, &str, &str
     }
 }
 
+/// Numbers of the entries that changed a row of a table, oldest first.
+pub(crate) fn entries_on(conn: &Connection, table: &str) -> Result<Vec<u64>> {
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT entry FROM touched WHERE tbl = ?1 ORDER BY entry")?;
+    let rows = statement.query_map([table], |row| row.get::<_, i64>(0))?;
+    rows.map(|n| Ok(n?.unsigned_abs())).collect()
+}
+
 /// A record and the systems that were merged into it, as the right side of `IN`: what they went through is its history.
 pub(crate) fn itself_and_merged(record: &str) -> String {
     format!(

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 
 use super::bench::add_system;
 use crate::table::approval::Approval;
+use crate::table::blob::measure;
 use crate::table::classification::Classification;
 use crate::table::document::Document;
 use crate::table::document_version::DocumentVersion;
@@ -21,6 +22,7 @@ use crate::table::gap_answer::{GapAnswer, gap_answer_id};
 use crate::table::gap_assessment::GapAssessment;
 use crate::table::gap_line::{GapLine, gap_line_id};
 use crate::table::import_mapping::{ImportMapping, import_mapping_id};
+use crate::table::pack::words_of;
 use crate::{Result, Row, Value, WriteTx};
 
 /// A deed on what a system has around it.
@@ -31,6 +33,8 @@ pub enum Wider {
     Decide(bool),
     Assess(u8, u8),
     Classify(String),
+    Sign(u8),
+    Freeze(u8),
     Import(Vec<String>),
 }
 
@@ -41,6 +45,8 @@ pub fn wider() -> impl Strategy<Value = Wider> {
         any::<bool>().prop_map(Wider::Decide),
         (0..3u8, 0..3u8).prop_map(|(line, answer)| Wider::Assess(line, answer)),
         "[a-z]{1,8}".prop_map(Wider::Classify),
+        (0..4u8).prop_map(Wider::Sign),
+        (0..4u8).prop_map(Wider::Freeze),
         prop::collection::vec("[a-z]{1,8}", 1..5).prop_map(Wider::Import),
     ]
 }
@@ -53,6 +59,8 @@ pub fn apply(tx: &mut WriteTx<'_>, deed: &Wider, system: RecordId) -> Result<()>
         Wider::Decide(approve) => decide(tx, *approve),
         Wider::Assess(line, answer) => assess(tx, *line, *answer, rev),
         Wider::Classify(tier) => classify(tx, tier, system, rev),
+        Wider::Sign(pack) => sign(tx, *pack, system).map(|_| ()),
+        Wider::Freeze(pack) => freeze(tx, *pack),
         Wider::Import(names) => import(tx, names, rev),
     }
 }
@@ -251,6 +259,39 @@ fn classify(tx: &mut WriteTx<'_>, tier: &str, system: RecordId, rev: Stamp) -> R
         review_on: None,
         facts: None,
     })
+}
+
+/// Keeps one of four packs; two of one version have the same words. Gives its hash.
+fn keep(tx: &mut WriteTx<'_>, name: &str, pack: u8) -> Result<String> {
+    let (version, structure) = ((pack / 2).to_string(), format!("{name} {pack}"));
+    tx.keep_pack(&words_of(name, "en"), &version, "2026-11-23", &format!("words of {name} {version}"))?;
+    tx.keep_pack(name, &version, "2026-11-23", &structure)?;
+    let all = tx.pack().all()?;
+    let kept = all.into_iter().find(|row| row.sha256 == measure(&mut structure.as_bytes()).unwrap().0);
+    Ok(kept.unwrap().sha256)
+}
+
+/// Decides a case under a pack and keeps the pack.
+pub fn sign(tx: &mut WriteTx<'_>, pack: u8, system: RecordId) -> Result<String> {
+    let rev = tx.stamp();
+    let sha256 = keep(tx, "eu-ai-act", pack)?;
+    classify(tx, "high", system, rev)?;
+    let newest = tx.classification().all()?.pop().unwrap();
+    let decided = [
+        ("state", ClassificationState::Decided.as_str().into()),
+        ("pack_sha256", Value::from(sha256.as_str())),
+    ];
+    tx.classification().set(newest.id, &decided)?;
+    Ok(sha256)
+}
+
+/// Freezes the assessment under a pack.
+fn freeze(tx: &mut WriteTx<'_>, pack: u8) -> Result<()> {
+    let Some(assessment) = tx.gap_assessment().all()?.pop() else { return Ok(()) };
+    let sha256 = keep(tx, "iso42001", pack)?;
+    let frozen =
+        [("state", AssessmentState::Frozen.as_str().into()), ("pack_sha256", Value::from(sha256.as_str()))];
+    tx.gap_assessment().set(assessment.id, &frozen).map(|_| ())
 }
 
 /// Many rows and what their columns mean, in one entry.

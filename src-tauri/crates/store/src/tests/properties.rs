@@ -3,6 +3,7 @@
 use cairn_domain::id::RecordId;
 use cairn_domain::requirement::RequirementRef;
 use cairn_domain::soa::ControlStatus as Status;
+use cairn_domain::state::PackState;
 use proptest::prelude::*;
 
 use super::bench::{add_system, assert_sound, me};
@@ -11,6 +12,7 @@ use super::{dump, in_memory};
 use crate::table::comment::Comment;
 use crate::table::control_status::{ControlStatus, control_status_id};
 use crate::table::link::Link;
+use crate::table::pack::rested_on;
 use crate::{Act, Page, Result, Row, StoreError, Value, Workspace, WriteTx};
 
 /// What somebody does; numbers choose among what is there.
@@ -127,6 +129,80 @@ fn perform(ws: &mut Workspace, deed: &Deed) {
     ws.write(Act::new(actor, "test.deed"), |tx| apply(tx, deed)).unwrap();
 }
 
+/// Every pack that something rests on is there with its words, if it ever was.
+fn packs_stand(ws: &Workspace) {
+    let all = ws.read(|tx| tx.pack().all()).unwrap();
+    for sha256 in rested_on(&ws.conn).unwrap() {
+        if ws.read(|tx| tx.blob_size(&sha256)).unwrap().is_some() {
+            let pack = all.iter().find(|row| row.sha256 == sha256);
+            let pack = pack.unwrap_or_else(|| panic!("{sha256} is lost: {all:#?}"));
+            assert!(all.iter().any(|row| row.is_words_of(pack)), "{pack:#?} lost its words: {all:#?}");
+        }
+    }
+}
+
+#[test]
+fn undoing_the_entry_that_stored_a_pack_leaves_it_to_later_decisions() {
+    let mut ws = in_memory();
+    let beginning = dump(&ws);
+    let actor = me(&ws);
+    let system = super::bench::write_system(&mut ws, "Loans");
+    let sign = |ws: &mut Workspace, pack: u8| {
+        let act = Act::new(actor, "test.deed");
+        let signed = ws.write(act, |tx| super::deeds::sign(tx, pack, system)).unwrap();
+        (signed.entry.unwrap().n, signed.value)
+    };
+    let stored = |ws: &Workspace, sha256: &str| {
+        let all = ws.read(|tx| tx.pack().all()).unwrap();
+        all.iter().find(|row| row.sha256 == sha256).map(|row| row.state)
+    };
+    let (first, pack) = sign(&mut ws, 0);
+    let (second, _) = sign(&mut ws, 0);
+    ws.undo(first, actor).unwrap();
+    assert_eq!(stored(&ws, &pack), Some(PackState::Current), "the second decision rests on it");
+    packs_stand(&ws);
+    // Superseding it is no change of the decision, so it stands against no undo either.
+    let (third, newer) = sign(&mut ws, 2);
+    assert_eq!(stored(&ws, &pack), Some(PackState::Superseded));
+    let taken = ws.undo(second, actor).unwrap().entry.unwrap().n;
+    ws.undo(third, actor).unwrap();
+    assert_eq!((stored(&ws, &newer), stored(&ws, &pack)), (None, Some(PackState::Current)));
+    // Doing a decision again brings its pack back, whoever stored it first.
+    let (fourth, other) = sign(&mut ws, 3);
+    let gone = ws.undo(fourth, actor).unwrap().entry.unwrap().n;
+    assert_eq!(stored(&ws, &other), None);
+    for undo in [taken, gone] {
+        ws.undo(undo, actor).unwrap();
+        packs_stand(&ws);
+    }
+    assert_sound(&ws);
+    for n in (2..=ws.head().unwrap().entries).rev() {
+        ws.undo(n, actor).unwrap();
+        packs_stand(&ws);
+    }
+    assert_eq!(dump(&ws), beginning);
+    assert_sound(&ws);
+}
+
+#[test]
+fn a_decision_done_again_brings_back_the_pack_that_an_earlier_one_stored() {
+    let mut ws = in_memory();
+    let actor = me(&ws);
+    let system = super::bench::write_system(&mut ws, "Loans");
+    let mut sign = || {
+        let act = Act::new(actor, "test.deed");
+        ws.write(act, |tx| super::deeds::sign(tx, 0, system)).unwrap().entry.unwrap().n
+    };
+    let (first, second) = (sign(), sign());
+    let taken = ws.undo(second, actor).unwrap().entry.unwrap().n;
+    ws.undo(first, actor).unwrap();
+    assert_eq!(ws.read(|tx| tx.pack().all()).unwrap(), []);
+    ws.undo(taken, actor).unwrap();
+    packs_stand(&ws);
+    assert_eq!(ws.read(|tx| tx.pack().all()).unwrap().len(), 2, "the pack and its words");
+    assert_sound(&ws);
+}
+
 proptest! {
     #![proptest_config(super::cases())]
 
@@ -136,6 +212,7 @@ proptest! {
         let beginning = dump(&ws);
         for deed in &deeds {
             perform(&mut ws, deed);
+            packs_stand(&ws);
         }
         assert_sound(&ws);
         let entries = ws.head().unwrap().entries;
@@ -159,6 +236,38 @@ proptest! {
         prop_assert_eq!(rows_of(&ws, "touched ORDER BY 1, 2, 3, 4"), touched);
         prop_assert_eq!(rows_of(&ws, "code_seen ORDER BY 1"), codes);
         prop_assert_eq!(ws.read(|tx| tx.history(&crate::HistoryFilter::default(), Page::ALL)).unwrap(), before);
+    }
+}
+
+proptest! {
+    #![proptest_config(super::cases())]
+
+    #[test]
+    fn whatever_is_undone_no_pack_is_lost_that_something_rests_on(
+        deeds in prop::collection::vec(
+            prop_oneof![
+                2 => (0..4u8).prop_map(|pack| Deed::Wider(0, Wider::Sign(pack))),
+                1 => (0..4u8).prop_map(|pack| Deed::Wider(0, Wider::Freeze(pack))),
+                1 => Just(Deed::Wider(0, Wider::Assess(0, 0))),
+                3 => any::<usize>().prop_map(Deed::Undo),
+            ],
+            1..16,
+        )
+    ) {
+        let mut ws = in_memory();
+        let beginning = dump(&ws);
+        super::bench::write_system(&mut ws, "Loans");
+        for deed in &deeds {
+            perform(&mut ws, deed);
+            packs_stand(&ws);
+        }
+        assert_sound(&ws);
+        let actor = me(&ws);
+        for n in (2..=ws.head().unwrap().entries).rev() {
+            ws.undo(n, actor).unwrap();
+            packs_stand(&ws);
+        }
+        prop_assert_eq!(dump(&ws), beginning);
     }
 }
 
