@@ -7,7 +7,7 @@ use cairn_store::{RowAction, RowChange, Value};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
-use super::object_words;
+use super::{FieldChangeView, object_words};
 use crate::error::AppResult;
 use crate::names::{Names, record_ref};
 use crate::pack::library;
@@ -25,17 +25,6 @@ pub struct RowChangeView {
     pub record: Option<RecordRef>,
     /// Changed fields.
     pub fields: Vec<FieldChangeView>,
-}
-
-/// One changed field, both values as people read them; none is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct FieldChangeView {
-    /// Its label.
-    pub label: String,
-    /// Value before.
-    pub old: Option<String>,
-    /// Value after.
-    pub new: Option<String>,
 }
 
 /// Columns that say nothing to a person: ids of the row's own record, hashes of packs, and what a decision keeps of the

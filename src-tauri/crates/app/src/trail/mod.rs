@@ -21,7 +21,7 @@ use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
-pub use change_words::{FieldChangeView, RowChangeView};
+pub use change_words::RowChangeView;
 pub use check::{CheckFile, Verify, VerifyProblem, VerifyView};
 pub use export::Export;
 pub use filter::{Choices, List, TrailChoice, TrailChoices, TrailFilter, TrailPage};
@@ -30,6 +30,17 @@ pub use undo::{Last, Steps, TrailSteps, Undo, Undone};
 
 /// Most changed rows an entry shows; an import touches thousands.
 const MOST_CHANGES: usize = 200;
+
+/// One changed field, both values as people read them; none is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct FieldChangeView {
+    /// Its label.
+    pub label: String,
+    /// Value before.
+    pub old: Option<String>,
+    /// Value after.
+    pub new: Option<String>,
+}
 
 /// An entry in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]

@@ -8,7 +8,7 @@ use cairn_store::{ColumnChange, RowChange, Value};
 use cairn_words::Words;
 use serde_json::{Map, Value as Json};
 
-use super::change_words::FieldChangeView;
+use super::FieldChangeView;
 use crate::error::AppResult;
 use crate::pack::{Rules, library};
 use crate::usecase::Reading;
