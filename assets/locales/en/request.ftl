@@ -12,7 +12,7 @@ file-state-refused = Refused
 
 request-report-title = Evidence requests
 request-report-standfirst = What { $organisation } needs for its AI management system, from whom, and until when.
-request-report-notice = Each file is judged on its own: what is accepted is kept with its line of the gap analysis, what is refused is asked for again with the reason.
+request-report-notice = What is accepted is kept with its line of the gap analysis.
 request-report-date = State of
 request-report-all = requests
 request-report-waiting = waiting
@@ -31,7 +31,7 @@ request-report-came = What came
 request-report-empty = Nothing is asked for.
 request-report-sheet = Requests
 request-report-file = { $name }: { $state }
-request-report-file-refused = { $name }: refused, { $reason }
+request-report-file-refused = { $name }: refused. { $reason }
 request-report-again = Asked again because: { $reasons }
 request-report-files-sheet = Files
 request-report-file-code = Evidence

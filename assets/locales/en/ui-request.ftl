@@ -27,6 +27,7 @@ request-came = What came
 request-asked-on = Asked on
 request-received-on = Came on
 request-reason = Reason
+request-again-why = Asked again because
 request-reason-about = Stays with the request, for whoever asks later why it is not needed any more.
 request-withdraw = Withdraw { $code }
 request-id-line = { $code }, evidence request
@@ -112,7 +113,7 @@ request-received =
         [one] 1 file attached to its request
        *[other] { $count } files attached to their requests
     }
-request-match-refused = Asked again because: { $reasons }
+request-asked-again = Asked again because: { $reasons }
 request-again =
     { $count ->
         [one] One file was handed in for its request before. What was said of it stays.

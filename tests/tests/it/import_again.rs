@@ -396,3 +396,25 @@ fn the_class_is_only_shown_and_a_cell_typed_over_is_told() {
     assert!(view["columns"].as_array().unwrap().iter().any(|column| column["header"] == header));
     assert_eq!(world.call("system.get", json!({"id": ids[0]}))["imported"], json!([]));
 }
+
+#[test]
+fn an_export_of_another_workspace_keeps_its_parts_together() {
+    let (world, ids, _) = exported();
+    world.call("system.set_parent", json!({"id": ids[0], "parent": ids[2]}));
+    world.job("system.export", json!({"file": world.place("register.xlsx").token}));
+    let mut sheet = Sheet::read(&world, "register.xlsx");
+    // The clock of the tests gives every workspace the same id.
+    "0192aaaa-0000-7000-8000-000000000000".clone_into(&mut sheet.meta.workspace);
+    let other = World::with_workspace();
+    // Their codes are other systems here.
+    other.call("system.create", json!({"name": "Something else", "values": {}}));
+    let view = sheet.open(&other);
+    assert_eq!(counts(&view), (3, 0, 0, 0), "{view:#}");
+    run(&other, &view);
+    let list = other.call("system.list", json!({}));
+    let part = list["items"].as_array().unwrap().iter().find(|item| item["name"] == "Shift planner").unwrap();
+    assert_eq!(part["parent"]["title"], "Route finder");
+    let again = sheet.open(&other);
+    assert_eq!(counts(&again), (0, 0, 3, 0), "{again:#}");
+    other.must_verify();
+}

@@ -259,11 +259,12 @@ fn a_refused_request_asks_again_and_a_new_file_does_not_share_its_fate() {
         (&refused["state"], &refused["asks"], &refused["open"], &refused["daysLate"]),
         (&json!("refused"), &json!(true), &json!(true), &json!(22))
     );
+    assert_eq!(refused["again"], json!(["Not signed"]));
     attach(&world, &id, "signed.pdf");
     let now = item(&world, &id);
     let expected = [("unsigned.pdf", "refused"), ("signed.pdf", "received")];
     assert_eq!(files(&now), expected.map(|(name, state)| (name.to_owned(), state.to_owned())));
-    assert_eq!(now["state"], "received");
+    assert_eq!((&now["state"], &now["again"]), (&json!("received"), &json!([])));
     judge(&world, &id, &[1], "accepted", Value::Null).unwrap();
     assert_eq!(of_line(&world, "5.2"), ["signed.pdf"]);
     judge(&world, &id, &[0], "accepted", Value::Null).unwrap();
@@ -348,4 +349,21 @@ fn the_lists_that_go_out_say_what_became_of_each_file() {
         (file.text(3), file.text(4), file.text(5), file.text(7)),
         ("EV-001", "unsigned.pdf", "Refused", "Not signed")
     );
+}
+
+#[test]
+fn one_go_takes_no_more_than_memory_should_hold() {
+    let world = World::with_workspace();
+    let id = create(&world, "5.2", "Signed AI policy", Value::Null);
+    let file = |n: u8| {
+        let path = world.path(&format!("large {n}.bin"));
+        let mut file = std::fs::File::create(&path).unwrap();
+        std::io::Write::write_all(&mut file, &[n]).unwrap();
+        file.set_len(100 << 20).unwrap();
+        json!({"file": world.host.admit(&path).token, "request": id})
+    };
+    let six: Vec<Value> = (0..6).map(file).collect();
+    let refused = world.try_job("request.receive", json!({"files": six})).unwrap_err();
+    assert!(refused.message.contains("500 MB"), "{}", refused.message);
+    assert_eq!(item(&world, &id)["files"], json!([]), "all or none");
 }

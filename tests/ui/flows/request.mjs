@@ -127,6 +127,18 @@ export default async function flow({ page, host }) {
   expectSame((await first()).state, 'received', 'one still waits');
   await expectAccessible(page, 'files judged');
   await pictures(page, 'request-files');
+  // The same folder once more: what was handed in before is named, and nothing changes.
+  await page.keyboard.press('Escape');
+  await host.choose(folder);
+  await page.getByRole('button', { name: 'Match files' }).click();
+  await page.getByRole('button', { name: 'Attach 1 file' }).click();
+  await page.getByText('One file was handed in for its request before').waitFor();
+  await page.getByText('Refused: Not signed').waitFor();
+  await expectAccessible(page, 'a file that came again');
+  await pictures(page, 'request-again');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  expectSame((await first()).files.length, 2, 'files after one came again');
+  await page.getByRole('row', { name: /ER-001/ }).click();
   await page.getByRole('button', { name: 'Accept signed.pdf' }).click();
   await page.getByText('it is evidence of its line now').first().waitFor();
   expectSame((await first()).state, 'accepted', 'one was accepted');

@@ -6127,6 +6127,10 @@ asks: boolean,
  */
 reason: string | null, 
 /**
+ * Why it asks again: the reasons for which what came was refused, each once; none unless it stands refused.
+ */
+again: Array<string>, 
+/**
  * When it was asked for.
  */
 requestedOn: string | null, 

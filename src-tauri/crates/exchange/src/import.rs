@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::Watch;
 use crate::dates::{self, DateOrder};
 use crate::difference::{FieldChange, Values};
-use crate::fix::{Fix, Fixes};
+use crate::fix::{Fix, Fixes, Side};
 use crate::header::Header;
 use crate::lexicon::Lexicon;
 use crate::mapping::{Mapping, Target};
@@ -346,6 +346,13 @@ fn assumed_order(book: &Book, plan: &Plan<'_>, problems: &mut Problems) {
             problems.push(problem.column(column).arg("field", key).arg("order", "day-month"));
         }
     }
+}
+
+/// Whether changes and facts have anything to write.
+fn outcome_of(changes: &[FieldChange], facts: &Map<String, Value>, system: &Existing) -> Outcome {
+    let writes = changes.iter().any(|change| change.side == Side::File)
+        || facts.iter().any(|(key, value)| system.facts.get(key) != Some(value));
+    if writes { Outcome::Update } else { Outcome::Unchanged }
 }
 
 fn finish(book: &Book, plan: &Plan<'_>, rows: Vec<ProposedRow>, problems: Problems) -> DryRun {

@@ -15,7 +15,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
   const undo = useUndo();
   const [found, setFound] = useState<readonly FileMatch[] | null>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const [again, setAgain] = useState<readonly RequestCameAgain[]>([]);
+  const [known, setKnown] = useState<readonly RequestCameAgain[]>([]);
   const match = useJob('request.match', (files) => {
     setFound(files);
     setChosen(
@@ -30,7 +30,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
     if (again.length === 0) onClose();
     setFound(null);
     setChosen({});
-    setAgain(again);
+    setKnown(again);
   });
   const choose = async () => {
     const folder = await platform().dialog({ kind: 'folder', title: say('request-match') });
@@ -57,11 +57,11 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
         {match.job.state === 'running' && <JobProgress job={match.job} onCancel={match.cancel} />}
         {running && <JobProgress job={receive.job} onCancel={receive.cancel} />}
         {error && <ErrorPanel error={error} />}
-        {again.length > 0 && (
+        {known.length > 0 && (
           <section>
-            <p>{say('request-again', { count: again.length })}</p>
+            <p>{say('request-again', { count: known.length })}</p>
             <ul>
-              {again.map((one) => (
+              {known.map((one) => (
                 <li key={`${one.file} ${one.request}`}>
                   {say('request-again-file', { file: one.file, code: one.request })}{' '}
                   <span className="caption">
@@ -88,7 +88,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
                   const { token, name } = one.file;
                   const now = chosen[token] ?? '';
                   const answered = open.find((item) => item.id === now);
-                  const refused = (answered?.files ?? []).flatMap((file) => file.reason ?? []);
+                  const again = answered?.again ?? [];
                   const proposed = one.proposed !== null && one.proposed.request === now;
                   return (
                     <tr key={token}>
@@ -117,9 +117,9 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
                             })),
                           ]}
                         />
-                        {answered && refused.length > 0 && (
+                        {again.length > 0 && (
                           <div className="caption">
-                            {say('request-match-refused', { reasons: refused.join('; ') })}
+                            {say('request-asked-again', { reasons: again.join('; ') })}
                           </div>
                         )}
                       </td>

@@ -120,7 +120,13 @@ export function RequestPanel({
               <dd>{date(item.receivedOn)}</dd>
             </div>
           )}
-          {item.reason !== null && (
+          {item.again.length > 0 && (
+            <div>
+              <dt className="caption">{say('request-again-why')}</dt>
+              <dd>{item.again.join('; ')}</dd>
+            </div>
+          )}
+          {item.state === 'withdrawn' && item.reason !== null && (
             <div>
               <dt className="caption">{say('request-reason')}</dt>
               <dd>{item.reason}</dd>

@@ -27,6 +27,8 @@ interface Shown extends ToastMessage {
   id: number;
 }
 
+/** How long after a change of the screen a toast looks for its place again, in ms. */
+const SETTLE = 100;
 /** How long a toast stays unless somebody looks at it. */
 const STAY = 8000;
 
@@ -38,12 +40,14 @@ function useClearPlace(ref: RefObject<HTMLDivElement | null>): number {
   useLayoutEffect(() => {
     const own = ref.current;
     if (own === null) return;
-    let asked = 0;
-    const place = () =>
+    let asked: number | undefined;
+    const place = () => {
+      asked = undefined;
       setBottom(clearPlace(own.getBoundingClientRect(), pressable(own), window.innerHeight));
+    };
+    // A screen at work changes with every key: it is looked at now and then only.
     const soon = () => {
-      window.cancelAnimationFrame(asked);
-      asked = window.requestAnimationFrame(place);
+      asked ??= window.setTimeout(place, SETTLE);
     };
     place();
     const changes = new MutationObserver((all) => {
@@ -52,7 +56,7 @@ function useClearPlace(ref: RefObject<HTMLDivElement | null>): number {
     changes.observe(document.body, { childList: true, subtree: true });
     window.addEventListener('resize', soon);
     return () => {
-      window.cancelAnimationFrame(asked);
+      window.clearTimeout(asked);
       changes.disconnect();
       window.removeEventListener('resize', soon);
     };

@@ -104,7 +104,7 @@ fn row(item: &RequestItem, words: &Words) -> Row {
     ])
 }
 
-/// What came, file by file with its state, and why it is asked for again or no longer; empty when there is nothing to say.
+/// What came, file by file with its state and reason, and why it was withdrawn; empty when there is nothing to say.
 pub(crate) fn came(item: &RequestItem, words: &Words) -> String {
     let mut said: Vec<String> = Vec::new();
     for file in &item.files {
@@ -120,13 +120,15 @@ pub(crate) fn came(item: &RequestItem, words: &Words) -> String {
             }
         });
     }
-    said.extend(why(item, words));
-    said.join("; ")
+    // Why it is asked again stands with each file; why it was withdrawn stands nowhere else.
+    let alone = item.state == RequestState::Withdrawn || item.files.is_empty();
+    said.extend(item.reason.clone().filter(|_| alone));
+    said.join("\n")
 }
 
 /// Why a request is asked again or was withdrawn.
 pub(crate) fn why(item: &RequestItem, words: &Words) -> Option<String> {
-    let again = item.asks_again();
+    let again = &item.again;
     if again.is_empty() {
         return item.reason.clone();
     }

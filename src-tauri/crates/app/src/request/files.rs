@@ -311,6 +311,7 @@ mod tests {
             ways: Vec::new(),
             open: true,
             asks: true,
+            again: Vec::new(),
             reason: None,
             requested_on: None,
             received_on: None,

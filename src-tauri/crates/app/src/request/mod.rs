@@ -76,6 +76,8 @@ pub struct RequestItem {
     pub asks: bool,
     /// Why it was withdrawn, or refused as a whole before files were judged one by one.
     pub reason: Option<String>,
+    /// Why it asks again: the reasons for which what came was refused, each once; none unless it stands refused.
+    pub again: Vec<String>,
     /// When it was asked for.
     pub requested_on: Option<String>,
     /// When something came last.
@@ -84,30 +86,6 @@ pub struct RequestItem {
     pub decided_on: Option<String>,
     /// What came, in the order it came.
     pub files: Vec<RequestFile>,
-}
-
-impl RequestItem {
-    /// Why it asks again: the reasons for which what came was refused, each once; none unless it stands refused.
-    #[must_use]
-    pub fn asks_again(&self) -> Vec<&str> {
-        if self.state != RequestState::Refused {
-            return Vec::new();
-        }
-        let own = self.files.iter().filter_map(|file| file.reason.as_deref());
-        let mut found: Vec<&str> = Vec::new();
-        for reason in own.chain(self.reason.as_deref()) {
-            if !found.contains(&reason) {
-                found.push(reason);
-            }
-        }
-        found
-    }
-
-    /// How many of its files stand at something.
-    #[must_use]
-    pub fn count(&self, state: FileState) -> usize {
-        self.files.iter().filter(|file| file.state == state).count()
-    }
 }
 
 /// All requests.
@@ -174,6 +152,7 @@ pub(crate) fn items(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<Vec<
             ways: ways(state).to_vec(),
             open: welcomes(state),
             asks: asks(state),
+            again: asks_again(state, &files, row.reason.as_deref()),
             reason: row.reason.clone(),
             requested_on: row.requested_on.as_ref().map(ToString::to_string),
             received_on: row.received_on.as_ref().map(ToString::to_string),
@@ -182,6 +161,19 @@ pub(crate) fn items(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<Vec<
         });
     }
     Ok(found)
+}
+
+/// The reasons for which everything that came was refused, each once; none unless the request stands refused.
+fn asks_again(state: RequestState, files: &[RequestFile], whole: Option<&str>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    if state == RequestState::Refused {
+        for reason in files.iter().filter_map(|file| file.reason.as_deref()).chain(whole) {
+            if found.iter().all(|known| known != reason) {
+                found.push(reason.to_owned());
+            }
+        }
+    }
+    found
 }
 
 /// What was handed in for a request and not deleted.

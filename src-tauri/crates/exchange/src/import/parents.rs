@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use cairn_domain::system::in_circle;
 use serde_json::Value;
 
-use super::row::outcome_of;
-use super::{Existing, Outcome, ProposedRow, Work};
+use super::{Existing, Outcome, ProposedRow, Work, outcome_of};
 use crate::difference::{Base, ChangeState, Values, compare};
 use crate::fix::Side;
 use crate::header::normalise;
@@ -59,19 +58,19 @@ pub(super) struct Wish {
 }
 
 /// Systems and rows by the names a cell may give them; a name that several have leads to none.
-struct Places<'a> {
-    by_code: HashMap<&'a str, &'a str>,
+#[derive(Default)]
+struct Places {
+    by_code: HashMap<String, String>,
     by_name: HashMap<String, Option<String>>,
 }
 
-impl<'a> Places<'a> {
-    fn new(work: &Work<'a>, rows: &[ProposedRow]) -> Self {
-        let existing = work.plan.existing;
-        let mut places = Self { by_code: HashMap::new(), by_name: HashMap::new() };
-        for system in existing {
+impl Places {
+    fn new(work: &Work<'_>, rows: &[ProposedRow]) -> Self {
+        let mut places = Self::default();
+        for system in work.plan.existing {
             // Codes of an export of another workspace are not ours.
             if !work.foreign_codes {
-                places.by_code.insert(&system.code, &system.id);
+                places.by_code.insert(system.code.clone(), system.id.clone());
             }
             places.name(system.values.get("name").map_or("", String::as_str), &system.id);
         }
@@ -81,7 +80,7 @@ impl<'a> Places<'a> {
                 places.name(&row.name, &node);
             }
             if work.foreign_codes {
-                places.name(&row.source_id, &node);
+                places.by_code.insert(row.source_id.clone(), node);
             }
         }
         places
@@ -99,7 +98,7 @@ impl<'a> Places<'a> {
     /// The one that a text names: by its name, or by the code it begins with.
     fn find(&self, text: &str) -> Option<String> {
         let code = text.split_whitespace().next().unwrap_or_default();
-        let by_code = || self.by_code.get(code).map(|id| (*id).to_owned());
+        let by_code = || self.by_code.get(code).cloned();
         // The sheet shows code and name: the code leads also where the system was renamed since.
         by_code().or_else(|| self.by_name.get(&folded(text)).cloned().flatten())
     }

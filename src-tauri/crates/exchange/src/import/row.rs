@@ -6,9 +6,8 @@ use serde_json::{Map, Value};
 
 use super::matching::{Match, RowKeys};
 use super::parents::{Then, Wish};
-use super::{Existing, Outcome, Policy, ProposedRow, Work};
+use super::{Existing, Outcome, Policy, ProposedRow, Work, outcome_of};
 use crate::difference::{Base, ChangeState, FieldChange, compare};
-use crate::fix::Side;
 use crate::mapping::{Assignment, PARENT, SHOWN, Target};
 use crate::problem::ProblemCode;
 use crate::round_trip::RowRef;
@@ -393,13 +392,6 @@ impl Work<'_> {
         }
         changes
     }
-}
-
-/// Whether changes and facts have anything to write.
-pub(super) fn outcome_of(changes: &[FieldChange], facts: &Map<String, Value>, system: &Existing) -> Outcome {
-    let writes = changes.iter().any(|change| change.side == Side::File)
-        || facts.iter().any(|(key, value)| system.facts.get(key) != Some(value));
-    if writes { Outcome::Update } else { Outcome::Unchanged }
 }
 
 fn keep(facts: &mut Map<String, Value>, header: &str, text: &str) {
