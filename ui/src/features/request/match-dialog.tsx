@@ -25,7 +25,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
     );
   });
   const receive = useJob('request.receive', ({ count, again }) => {
-    toast({ text: say('request-received', { count }), ...(count > 0 ? { undo } : {}) });
+    if (count > 0) toast({ text: say('request-received', { count }), undo });
     // What was there before is told here; a toast would be gone before it is read.
     if (again.length === 0) onClose();
     setFound(null);

@@ -118,7 +118,8 @@ fn a_large_file_is_held_in_memory_once_at_most() {
     const LARGE: usize = 64 << 20;
     let bench = with_system();
     // No two chunks alike, as in a real file.
-    let bytes: Vec<u8> = (0..LARGE).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let bytes: Vec<u8> =
+        (0..LARGE).map(|at| (at.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
     std::fs::write(bench.path("large.bin"), bytes).unwrap();
     let usual = bench.peak(&["evidence", "add", "@a.cairn", "@minutes.pdf", "--subject", "AI-001"]);
     let large = bench.peak(&["evidence", "add", "@a.cairn", "@large.bin", "--subject", "AI-001"]);
