@@ -64,6 +64,13 @@ cli-assess-import = { $rows ->
    *[other] { $rows } rows
  }: { $updated } updated, { $unchanged } unchanged, { $skipped } skipped
 cli-assess-change = row { $row }: { $id }, { $field }: { $before } -> { $after }
+cli-evidence = { $code }  { $title } ({ $place }){ $expired ->
+    [yes] , no longer valid
+   *[no] { "" }
+ }
+cli-evidence-added = { $code } is attached to { $subject }
+cli-evidence-known = The same bytes were here already: { $code } is used, its title and dates stay.
+cli-no-file = There is no file { $file }.
 cli-reuse-import = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows

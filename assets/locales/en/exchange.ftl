@@ -68,6 +68,10 @@ exchange-problem-already-there = This system is already in the workspace as { $c
 exchange-problem-reason-missing = “{ $field }” says “{ $text }” without a reason. It is kept as an imported fact; give the reason in the file, or decide in the system.
 exchange-problem-unknown-id = There is no system { $code } in this workspace. Empty the id to make a new system, or correct it.
 exchange-problem-changed-on-both-sides = “{ $field }” of { $code } was changed in the file and in Cairn since the export. The value in Cairn stays; compare the two and decide.
+exchange-problem-unknown-parent = “{ $text }” is no system of this workspace and no new one of this file, or several have that name. The system stays where it is and the text is kept as an imported fact; give the code of the system, for example AI-003.
+exchange-problem-several-parents = “{ $text }” names more than one system, and a system is a part of one at most. It stays where it is and the text is kept as an imported fact; leave one.
+exchange-problem-part-of-itself = As a part of “{ $text }” the system would come to be a part of itself. It stays where it is and the text is kept as an imported fact; correct this row, or the one above it.
+exchange-problem-only-shown = “{ $field }” is only shown in the sheet and changes nothing: “{ $text }” was typed where the register said “{ $shown }”. Decide on it in Cairn.
 exchange-problem-more-problems = { $count ->
     [one] One more problem is not listed.
    *[other] { $count } more problems are not listed.
@@ -112,6 +116,11 @@ exchange-group-unknown-id = No system with this id
 exchange-group-id-and-name = Id and name do not belong together
 exchange-group-ids-missing = Column of ids is missing
 exchange-group-changed-on-both-sides = Changed in the file and in Cairn
+exchange-group-unknown-parent = Part of something that is not there
+exchange-group-several-parents = Part of more than one system
+exchange-group-part-of-itself = Part of itself
+exchange-group-only-shown = Typed over what is only shown
+exchange-new-row = new system of row { $row }
 exchange-group-more-problems = More problems
 exchange-group-text-cut = Text was cut
 

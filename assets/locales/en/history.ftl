@@ -120,6 +120,14 @@ history-reuse-decline = { $source } does not count for { $line }
 history-reuse-open = Took back what was decided on { $source } for { $line }
 history-request-accepted = Accepted what came for { $code } { $what }
 history-request-create = Asked for { $code } { $what }
+history-request-file-accepted = { $count ->
+    [one] Accepted { $files } for { $code } { $what }
+   *[other] Accepted { $count } files for { $code } { $what }: { $files }
+}
+history-request-file-refused = { $count ->
+    [one] Refused { $files } for { $code } { $what }
+   *[other] Refused { $count } files for { $code } { $what }: { $files }
+}
 history-request-propose = { $count ->
     [one] Asked for one piece of evidence
    *[other] Asked for { $count } pieces of evidence
@@ -208,6 +216,7 @@ table-setting = Setting
 
 column-title = Title
 column-code = Code
+column-class = Class (only shown)
 column-owner = Owner
 column-due = Due
 column-deleted_at = Deleted
@@ -238,6 +247,11 @@ column-notes = Reasons
 column-tier = Tier
 column-provisional = Provisional
 column-state = State
+column-state_on = In this state since
+column-evidence_use-evidence = Evidence
+column-evidence_use-record = Used for
+column-evidence_use-point = About
+column-evidence_use-reason = Refused because
 column-decided_by = Decided by
 column-decided_at = Decided on
 column-review_on = Review on

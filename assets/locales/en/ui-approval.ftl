@@ -61,6 +61,7 @@ approval-paper = Record an approval on paper
 approval-paper-about = For { $document }: a signed page, minutes or an e-mail. It prints as approved on paper with the name of who recorded it, never as a digital signature.
 approval-paper-evidence = Approval of { $document }
 approval-paper-where = Or where it can be seen
+approval-paper-other = Choose something else
 approval-paper-do = Record
 approval-paper-done = Recorded the approval of { $document }
 approval-signatory = Who signed

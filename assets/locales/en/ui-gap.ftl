@@ -74,6 +74,18 @@ gap-key-previous-item = Must-item before
 gap-key-next-line = Next line
 gap-key-previous-line = Line before
 gap-next = Next: { $id }
+gap-end-open = This was the last line. { $assessed } of { $all } are assessed, { $open ->
+    [one] one is still open
+   *[other] { $open } are still open
+ }.
+gap-end-quick = First judgement complete: all { $all } lines. { $quick ->
+    [one] One was judged only quickly and waits
+   *[other] { $quick } were judged only quickly and wait
+ } for the deep pass.
+gap-end-all = All { $all } lines are assessed, none only quickly.
+gap-end-overview = Overview
+gap-end-deep = Deep pass ({ $count })
+gap-end-first = First open line: { $id }
 
 gap-headline-none = No clause is assessed yet
 gap-headline-controls-none = No control is assessed yet

@@ -27,18 +27,45 @@ request-came = What came
 request-asked-on = Asked on
 request-received-on = Came on
 request-reason = Reason
-request-reason-about = Needed to refuse or withdraw.
+request-again-why = Asked again because
+request-reason-about = Stays with the request, for whoever asks later why it is not needed any more.
+request-withdraw = Withdraw { $code }
 request-id-line = { $code }, evidence request
 request-put-accepted = Accept
 request-put-refused = Refuse
 request-put-withdrawn = Withdraw
 request-put-requested = Ask again
-request-put-received = Received
-request-told-accepted = { $code } accepted; it is evidence of its line now
-request-told-refused = { $code } refused
+request-accept-all =
+    { $count ->
+        [one] Accept
+       *[other] Accept all { $count } that wait
+    }
+request-refuse-all =
+    { $count ->
+        [one] Refuse
+       *[other] Refuse all { $count } that wait
+    }
+request-file-since = since { $date }
+request-file-put-accepted = Accept { $name }
+request-file-put-refused = Refuse { $name }
+request-file-refuse =
+    { $count ->
+        [one] Refuse { $name }
+       *[other] Refuse { $count } files
+    }
+request-file-reason-about = Whoever was asked reads it when they are asked again.
+request-file-told-accepted =
+    { $count ->
+        [one] { $name } accepted for { $code }; it is evidence of its line now
+       *[other] { $count } files accepted for { $code }; they are evidence of its line now
+    }
+request-file-told-refused =
+    { $count ->
+        [one] { $name } refused for { $code }
+       *[other] { $count } files refused for { $code }
+    }
 request-told-withdrawn = { $code } withdrawn
 request-told-requested = { $code } asked for again
-request-told-received = { $code } received
 
 request-propose = Ask for everything
 request-propose-about = For each line, everything that convinces an auditor is asked of the line's owner. What was asked for before is not asked for again.
@@ -86,6 +113,13 @@ request-received =
         [one] 1 file attached to its request
        *[other] { $count } files attached to their requests
     }
+request-asked-again = Asked again because: { $reasons }
+request-again =
+    { $count ->
+        [one] One file was handed in for its request before. What was said of it stays.
+       *[other] { $count } files were handed in for their requests before. What was said of them stays.
+    }
+request-again-file = { $file }, { $code }
 request-export-for = For
 request-all = All
 request-everybody = Everybody

@@ -280,3 +280,141 @@ fn a_register_that_changed_since_the_check_is_checked_anew() {
     run(&world, &now);
     assert_eq!(values(&world, &ids[0])["department"], "Logistics");
 }
+
+/// The problems of a view with the column they are in, row by row.
+fn told(world: &World, view: &Value) -> Vec<(u64, String)> {
+    let problems = world.call("import.problems", json!({"id": view["id"]}));
+    let items = problems["items"].as_array().unwrap().iter();
+    let one = |item: &Value| {
+        (
+            item["problem"]["where"]["row"].as_u64().unwrap(),
+            item["problem"]["code"].as_str().unwrap().to_owned(),
+        )
+    };
+    items.map(one).collect()
+}
+
+fn parent(world: &World, id: &Value) -> Value {
+    world.call("system.get", json!({"id": id}))["item"]["parent"]["code"].clone()
+}
+
+#[test]
+fn what_a_system_is_a_part_of_comes_back_from_the_sheet() {
+    let (world, ids, mut sheet) = exported();
+    sheet.set("AI-001", "Part of", "AI-003");
+    sheet.set("AI-002", "Part of", "route finder");
+    // A new system of the sheet, and one that becomes a part of it.
+    let (code, name, part) = (sheet.column("Code"), sheet.column("Name"), sheet.column("Part of"));
+    let mut new = vec![String::new(); sheet.headers.len()];
+    "Planning suite".clone_into(&mut new[name]);
+    sheet.rows.push(new);
+    let of_new = sheet.rows.iter_mut().find(|row| row[code] == "AI-003").unwrap();
+    "Planning suite".clone_into(&mut of_new[part]);
+    let view = sheet.open(&world);
+    assert_eq!(counts(&view), (1, 3, 0, 0), "{view:#}");
+    let change = |at: u32| row(&world, &view, at)["changes"][0].clone();
+    assert_eq!((&change(2)["label"], &change(2)["file"]), (&json!("Part of"), &json!("AI-003 Route finder")));
+    assert_eq!(change(4)["file"], "new system of row 5");
+    run(&world, &view);
+    assert_eq!(ids.iter().map(|id| parent(&world, id)).collect::<Vec<_>>(), ["AI-003", "AI-003", "AI-004"]);
+    let n = world.call("trail.last", json!({}))["n"].clone();
+    world.call("trail.undo", json!({"n": n}));
+    assert_eq!(parent(&world, &ids[0]), Value::Null);
+    world.must_verify();
+}
+
+#[test]
+fn a_whole_that_cannot_be_is_told_row_by_row_and_changes_nothing() {
+    let (world, ids, mut sheet) = exported();
+    sheet.set("AI-001", "Part of", "Nobody's suite");
+    sheet.set("AI-002", "Part of", "AI-001, AI-003");
+    sheet.set("AI-003", "Part of", "AI-003 Route finder");
+    let view = sheet.open(&world);
+    let expected = [(2, "unknown-parent"), (3, "several-parents"), (4, "part-of-itself")];
+    assert_eq!(told(&world, &view), expected.map(|(row, code)| (row, code.to_owned())));
+    run(&world, &view);
+    for id in &ids {
+        assert_eq!(parent(&world, id), Value::Null);
+    }
+    let facts = world.call("system.get", json!({"id": ids[0]}))["imported"].clone();
+    assert_eq!(facts[0]["value"], "Nobody's suite", "what was typed is not lost");
+    world.must_verify();
+}
+
+#[test]
+fn a_circle_over_several_rows_is_refused_and_a_turned_hierarchy_is_not() {
+    let (world, ids, mut sheet) = exported();
+    sheet.set("AI-001", "Part of", "AI-002");
+    sheet.set("AI-002", "Part of", "AI-003");
+    sheet.set("AI-003", "Part of", "AI-001");
+    let view = sheet.open(&world);
+    assert_eq!(told(&world, &view).len(), 3, "each row of the circle is named");
+    sheet.set("AI-003", "Part of", "");
+    run(&world, &sheet.open(&world));
+    assert_eq!(parent(&world, &ids[0]), "AI-002");
+    let written = world.job("system.export", json!({"file": world.place("again.xlsx").token}));
+    assert_eq!(written["problems"], json!([]));
+    let mut turned = Sheet::read(&world, "again.xlsx");
+    turned.set("AI-001", "Part of", "");
+    turned.set("AI-002", "Part of", "AI-001");
+    turned.set("AI-003", "Part of", "AI-002");
+    let view = turned.open(&world);
+    assert_eq!(told(&world, &view), []);
+    run(&world, &view);
+    let now: Vec<Value> = ids.iter().map(|id| parent(&world, id)).collect();
+    assert_eq!(now, [Value::Null, json!("AI-001"), json!("AI-002")]);
+    world.must_verify();
+}
+
+#[test]
+fn a_whole_that_changed_here_meanwhile_is_not_overwritten() {
+    let (world, ids, mut sheet) = exported();
+    world.call("system.set_parent", json!({"id": ids[0], "parent": ids[1]}));
+    world.call("system.set_parent", json!({"id": ids[2], "parent": ids[1]}));
+    sheet.set("AI-001", "Part of", "AI-003");
+    let view = sheet.open(&world);
+    let change = |at: u32| row(&world, &view, at)["changes"][0].clone();
+    assert_eq!((&change(2)["state"], &change(4)["state"]), (&json!("conflict"), &json!("cairn")));
+    assert_eq!(told(&world, &view), [(2, "changed-on-both-sides".to_owned())]);
+    run(&world, &view);
+    assert_eq!((parent(&world, &ids[0]), parent(&world, &ids[2])), (json!("AI-002"), json!("AI-002")));
+    let view = sheet.open(&world);
+    let keep = json!({"type": "keep", "row": 2, "field": "parent", "side": "file"});
+    let view = world.call("import.fix", json!({"id": view["id"], "add": keep}));
+    run(&world, &view);
+    assert_eq!(parent(&world, &ids[0]), "AI-003");
+}
+
+#[test]
+fn the_class_is_only_shown_and_a_cell_typed_over_is_told() {
+    let (world, ids, mut sheet) = exported();
+    let header = "Class (only shown)";
+    sheet.set("AI-001", header, "Minimal");
+    let view = sheet.open(&world);
+    assert_eq!(told(&world, &view), [(2, "only-shown".to_owned())]);
+    assert_eq!(counts(&view), (0, 0, 3, 1), "it changes nothing");
+    assert!(view["columns"].as_array().unwrap().iter().any(|column| column["header"] == header));
+    assert_eq!(world.call("system.get", json!({"id": ids[0]}))["imported"], json!([]));
+}
+
+#[test]
+fn an_export_of_another_workspace_keeps_its_parts_together() {
+    let (world, ids, _) = exported();
+    world.call("system.set_parent", json!({"id": ids[0], "parent": ids[2]}));
+    world.job("system.export", json!({"file": world.place("register.xlsx").token}));
+    let mut sheet = Sheet::read(&world, "register.xlsx");
+    // The clock of the tests gives every workspace the same id.
+    "0192aaaa-0000-7000-8000-000000000000".clone_into(&mut sheet.meta.workspace);
+    let other = World::with_workspace();
+    // Their codes are other systems here.
+    other.call("system.create", json!({"name": "Something else", "values": {}}));
+    let view = sheet.open(&other);
+    assert_eq!(counts(&view), (3, 0, 0, 0), "{view:#}");
+    run(&other, &view);
+    let list = other.call("system.list", json!({}));
+    let part = list["items"].as_array().unwrap().iter().find(|item| item["name"] == "Shift planner").unwrap();
+    assert_eq!(part["parent"]["title"], "Route finder");
+    let again = sheet.open(&other);
+    assert_eq!(counts(&again), (0, 0, 3, 0), "{again:#}");
+    other.must_verify();
+}

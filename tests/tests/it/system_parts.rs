@@ -1,5 +1,6 @@
 //! What a system is a part of, its sets of data, what decisions say of it, and statements that need a reason.
 
+use cairn_app::error::Code;
 use cairn_tests::World;
 use serde_json::{Value, json};
 
@@ -103,4 +104,15 @@ fn the_class_of_a_system_is_what_was_decided() {
     let fresh = system(&world, "Fresh", json!({"act_roles": "[\"deployer\"]"}));
     let none = world.call("system.class", json!({"id": fresh}));
     assert_eq!((&none["items"], &none["roles"], &none["duties"]), (&json!([]), &json!(null), &json!(0)));
+}
+
+#[test]
+fn links_of_a_system_do_not_say_what_it_is_a_part_of() {
+    let world = World::with_workspace();
+    let ids = ["Suite", "Part"]
+        .map(|name| world.call("system.create", json!({"name": name, "values": {}}))["id"].clone());
+    let offers = world.call("record.relations", json!({"id": ids[0]}))["offers"].clone();
+    assert_eq!(offers, json!(["depends-on", "uses", "concerns", "see-also"]));
+    let link = json!({"from": ids[1], "to": ids[0], "relation": "part-of", "note": null});
+    assert_eq!(world.refused("link.create", link).code, Code::Refused);
 }

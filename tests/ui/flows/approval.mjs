@@ -51,11 +51,27 @@ export default async function flow({ page, host }) {
   await dialog.getByLabel('Who signed').fill('Managing director');
   await dialog.getByLabel('Or where it can be seen').fill('Archive, page 12');
   await expectAccessible(page, 'recording an approval on paper');
+  // The paper may be here already: it is chosen, seen, given up again, and chosen.
+  for (let turn = 0; turn < 2; turn += 1) {
+    await dialog.getByRole('button', { name: 'Use existing evidence' }).click();
+    await page.getByRole('dialog', { name: 'Use existing evidence' }).getByLabel('Find evidence').fill('EV-');
+    if (turn === 0) await expectAccessible(page, 'choosing the paper');
+    await page
+      .getByRole('dialog', { name: 'Use existing evidence' })
+      .getByRole('button', { name: /^EV-/ })
+      .first()
+      .click();
+    await shot(page, 'paper');
+    if (turn === 0) await dialog.getByRole('button', { name: 'Choose something else' }).click();
+  }
+  const pieces = (await host.call('evidence.list', {})).items.length;
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
   await page
     .getByText(/^Recorded the approval of/)
     .first()
     .waitFor();
+  const after = (await host.call('evidence.list', {})).items.length;
+  if (after !== pieces) throw new Error('existing evidence was kept a second time');
   await page.goto(`${host.address}/#/organisation`);
   await page.getByText(/^Version 2 is in force since/).waitFor();
   await page.getByRole('button', { name: 'Versions' }).click();

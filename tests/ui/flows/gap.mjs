@@ -78,6 +78,24 @@ export default async function gap({ page, host }) {
   await page.getByRole('heading', { level: 1, name: /^4\.2/ }).waitFor();
   await page.keyboard.press('k');
   await page.getByRole('heading', { level: 1, name: /^4\.1/ }).waitFor();
+
+  // The last line leads on: to the first one left, and to the deep pass of what was judged quickly.
+  const last = (await host.call('gap.list', {})).items.at(-1).requirement;
+  await page.goto(`${host.address}/#/gap?line=${last}&pass=quick`);
+  await page.getByText(/This was the last line\. 1 of \d+ are assessed/).waitFor();
+  await expectAccessible(page, 'the end of a pass');
+  await shot(page, 'gap-end');
+  await page.getByRole('button', { name: 'First open line: 4.2' }).click();
+  await page.getByRole('heading', { level: 1, name: /^4\.2/ }).waitFor();
+  await page.goto(`${host.address}/#/gap?line=${last}&pass=quick`);
+  await page.getByRole('button', { name: 'Deep pass (1)' }).click();
+  await page.getByRole('heading', { level: 1, name: /^4\.1/ }).waitFor();
+  await page.getByRole('radio', { name: 'Deep pass', checked: true }).waitFor();
+  await page.getByRole('button', { name: 'Overview' }).click();
+  await page.getByRole('radio', { name: 'Heat map', checked: true }).waitFor();
+  await page.getByRole('radio', { name: 'Work' }).click();
+  await page.goto(`${host.address}/#/gap?line=4.1&pass=quick`);
+  await page.getByRole('heading', { level: 1, name: /^4\.1/ }).waitFor();
   await page.getByRole('button', { name: /^Not assessed/ }).click();
   await page.getByRole('treeitem', { name: /Understanding the organization/ }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Not assessed/ }).click();

@@ -2865,7 +2865,11 @@ id: RecordId,
 /**
  * Where to write, from a save dialog.
  */
-file: Token, };
+file: Token, 
+/**
+ * Whether a file that is there is kept and the write refused; a save dialog has asked already.
+ */
+keep?: boolean, };
 
 /**
  * Changes what is said of a piece of evidence. The bytes never change.
@@ -2911,7 +2915,11 @@ note: string | null,
 /**
  * What of the record it is about.
  */
-point: string | null, };
+point: string | null, 
+/**
+ * Where it stands for a request for evidence that it was handed in for.
+ */
+state: FileState | null, };
 
 /**
  * Uses evidence that is there already for another record.
@@ -3121,6 +3129,11 @@ size: number,
  * The request it may answer; none when nothing fits.
  */
 proposed: Proposed | null, };
+
+/**
+ * Where a file stands that was handed in for a request for evidence.
+ */
+export type FileState = "received" | "accepted" | "refused";
 
 /**
  * A record that was found.
@@ -5660,7 +5673,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "unknown-parent" | "several-parents" | "part-of-itself" | "only-shown" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.
@@ -5894,6 +5907,10 @@ record: RecordRef,
  */
 links: Array<LinkView>, 
 /**
+ * Relations that the record may be linked by.
+ */
+offers: Array<LinkRelation>, 
+/**
  * Comments, oldest first.
  */
 comments: Array<CommentView>, 
@@ -5962,6 +5979,27 @@ export type ReportFormat = "pdf" | "xlsx" | "ics";
 export type ReportKind = "scope" | "soa" | "gap" | "register" | "classification" | "obligations" | "roadmap" | "interview" | "requests";
 
 /**
+ * A file whose very bytes were handed in for the same request before; what was said of it stays.
+ */
+export type RequestCameAgain = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Code of the request.
+ */
+request: string, 
+/**
+ * Where it stands there.
+ */
+state: FileState, 
+/**
+ * Why it was refused.
+ */
+reason: string | null, };
+
+/**
  * Asks for one piece of evidence.
  */
 export type RequestCreateInput = { 
@@ -5987,7 +6025,8 @@ department: string | null,
 due: string | null, };
 
 /**
- * Says what became of a request. What is accepted is evidence of its gap line from then on.
+ * Withdraws a request, or asks again for what was withdrawn. Whether it is accepted or refused follows from its files
+ * (see [`super::Judge`]).
  */
 export type RequestDecideInput = { 
 /**
@@ -5995,13 +6034,42 @@ export type RequestDecideInput = {
  */
 id: RecordId, 
 /**
- * Accepted, refused, withdrawn, or requested again.
+ * Withdrawn, or requested again.
  */
 state: RequestState, 
 /**
- * Why; needed when it is refused or withdrawn.
+ * Why; needed when it is withdrawn.
  */
 reason: string | null, };
+
+/**
+ * A file, or a reference, handed in for a request.
+ */
+export type RequestFile = { 
+/**
+ * The use of the evidence on the request: what is judged.
+ */
+id: RecordId, 
+/**
+ * The evidence.
+ */
+evidence: RecordRef, 
+/**
+ * Where it stands for this request.
+ */
+state: FileState, 
+/**
+ * Since when; none where the file came before files were judged one by one.
+ */
+since: string | null, 
+/**
+ * Why it was refused.
+ */
+reason: string | null, 
+/**
+ * What a person may say of it.
+ */
+ways: Array<FileState>, };
 
 /**
  * One request.
@@ -6044,29 +6112,67 @@ due: string | null,
  */
 daysLate: number | null, 
 /**
- * Where it stands. Evidence that hangs on a request makes it received.
+ * Where it stands, which follows from its files unless it was withdrawn.
  */
 state: RequestState, 
 /**
- * Why it was refused or withdrawn.
+ * What a person may say of it as a whole.
+ */
+ways: Array<RequestState>, 
+/**
+ * Whether files are still welcome.
+ */
+open: boolean, 
+/**
+ * Whether something is still asked for: nothing came, or all that came was refused.
+ */
+asks: boolean, 
+/**
+ * Why it was withdrawn, or refused as a whole before files were judged one by one.
  */
 reason: string | null, 
+/**
+ * Why it asks again: the reasons for which what came was refused, each once; none unless it stands refused.
+ */
+again: Array<string>, 
 /**
  * When it was asked for.
  */
 requestedOn: string | null, 
 /**
- * When something came.
+ * When something came last.
  */
 receivedOn: string | null, 
 /**
- * When it was accepted, refused or withdrawn.
+ * When it was withdrawn, or decided as a whole.
  */
 decidedOn: string | null, 
 /**
- * What came.
+ * What came, in the order it came.
  */
-evidence: Array<RecordRef>, };
+files: Array<RequestFile>, };
+
+/**
+ * Accepts or refuses files handed in for a request. What is accepted is evidence of the request's gap line from then
+ * on; what is refused stays with its reason, and the request asks again unless another file does.
+ */
+export type RequestJudgeInput = { 
+/**
+ * The request.
+ */
+id: RecordId, 
+/**
+ * The evidence judged, handed in for it; at least one.
+ */
+files: Array<RecordId>, 
+/**
+ * Accepted or refused.
+ */
+state: FileState, 
+/**
+ * Why; needed when refused, left out otherwise.
+ */
+reason: string | null, };
 
 /**
  * All requests.
@@ -6096,7 +6202,21 @@ requirements: Array<string>,
 due: string | null, };
 
 /**
- * Attaches files to the requests they answer, in one entry.
+ * What became of the files that came in.
+ */
+export type RequestReceipt = { 
+/**
+ * How many were attached.
+ */
+count: number, 
+/**
+ * Those that were there before.
+ */
+again: Array<RequestCameAgain>, };
+
+/**
+ * Attaches files to the requests they answer, in one entry. Each waits to be judged on its own; a file that was handed
+ * in for its request before changes nothing and is named.
  */
 export type RequestReceiveInput = { 
 /**
@@ -6118,7 +6238,7 @@ file: Token,
 request: RecordId, };
 
 /**
- * Where a request for evidence stands.
+ * Where a request for evidence stands; see [`crate::request::standing`].
  */
 export type RequestState = "requested" | "received" | "accepted" | "refused" | "withdrawn";
 
@@ -9910,10 +10030,11 @@ export interface Calls {
   "reuse.import": { kind: "job"; input: ReuseImportInput; output: ReuseImport };
   "request.create": { kind: "mutation"; input: RequestCreateInput; output: RecordId };
   "request.decide": { kind: "mutation"; input: RequestDecideInput; output: null };
+  "request.judge": { kind: "mutation"; input: RequestJudgeInput; output: null };
   "request.list": { kind: "query"; input: RequestListInput; output: Array<RequestItem> };
   "request.match": { kind: "job"; input: RequestMatchInput; output: Array<FileMatch> };
   "request.propose": { kind: "mutation"; input: RequestProposeInput; output: number };
-  "request.receive": { kind: "job"; input: RequestReceiveInput; output: number };
+  "request.receive": { kind: "job"; input: RequestReceiveInput; output: RequestReceipt };
   "request.update": { kind: "mutation"; input: RequestUpdateInput; output: null };
   "roadmap.get": { kind: "query"; input: RoadmapGetInput; output: RoadmapView };
   "roadmap.move-step": { kind: "mutation"; input: RoadmapMoveStepInput; output: null };
@@ -10030,14 +10151,14 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "document.get": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.list": { kind: "query", tags: ["documents", "organisation", "members", "systems", "classifications", "gaps", "soa"] },
   "document.submit": { kind: "mutation", tags: ["documents", "trail"] },
-  "evidence.attach": { kind: "job", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.attach": { kind: "job", tags: ["evidence", "requests", "soa", "gaps", "relations", "trail"] },
   "evidence.export": { kind: "job", tags: [] },
   "evidence.open": { kind: "job", tags: [] },
   "evidence.save": { kind: "job", tags: [] },
   "evidence.list": { kind: "query", tags: ["evidence", "members"] },
-  "evidence.release": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.release": { kind: "mutation", tags: ["evidence", "requests", "soa", "gaps", "relations", "trail"] },
   "evidence.update": { kind: "mutation", tags: ["evidence", "trail"] },
-  "evidence.use": { kind: "mutation", tags: ["evidence", "soa", "gaps", "relations", "trail"] },
+  "evidence.use": { kind: "mutation", tags: ["evidence", "requests", "soa", "gaps", "relations", "trail"] },
   "framework.get": { kind: "host", tags: ["packs"] },
   "framework.list": { kind: "host", tags: ["packs"] },
   "gap.answer": { kind: "mutation", tags: ["gaps", "trail"] },
@@ -10082,7 +10203,8 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "reuse.source": { kind: "query", tags: ["gaps"] },
   "reuse.import": { kind: "job", tags: ["gaps", "relations", "trail"] },
   "request.create": { kind: "mutation", tags: ["requests", "trail"] },
-  "request.decide": { kind: "mutation", tags: ["requests", "gaps", "evidence", "relations", "trail"] },
+  "request.decide": { kind: "mutation", tags: ["requests", "evidence", "relations", "trail"] },
+  "request.judge": { kind: "mutation", tags: ["requests", "gaps", "evidence", "relations", "trail"] },
   "request.list": { kind: "query", tags: ["requests", "evidence", "members"] },
   "request.match": { kind: "job", tags: [] },
   "request.propose": { kind: "mutation", tags: ["requests", "trail"] },

@@ -1,9 +1,13 @@
 //! The register as a workbook that can be edited offline and brought back.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::field::FieldKind;
+use cairn_domain::id::RecordId;
 use cairn_domain::role::Permission;
 use cairn_domain::state::DocumentKind;
 use cairn_domain::system;
+use cairn_exchange::mapping::{PARENT, SHOWN};
 use cairn_exchange::round_trip::RowRef;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_words::Words;
@@ -20,6 +24,9 @@ use crate::usecase::{Job, Reading};
 
 /// Rows below the last one that get validation lists too, for systems people add.
 const SPARE_ROWS: u32 = 200;
+
+/// The field after which a row says what the system is a part of and which class it has.
+const AFTER: &str = "name";
 
 /// Writes the whole register as Excel: every field, lists to choose from, and what it takes to come back.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
@@ -52,10 +59,24 @@ fn workbook(cx: &Reading<'_>, origin: &Origin) -> AppResult<Workbook> {
         cx.tx.member().with_records()?.into_iter().map(|(record, _)| record.title).collect();
     let mut columns =
         vec![OutColumn { locked: true, ..OutColumn::new(&words.say("column-code"), 11.0, OutKind::Text) }];
-    columns.extend(system::FIELDS.iter().map(|field| column(field, &people, words)));
+    for field in system::FIELDS {
+        columns.push(column(field, &people, words));
+        if field.key == AFTER {
+            columns.extend(placed(words));
+        }
+    }
+    let systems = cx.tx.ai_system().all_with_records()?;
+    let named: BTreeMap<RecordId, String> = systems
+        .iter()
+        .map(|(record, _)| {
+            (record.id, format!("{} {}", record.code.as_deref().unwrap_or_default(), record.title))
+        })
+        .collect();
+    let mut classes = crate::report::collect::class_lines(cx)?;
     let (mut rows, mut refs) = (Vec::new(), Vec::new());
-    for (record, stored) in cx.tx.ai_system().all_with_records()? {
+    for (record, stored) in systems {
         let code = record.code.clone().unwrap_or_default();
+        let shown = classes.remove(&record.id).unwrap_or_default();
         let mut row = vec![Value::from(code.as_str())];
         for field in system::FIELDS {
             row.push(match field.key {
@@ -64,10 +85,14 @@ fn workbook(cx: &Reading<'_>, origin: &Origin) -> AppResult<Workbook> {
                 "review_due" => record.due.clone().map_or(Value::Empty, Value::Date),
                 key => value(field.kind, stored.field(key), words),
             });
+            if field.key == AFTER {
+                let parent = stored.parent.and_then(|parent| named.get(&parent));
+                row.extend([Value::from(parent.map(String::as_str)), Value::from(shown.as_str())]);
+            }
         }
         rows.push(row);
         let rev = crate::import::state_of(stored.rev, record.rev);
-        refs.push(RowRef { code, id: record.id.to_string(), rev });
+        refs.push(RowRef { code, id: record.id.to_string(), rev, shown });
     }
     let title = words.say("register-report-title");
     let mut sheet = OutSheet::new(&words.say("sheet-register"), columns, rows);
@@ -75,8 +100,14 @@ fn workbook(cx: &Reading<'_>, origin: &Origin) -> AppResult<Workbook> {
     sheet.heading = document_heading(&title, &issue, origin, words);
     sheet.frozen_columns = 2;
     sheet.spare_rows = SPARE_ROWS;
-    let keys: Vec<&str> =
-        std::iter::once("code").chain(system::FIELDS.iter().map(|field| field.key)).collect();
+    let mut keys: Vec<&str> = vec!["code"];
+    for field in system::FIELDS {
+        keys.push(field.key);
+        if field.key == AFTER {
+            keys.push(PARENT);
+            keys.extend(SHOWN);
+        }
+    }
     let workspace = cx.around.workspace.to_string();
     let round_trip = sheet.round_trip(&workspace, &origin.head, crate::import::KIND, &keys, refs);
     Ok(Workbook {
@@ -89,6 +120,17 @@ fn workbook(cx: &Reading<'_>, origin: &Origin) -> AppResult<Workbook> {
         },
         round_trip: Some(round_trip),
     })
+}
+
+/// What a system is a part of, by code, and its class, which is decided in the program only.
+fn placed(words: &Words) -> [OutColumn; 2] {
+    let whole = OutColumn::new(&words.say("system-field-parent"), 28.0, OutKind::Text);
+    let refusal = words.say("sheet-class-help");
+    let class = OutColumn::new(&words.say("column-class"), 26.0, OutKind::Shown { refusal: refusal.clone() });
+    [
+        OutColumn { help: Some(words.say("sheet-part-of-help")), ..whole },
+        OutColumn { help: Some(refusal), ..class },
+    ]
 }
 
 fn column(field: &cairn_domain::field::FieldMeta, people: &[String], words: &Words) -> OutColumn {

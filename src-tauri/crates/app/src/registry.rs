@@ -112,6 +112,7 @@ pub(crate) const ALL: &[Registration] = &[
     job::<reuse::Import>(),
     mutation::<request::Create>(),
     mutation::<request::Decide>(),
+    mutation::<request::Judge>(),
     query::<request::List>(),
     job::<request::Match>(),
     mutation::<request::Propose>(),

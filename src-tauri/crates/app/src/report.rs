@@ -31,7 +31,7 @@ mod write;
 
 pub(crate) use documents::document_heading;
 pub use write::WrittenFile;
-pub(crate) use write::{Laid, not_written, write_whole_with};
+pub(crate) use write::{Laid, not_written, nothing_there, write_whole_with};
 
 pub use lists::{ExportActions, ExportEvidence};
 

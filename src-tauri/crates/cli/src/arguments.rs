@@ -43,6 +43,9 @@ pub enum Command {
     /// Interview sheets of the gap analysis.
     #[command(subcommand)]
     Assess(Assess),
+    /// Evidence: files and references that show something was done.
+    #[command(subcommand)]
+    Evidence(Evidence),
     /// What exists under other frameworks.
     #[command(subcommand)]
     Reuse(Reuse),
@@ -184,6 +187,65 @@ pub struct AssessImport {
     /// Only say what would happen.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `evidence …`.
+#[derive(Debug, Subcommand)]
+pub enum Evidence {
+    /// List all evidence, or that of one record.
+    List(EvidenceList),
+    /// Attach a file to a record; the same bytes are kept once.
+    Add(EvidenceAdd),
+    /// Write the file of a piece of evidence.
+    Save(EvidenceSave),
+}
+
+/// `evidence list`.
+#[derive(Debug, Args)]
+pub struct EvidenceList {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// Only what is used on this record, by code or id.
+    #[arg(long, value_name = "ID")]
+    pub subject: Option<String>,
+}
+
+/// `evidence add`.
+#[derive(Debug, Args)]
+pub struct EvidenceAdd {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub workspace: PathBuf,
+    /// The file to attach, at most 100 MB.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The record it supports, by code or id.
+    #[arg(long, value_name = "ID")]
+    pub subject: String,
+    /// Its title; the file's name when left out.
+    #[arg(long, value_name = "T")]
+    pub title: Option<String>,
+    /// The day it shows something for, as YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub effective: Option<String>,
+}
+
+/// `evidence save`.
+#[derive(Debug, Args)]
+pub struct EvidenceSave {
+    /// The workspace file.
+    #[arg(value_name = "WS.cairn")]
+    pub file: PathBuf,
+    /// The evidence, by code or id.
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The file to write.
+    #[arg(value_name = "OUT")]
+    pub out: PathBuf,
+    /// Write over a file that is there; never over a workspace.
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// `reuse …`.

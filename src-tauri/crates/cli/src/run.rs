@@ -5,14 +5,15 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::arguments::{
-    Arguments, Assess, Classify, Command, Crosswalk, CrosswalkExport, Framework, History, Import, New,
-    Output, Report, ReportKind, Reuse, Systems, Workspace,
+    Arguments, Assess, Classify, Command, Crosswalk, CrosswalkExport, Evidence, Framework, History, Import,
+    New, Output, Report, ReportKind, Reuse, Systems, Workspace,
 };
 use crate::output::{Failure, Outcome};
 use crate::session::{Session, with_secret};
 
 mod answers;
 mod assess;
+mod evidence;
 mod packs;
 mod reuse;
 
@@ -33,6 +34,9 @@ pub fn run(arguments: Arguments) -> Ended {
         Command::Classify(classify) => classify_case(&session, &classify),
         Command::Assess(Assess::Export(output)) => assess::export(&session, &output),
         Command::Assess(Assess::Import(import)) => assess::import(&session, &import),
+        Command::Evidence(Evidence::List(wanted)) => evidence::list(&session, &wanted),
+        Command::Evidence(Evidence::Add(wanted)) => evidence::add(&session, &wanted),
+        Command::Evidence(Evidence::Save(wanted)) => evidence::save(&session, &wanted),
         Command::Reuse(Reuse::Import(import)) => reuse::import(&session, &import),
         Command::Framework(Framework::List(list)) => packs::list(&session, list.workspace.as_ref()),
         Command::Framework(Framework::Show(show)) => packs::show(&session, &show.id, show.workspace.as_ref()),

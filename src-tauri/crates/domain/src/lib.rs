@@ -13,6 +13,7 @@ pub mod gap;
 pub mod id;
 pub mod plan;
 pub mod record;
+pub mod request;
 pub mod requirement;
 pub mod role;
 pub mod rules;

@@ -52,6 +52,16 @@ words! {
     }
 }
 
+impl LinkRelation {
+    /// The relations a record of a kind may be linked by. What an AI system is a part of has a field of its own in the
+    /// register, where circles are refused and lists follow it; a second way to say it could only disagree. Links from
+    /// before that are shown all the same.
+    #[must_use]
+    pub fn of(kind: RecordKind) -> Vec<Self> {
+        Self::ALL.iter().copied().filter(|one| kind != RecordKind::System || *one != Self::PartOf).collect()
+    }
+}
+
 impl RecordKind {
     /// The prefix of the human code, or none where the requirement's own id is the name.
     #[must_use]
@@ -102,6 +112,13 @@ fn device_letters(device: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn systems_are_parts_by_their_own_field_only() {
+        assert!(!LinkRelation::of(RecordKind::System).contains(&LinkRelation::PartOf));
+        assert_eq!(LinkRelation::of(RecordKind::System).len() + 1, LinkRelation::ALL.len());
+        assert_eq!(LinkRelation::of(RecordKind::Document), LinkRelation::ALL);
+    }
 
     #[test]
     fn codes_carry_the_device_and_grow_past_three_digits() {

@@ -181,7 +181,7 @@ words! {
 }
 
 words! {
-    /// Where a request for evidence stands.
+    /// Where a request for evidence stands; see [`crate::request::standing`].
     RequestState = "request-state" {
         /// Asked for.
         Requested = "requested",
@@ -193,6 +193,18 @@ words! {
         Refused = "refused",
         /// No longer needed, with a reason.
         Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// Where a file stands that was handed in for a request for evidence.
+    FileState = "file-state" {
+        /// It came; nobody has judged it.
+        Received = "received",
+        /// It shows what was asked for.
+        Accepted = "accepted",
+        /// It does not, with a reason.
+        Refused = "refused",
     }
 }
 

@@ -281,6 +281,21 @@ pub fn part_of_itself(system: RecordId, parent: RecordId, parents: &BTreeMap<Rec
     true
 }
 
+/// Whether a system is a part of itself over what each is a part of. Below a circle, but not in it, it is not. Systems are
+/// known by whatever tells them apart: ids, or rows of a file that is still to be imported.
+#[must_use]
+pub fn in_circle<Id: Ord + Copy>(system: Id, parents: &BTreeMap<Id, Id>) -> bool {
+    let mut at = parents.get(&system).copied();
+    for _ in 0..parents.len() {
+        match at {
+            Some(above) if above == system => return true,
+            Some(above) => at = parents.get(&above).copied(),
+            None => return false,
+        }
+    }
+    false
+}
+
 /// The field with this key.
 #[must_use]
 pub fn field(key: &str) -> Option<&'static FieldMeta> {
@@ -343,6 +358,11 @@ mod tests {
         assert!(part_of_itself(id(4), id(8), &parents), "an old circle ends");
         let chain = BTreeMap::from([(id(2), id(1))]);
         assert!(!part_of_itself(id(3), id(2), &chain), "a whole chain is no circle");
+        let circle = BTreeMap::from([("a", "b"), ("b", "c"), ("c", "a"), ("d", "a"), ("e", "e")]);
+        let within = |name| in_circle(name, &circle);
+        assert!(within("a") && within("c") && within("e"));
+        assert!(!within("d"), "below a circle");
+        assert!(!within("x"));
     }
 
     #[test]

@@ -151,6 +151,23 @@ fn every_line_of_iso42001_can_be_worked_with() {
 }
 
 #[test]
+fn impacts_are_asked_for_one_kind_of_people_at_a_time() {
+    let iso = iso();
+    for (id, whom) in [
+        ("6.1.2", &["the organisation", "individual people", "society"]),
+        ("6.1.4", &["individual people", "groups of people", "society"]),
+    ] {
+        let demands: Vec<&str> = iso.get(id).unwrap().must.iter().map(|item| item.text.as_str()).collect();
+        for one in whom {
+            let alone = |text: &&&str| {
+                text.contains(one) && whom.iter().all(|other| other == one || !text.contains(other))
+            };
+            assert!(demands.iter().any(|text| alone(&text)), "{id}: {one} in a demand of its own");
+        }
+    }
+}
+
+#[test]
 fn the_ai_rmf_says_word_for_word_what_nist_says() {
     let nist = nist();
     let shipped: Vec<_> =

@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::system;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::DateOrder;
-use crate::mapping::{Mapping, Target};
+use crate::mapping::{Mapping, Target, is_target};
 use crate::problem::{Problem, ProblemCode, short};
 
 /// Whose value of a cell stays.
@@ -148,14 +147,17 @@ impl ProblemCode {
     pub const fn remedies(self) -> &'static [Remedy] {
         use Remedy::{Accept, Blank, Column, Duplicate, Fit, HeaderRow, Keep, Policy, Skip, Take};
         match self {
-            Self::NotInList | Self::NotADate | Self::UnknownMember | Self::ErrorCell => {
-                &[Take, Blank, Column, Skip]
-            }
+            Self::NotInList
+            | Self::NotADate
+            | Self::UnknownMember
+            | Self::UnknownParent
+            | Self::SeveralParents
+            | Self::ErrorCell => &[Take, Blank, Column, Skip],
             Self::DateWithoutDay => &[Fit, Take, Blank, Column, Skip],
             Self::TextTooLong | Self::ControlCharacter => &[Fit, Blank, Column, Skip],
             Self::FormulaWithoutValue | Self::UnreadableCell => &[Skip],
             Self::NameMissing => &[Column, Skip],
-            Self::ReasonMissing => &[Blank, Skip],
+            Self::ReasonMissing | Self::PartOfItself => &[Blank, Skip],
             Self::DateOrderAssumed => &[Remedy::DateOrder],
             Self::DuplicateRow | Self::AmbiguousName => &[Skip],
             Self::LikelyDuplicate => &[Duplicate],
@@ -268,7 +270,7 @@ pub fn apply_to_mapping(mapping: &Mapping, fixes: &[Fix]) -> Mapping {
     for fix in fixes {
         match fix {
             // A column that is not there changes nothing.
-            Fix::Column { field, column } if system::field(field).is_some() => {
+            Fix::Column { field, column } if is_target(field) => {
                 let _ = fixed.set(*column, Target::Field(field.clone()));
             }
             Fix::DateOrder { order } => fixed.date_order = Some(*order),

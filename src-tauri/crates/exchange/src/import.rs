@@ -1,10 +1,11 @@
 //! The dry run: what an import would do, row by row, before anything is written.
 
 mod matching;
+mod parents;
 mod row;
 mod twins;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use cairn_domain::field::FieldKind;
 use cairn_domain::system;
@@ -14,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::Watch;
 use crate::dates::{self, DateOrder};
 use crate::difference::{FieldChange, Values};
-use crate::fix::{Fix, Fixes};
+use crate::fix::{Fix, Fixes, Side};
 use crate::header::Header;
 use crate::lexicon::Lexicon;
 use crate::mapping::{Mapping, Target};
@@ -22,6 +23,8 @@ use crate::problem::{ErrorCode, ExchangeError, Problem, ProblemCode, Problems};
 use crate::round_trip::RoundTrip;
 use crate::sheet::{Book, Sheet};
 use crate::value::{Label, Person, Reading};
+
+pub use parents::row_of;
 
 /// What to do with a row that is already in the workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -120,7 +123,8 @@ pub struct ProposedRow {
     pub name: String,
     /// Id of the row in the source: unique within the file, and the same the next time.
     pub source_id: String,
-    /// Stored form by field key, in the order of the form; what cannot be stored is in `facts`.
+    /// Stored form by field key, in the order of the form; what cannot be stored is in `facts`. What it is a part of
+    /// comes last, as the id of a system or as another row (see [`row_of`]).
     pub values: Vec<(String, String)>,
     /// Fields that differ from what is there.
     pub changes: Vec<FieldChange>,
@@ -250,6 +254,8 @@ pub fn dry_run(book: &Book, plan: &Plan<'_>, watch: &Watch<'_>) -> Result<DryRun
         rows.push(work.propose(row));
     }
     work.find_twins(&mut rows, watch)?;
+    let wishes = std::mem::take(&mut work.wishes);
+    work.place_parts(&mut rows, wishes);
     watch.step(total, total)?;
     work.problems.sort();
     Ok(finish(book, plan, rows, work.problems))
@@ -267,6 +273,12 @@ struct Work<'a> {
     skip: bool,
     /// Rows whose likeness to another one has a problem of its own already.
     named: HashSet<u32>,
+    /// What rows say they are a part of.
+    wishes: Vec<parents::Wish>,
+    /// What the system of the row at hand was a part of when the file was written.
+    then: parents::Then,
+    /// What the columns that are only shown said, by code, in an export of this workspace.
+    shown: HashMap<&'a str, &'a str>,
     /// Whether the file is an export of this workspace.
     own: bool,
     /// Whether the file is an export of another workspace: its codes are ids of the source, not ours.
@@ -282,6 +294,8 @@ impl<'a> Work<'a> {
         problems: Problems,
     ) -> Self {
         let matcher = matching::Matcher::new(plan, own, export);
+        let shown = own.into_iter().flat_map(|meta| &meta.rows);
+        let shown = shown.map(|row| (row.code.as_str(), row.shown.as_str())).collect();
         let own = own.is_some();
         let foreign_codes = export.is_none() && book.round_trip.is_some();
         let fixes = Fixes::new(plan.fixes);
@@ -294,6 +308,9 @@ impl<'a> Work<'a> {
             fixes,
             skip: false,
             named: HashSet::new(),
+            wishes: Vec::new(),
+            then: parents::Then::default(),
+            shown,
             own,
             foreign_codes,
         }
@@ -329,6 +346,13 @@ fn assumed_order(book: &Book, plan: &Plan<'_>, problems: &mut Problems) {
             problems.push(problem.column(column).arg("field", key).arg("order", "day-month"));
         }
     }
+}
+
+/// Whether changes and facts have anything to write.
+fn outcome_of(changes: &[FieldChange], facts: &Map<String, Value>, system: &Existing) -> Outcome {
+    let writes = changes.iter().any(|change| change.side == Side::File)
+        || facts.iter().any(|(key, value)| system.facts.get(key) != Some(value));
+    if writes { Outcome::Update } else { Outcome::Unchanged }
 }
 
 fn finish(book: &Book, plan: &Plan<'_>, rows: Vec<ProposedRow>, problems: Problems) -> DryRun {

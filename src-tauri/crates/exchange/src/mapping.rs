@@ -16,6 +16,17 @@ use crate::sheet::{CellKind, Row, Sheet};
 /// Keys that are no fields of the form but say which system a row is: Cairn's own code (`AI-014`), and the id in the
 /// source.
 pub const IDENTITY: &[&str] = &["code", "source_id"];
+/// Key of what a system is a part of. It is no field of the form either: its cells name another system, or a row.
+pub const PARENT: &str = "parent";
+/// Keys that an export of ours shows and that are only changed in the program.
+pub const SHOWN: &[&str] = &["class"];
+
+/// Whether a column can go there when a person chooses.
+#[must_use]
+pub fn is_target(key: &str) -> bool {
+    system::field(key).is_some() || IDENTITY.contains(&key) || key == PARENT
+}
+
 /// Below this a column is kept as an imported fact.
 const THRESHOLD: f64 = 0.5;
 /// Columns looked at; a register has some dozens, a sheet can have 16,384.
@@ -28,7 +39,7 @@ const SAMPLE_ROWS: usize = 400;
 #[serde(rename_all = "kebab-case", tag = "type", content = "field")]
 #[ts(rename = "ImportColumnTarget")]
 pub enum Target {
-    /// Goes into this field (a key of an AI system, or one of [`IDENTITY`]).
+    /// Goes into this field (a key of an AI system, one of [`IDENTITY`] or [`SHOWN`], or [`PARENT`]).
     Field(String),
     /// Kept with the system as an imported fact under its header.
     Fact,
@@ -320,7 +331,7 @@ impl Mapping {
     /// # Errors
     /// [`ErrorCode::MapUnknownField`] or [`ErrorCode::MapUnknownColumn`].
     pub fn choose(&mut self, field: &str, header: &Header, column: &str) -> Result<(), ExchangeError> {
-        if system::field(field).is_none() && !IDENTITY.contains(&field) {
+        if !is_target(field) {
             return Err(ErrorCode::MapUnknownField.with("field", field));
         }
         let unknown = || ErrorCode::MapUnknownColumn.with("column", column);

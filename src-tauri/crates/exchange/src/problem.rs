@@ -168,6 +168,14 @@ codes! {
         AlreadyThere = "already-there",
         /// The id `code` is not in this workspace.
         UnknownId = "unknown-id",
+        /// `text` names no system that this one could be a part of; kept as an imported fact.
+        UnknownParent = "unknown-parent",
+        /// `text` names several systems, and a system is a part of one at most; kept as an imported fact.
+        SeveralParents = "several-parents",
+        /// As a part of `text` the system would be a part of itself; kept as an imported fact.
+        PartOfItself = "part-of-itself",
+        /// `field` is only shown in the file; `text` was typed over `shown` and changes nothing.
+        OnlyShown = "only-shown",
         /// `field` was changed in the file and in Cairn since the export.
         ChangedOnBothSides = "changed-on-both-sides",
         /// `count` more problems are not listed.

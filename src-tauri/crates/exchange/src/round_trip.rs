@@ -41,6 +41,8 @@ pub struct RowRef {
     pub id: String,
     /// The row's `rev`.
     pub rev: String,
+    /// What the column said that is only shown, to tell whether somebody typed over it; empty where there is none.
+    pub shown: String,
 }
 
 impl RoundTrip {
@@ -62,7 +64,7 @@ impl RoundTrip {
         lines.extend(
             self.rows
                 .iter()
-                .map(|row| vec!["row".to_owned(), row.code.clone(), row.id.clone(), row.rev.clone()]),
+                .map(|row| ["row", &row.code, &row.id, &row.rev, &row.shown].map(str::to_owned).to_vec()),
         );
         lines
     }
@@ -83,7 +85,8 @@ impl RoundTrip {
                 "header-row" => meta.header_row = a.parse().ok()?,
                 "column" => meta.columns.push((a.to_owned(), b.to_owned())),
                 "row" => {
-                    meta.rows.push(RowRef { code: a.to_owned(), id: b.to_owned(), rev: c.to_owned() });
+                    let (code, id, rev) = (a.to_owned(), b.to_owned(), c.to_owned());
+                    meta.rows.push(RowRef { code, id, rev, shown: row.text(4).to_owned() });
                 }
                 _ => {}
             }

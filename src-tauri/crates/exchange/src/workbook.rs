@@ -85,6 +85,11 @@ pub enum OutKind {
         /// What to say about other values; without one, other values are accepted.
         refusal: Option<String>,
     },
+    /// Text that is only shown: grey, and the message says so when somebody types over it.
+    Shown {
+        /// What to say.
+        refusal: String,
+    },
 }
 
 /// The value of a cell.

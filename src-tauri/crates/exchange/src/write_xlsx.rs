@@ -129,6 +129,12 @@ impl Writer {
                     None => validation.set_error_style(DataValidationErrorStyle::Information),
                 };
             }
+            OutKind::Shown { refusal } => {
+                // A condition that nothing meets keeps the cell as it is without protecting the whole sheet, which
+                // would bar sorting and new rows.
+                let never = Formula::new("=FALSE");
+                validation = validation.allow_custom(never).set_error_message(cut(refusal, HELP_LIMIT))?;
+            }
             _ if column.help.is_none() => return Ok(None),
             _ => validation = validation.allow_any_value(),
         }
@@ -192,6 +198,11 @@ fn cell_format(column: &OutColumn, protected: bool) -> Format {
         OutKind::Percent => format.set_num_format("0.0%"),
         OutKind::Number(0) => format.set_num_format("0"),
         OutKind::Number(decimals) => format.set_num_format(format!("0.{}", "0".repeat((*decimals).into()))),
+        OutKind::Shown { .. } => format
+            .set_text_wrap()
+            .set_italic()
+            .set_font_color(Color::RGB(0x0066_6660))
+            .set_background_color(Color::RGB(0x00F1_F1ED)),
         OutKind::Text | OutKind::Choice { .. } => format,
     };
     if protected && !column.locked { format.set_unlocked() } else { format }

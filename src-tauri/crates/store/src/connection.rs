@@ -156,6 +156,9 @@ fn contains(text: &str, needle: &str) -> bool {
 /// Settings of a connection that may write.
 pub(crate) fn prepare(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", true)?;
+    // Pages of a write stay in memory until the commit. Written out before, they would take the file's exclusive lock in
+    // the middle of the transaction: whoever reads then would wait for all of it, or make it fail halfway. The price is
+    // memory of the size of what one entry writes: for a file of evidence its bytes once, at most 100 MB.
     conn.pragma_update(None, "cache_spill", false)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -65_536)?;

@@ -196,6 +196,7 @@ text_cells!(
     cairn_domain::state::ObligationStatus,
     cairn_domain::state::ScreeningLevel,
     cairn_domain::state::RequestState,
+    cairn_domain::state::FileState,
     cairn_domain::state::ReuseState,
     cairn_domain::state::Pass,
     cairn_domain::system::Known,

@@ -1,16 +1,14 @@
 import { useMemo, useState } from 'react';
 import { type ActionView, useRead } from '../../api';
-import { Split } from '../../shared/drawer';
-import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
-import { Page, PageHead, Screen } from '../../shared/frame';
+import { Screen } from '../../shared/frame';
 import { IconPlus } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
+import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
 import { Button, Due, Owner } from '../../shared/parts';
 import { ActionDialog, ActionState, recordName } from '../../shared/record';
 import { ListExport } from '../../shared/record/export-menu';
-import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
-import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
+import { type Column, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import { ActionPanel } from './action-panel';
 import { ACTION_STATUSES, isOpen, shownOf } from './shown';
@@ -70,21 +68,16 @@ export function ActionsScreen() {
   const { say } = useWords();
   const columns = useColumns();
   const narrow = useNarrow(1100);
-  const [openId, setOpen] = useSearchParam('open');
-  const [filter, setFilter] = useState<FilterValue>({});
-  const [text, setText] = useState('');
+  const asked = useAsked();
   const [adding, setAdding] = useState(false);
   const list = useRead('action.list', {}, { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const nobody = say('action-nobody');
   const all = useMemo(() => list.data ?? [], [list.data]);
+  const { filter, text } = asked;
   const shown = useMemo(() => shownOf(all, filter, text, nobody), [all, filter, text, nobody]);
-  const item = all.find((one) => one.id === openId);
-  const at = shown.findIndex((one) => one.id === openId);
-  const step = (by: number) => {
-    const next = at < 0 ? undefined : shown[at + by];
-    return next ? () => setOpen(next.id) : undefined;
-  };
+  const record = useOpenRecord(shown, (row) => row.id);
+  const item = all.find((one) => one.id === record.openId);
   useShortcuts([{ keys: 'n', label: say('action-add'), run: () => setAdding(true) }], mayWrite);
   const owners = [...new Set(all.map((one) => one.owner?.name ?? nobody))].sort();
   const dimensions = [
@@ -105,16 +98,6 @@ export function ActionsScreen() {
       {say('action-add')}
     </Button>
   );
-  const drawer = item && (
-    <ActionPanel
-      key={item.id}
-      item={item}
-      mayWrite={mayWrite}
-      onClose={() => setOpen(null)}
-      onPrevious={step(-1)}
-      onNext={step(1)}
-    />
-  );
   const figures = {
     open: all.filter(isOpen).length,
     late: all.filter((one) => one.daysLate !== null).length,
@@ -126,49 +109,28 @@ export function ActionsScreen() {
       actions={all.length > 0 && <ListExport list="action" />}
       primary={all.length > 0 && add}
     >
-      <Split drawer={drawer}>
-        <Page tight={item !== undefined && !narrow}>
-          <PageHead title={say('actions-title')} aside={all.length > 0 && say('action-figures', figures)} />
-          {list.error ? (
-            <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
-          ) : !list.data ? (
-            <Skeleton />
-          ) : all.length === 0 ? (
-            <div className="panel">
-              <EmptyState action={add}>{say('action-screen-none')}</EmptyState>
-            </div>
-          ) : (
-            <>
-              <Toolbar end={<span className="caption">{say('action-shown', { count: shown.length })}</span>}>
-                <Filters
-                  dimensions={dimensions}
-                  value={filter}
-                  onChange={setFilter}
-                  text={text}
-                  onText={setText}
-                  findLabel={say('action-find')}
-                />
-              </Toolbar>
-              {shown.length === 0 ? (
-                <div className="panel">
-                  <EmptyState>{say('action-none-found')}</EmptyState>
-                </div>
-              ) : (
-                <DataTable
-                  label={say('actions-title')}
-                  rows={shown}
-                  columns={columns}
-                  rowId={(row) => row.id}
-                  rowName={(row) => `${row.code} ${row.title}`}
-                  openId={openId}
-                  onOpen={(row) => setOpen(row.id)}
-                  compact={item !== undefined && !narrow}
-                />
-              )}
-            </>
-          )}
-        </Page>
-      </Split>
+      <ListPage
+        title={say('actions-title')}
+        aside={all.length > 0 && say('action-figures', figures)}
+        drawer={item && <ActionPanel key={item.id} item={item} mayWrite={mayWrite} {...record.steps} />}
+      >
+        <FilteredList
+          read={list}
+          none={all.length === 0 ? { text: say('action-screen-none'), action: add } : null}
+          asked={asked}
+          dimensions={dimensions}
+          findLabel={say('action-find')}
+          count={say('action-shown', { count: shown.length })}
+          noneFound={say('action-none-found')}
+          label={say('actions-title')}
+          rows={shown}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => `${row.code} ${row.title}`}
+          record={record}
+          compact={item !== undefined && !narrow}
+        />
+      </ListPage>
       {adding && <ActionDialog onClose={() => setAdding(false)} />}
     </Screen>
   );

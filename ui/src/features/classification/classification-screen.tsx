@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import {
   type ClassificationMark,
   type ClassificationPage,
@@ -8,11 +8,11 @@ import {
   type RuleWord,
   useRead,
 } from '../../api';
-import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
-import { Page, PageHead, Screen } from '../../shared/frame';
+import { Screen } from '../../shared/frame';
 import { IconArrowRight } from '../../shared/icons';
+import { FilteredList, ListPage, useAsked } from '../../shared/list';
 import { Button, ShareBar } from '../../shared/parts';
-import { DataTable, type FilterDimension, Filters, type FilterValue, Toolbar } from '../../shared/table';
+import type { FilterDimension } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { useClassificationColumns } from './columns';
@@ -72,8 +72,8 @@ function Progress({ page }: { page: ClassificationPage }) {
 export function ClassificationScreen() {
   const { say } = useWords();
   const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const [filter, setFilter] = useState<FilterValue>({});
+  const asked = useAsked();
+  const { filter, text } = asked;
   const { pack, search, choose } = usePack();
   const packs = (useRead('rulepack.list', {}).data ?? []).filter((item) => item.newest);
   const versions = (useRead('rulepack.list', {}).data ?? []).filter((item) => item.id === pack);
@@ -105,6 +105,11 @@ export function ClassificationScreen() {
       {say('classification-next')}
     </Button>
   );
+  const toSystems = (
+    <Button look="primary" onClick={() => void navigate({ to: '/systems' })}>
+      {say('classification-to-systems')}
+    </Button>
+  );
   return (
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('classification-title') }]}
@@ -131,65 +136,31 @@ export function ClassificationScreen() {
       }
       primary={primary}
     >
-      <Page>
-        <PageHead
-          title={say('classification-title')}
-          aside={packs.find((item) => item.id === pack)?.short ?? ''}
+      <ListPage
+        title={say('classification-title')}
+        aside={packs.find((item) => item.id === pack)?.short ?? ''}
+      >
+        <FilteredList
+          read={list}
+          none={page?.total === 0 ? { text: say('classification-none'), action: toSystems } : null}
+          before={page && <Progress page={page} />}
+          asked={asked}
+          dimensions={dimensions}
+          findLabel={say('systems-find')}
+          count={
+            page &&
+            items.length < page.total &&
+            say('systems-found', { found: items.length, total: page.total })
+          }
+          noneFound={say('systems-none-found')}
+          label={say('classification-title')}
+          rows={items}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => row.name}
+          onOpen={(row) => open(row.id)}
         />
-        {list.error ? (
-          <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
-        ) : !page ? (
-          <Skeleton />
-        ) : page.total === 0 ? (
-          <div className="panel">
-            <EmptyState
-              action={
-                <Button look="primary" onClick={() => void navigate({ to: '/systems' })}>
-                  {say('classification-to-systems')}
-                </Button>
-              }
-            >
-              {say('classification-none')}
-            </EmptyState>
-          </div>
-        ) : (
-          <>
-            <Progress page={page} />
-            <Toolbar
-              end={
-                items.length < page.total && (
-                  <span className="caption">
-                    {say('systems-found', { found: items.length, total: page.total })}
-                  </span>
-                )
-              }
-            >
-              <Filters
-                dimensions={dimensions}
-                value={filter}
-                onChange={setFilter}
-                text={text}
-                onText={setText}
-                findLabel={say('systems-find')}
-              />
-            </Toolbar>
-            {items.length === 0 ? (
-              <div className="panel">
-                <EmptyState>{say('systems-none-found')}</EmptyState>
-              </div>
-            ) : (
-              <DataTable
-                label={say('classification-title')}
-                rows={items}
-                columns={columns}
-                rowId={(row) => row.id}
-                rowName={(row) => row.name}
-                onOpen={(row) => open(row.id)}
-              />
-            )}
-          </>
-        )}
-      </Page>
+      </ListPage>
     </Screen>
   );
 }

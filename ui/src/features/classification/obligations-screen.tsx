@@ -1,14 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type ObligationItem, type ObligationStatus, usePages, useRead } from '../../api';
-import { Split } from '../../shared/drawer';
-import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
-import { Page, PageHead, Screen } from '../../shared/frame';
+import { Screen } from '../../shared/frame';
+import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
 import { Button, Owner, Status } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
-import { type Column, DataTable, Filters, type FilterValue, Name, Toolbar } from '../../shared/table';
+import { type Column, Name } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { OBLIGATION_KINDS, ObligationPanel } from './obligation-panel';
@@ -18,6 +17,11 @@ const STATUSES: readonly ObligationStatus[] = ['open', 'in-progress', 'met', 'no
 /** One duty of one system, in the address. */
 function keyOf(item: ObligationItem): string {
   return `${item.system.id}/${item.pack}/${item.duty.id}`;
+}
+
+/** A search hit names the record, a person's own step the duty. */
+function isOpen(item: ObligationItem, open: string): boolean {
+  return keyOf(item) === open || item.record === open;
 }
 
 /** Beside a drawer the code of the system has to do. */
@@ -98,9 +102,8 @@ export function ObligationsScreen() {
   const navigate = useNavigate();
   const narrow = useNarrow(1100);
   const [system, setSystem] = useSearchParam('system');
-  const [open, setOpen] = useSearchParam('open');
-  const [filter, setFilter] = useState<FilterValue>({});
-  const [text, setText] = useState('');
+  const asked = useAsked();
+  const { filter, text } = asked;
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const chosen = filter.status ?? [];
   const list = usePages(
@@ -116,14 +119,10 @@ export function ObligationsScreen() {
   );
   const page = list.data?.pages[0];
   const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
-  // A search hit names the record, a person's own step the duty.
-  const at = items.findIndex((item) => open !== null && (keyOf(item) === open || item.record === open));
-  const item = items[at];
+  const record = useOpenRecord(items, keyOf, isOpen);
+  const open = record.openId;
+  const item = open === null ? undefined : items.find((one) => isOpen(one, open));
   const columns = useColumns(item !== undefined && !narrow);
-  const step = (by: number) => {
-    const next = at < 0 ? undefined : items[at + by];
-    return next ? () => setOpen(keyOf(next)) : undefined;
-  };
   const laws = page?.laws ?? [];
   const dimensions = [
     {
@@ -138,92 +137,63 @@ export function ObligationsScreen() {
     },
   ];
   const one = system === null ? undefined : items[0]?.system;
-  const drawer = item && (
-    <ObligationPanel
-      key={keyOf(item)}
-      item={item}
-      mayWrite={mayWrite}
-      onClose={() => setOpen(null)}
-      onPrevious={step(-1)}
-      onNext={step(1)}
-    />
-  );
   return (
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('obligation-title') }]}
       actions={page && page.laws.length > 0 && <ExportMenu kind="obligations" system={system} />}
     >
-      <Split drawer={drawer}>
-        <Page tight={item !== undefined && !narrow}>
-          <PageHead
-            title={one ? say('obligation-title-of', { name: one.title }) : say('obligation-title')}
-            aside={page?.laws.map((law) => (
-              <div key={law.pack}>
-                {say('obligation-figures', {
-                  law: law.law,
-                  all: law.counts.all,
-                  met: law.counts.met,
-                  due: law.counts.overdue,
-                })}
-              </div>
-            ))}
-          />
-          {list.error ? (
-            <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
-          ) : !page ? (
-            <Skeleton />
-          ) : page.laws.length === 0 ? (
-            <div className="panel">
-              <EmptyState
-                action={
-                  <Button look="primary" onClick={() => void navigate({ to: '/classification' })}>
-                    {say('obligation-none-classify')}
-                  </Button>
+      <ListPage
+        title={one ? say('obligation-title-of', { name: one.title }) : say('obligation-title')}
+        aside={page?.laws.map((law) => (
+          <div key={law.pack}>
+            {say('obligation-figures', {
+              law: law.law,
+              all: law.counts.all,
+              met: law.counts.met,
+              due: law.counts.overdue,
+            })}
+          </div>
+        ))}
+        drawer={
+          item && <ObligationPanel key={keyOf(item)} item={item} mayWrite={mayWrite} {...record.steps} />
+        }
+      >
+        <FilteredList
+          read={list}
+          none={
+            page?.laws.length === 0
+              ? {
+                  text: say('obligation-none'),
+                  action: (
+                    <Button look="primary" onClick={() => void navigate({ to: '/classification' })}>
+                      {say('obligation-none-classify')}
+                    </Button>
+                  ),
                 }
-              >
-                {say('obligation-none')}
-              </EmptyState>
-            </div>
-          ) : (
-            <>
-              <Toolbar
-                end={<span className="caption">{say('obligation-found', { count: page.found })}</span>}
-              >
-                <Filters
-                  dimensions={dimensions}
-                  value={filter}
-                  onChange={setFilter}
-                  text={text}
-                  onText={setText}
-                  findLabel={say('obligation-find')}
-                />
-                {system !== null && (
-                  <Button look="link" onClick={() => setSystem(null)}>
-                    {say('obligation-all-systems')}
-                  </Button>
-                )}
-              </Toolbar>
-              {items.length === 0 ? (
-                <div className="panel">
-                  <EmptyState>{say('obligation-none-found')}</EmptyState>
-                </div>
-              ) : (
-                <DataTable
-                  label={say('obligation-title')}
-                  rows={items}
-                  columns={columns}
-                  rowId={keyOf}
-                  rowName={(row) => `${row.law} ${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
-                  openId={open}
-                  onOpen={(row) => setOpen(keyOf(row))}
-                  compact={item !== undefined}
-                  onEnd={() => list.hasNextPage && void list.fetchNextPage()}
-                />
-              )}
-            </>
-          )}
-        </Page>
-      </Split>
+              : null
+          }
+          asked={asked}
+          dimensions={dimensions}
+          findLabel={say('obligation-find')}
+          more={
+            system !== null && (
+              <Button look="link" onClick={() => setSystem(null)}>
+                {say('obligation-all-systems')}
+              </Button>
+            )
+          }
+          count={page && say('obligation-found', { count: page.found })}
+          noneFound={say('obligation-none-found')}
+          label={say('obligation-title')}
+          rows={items}
+          columns={columns}
+          rowId={keyOf}
+          rowName={(row) => `${row.law} ${row.duty.ref} ${row.duty.label}, ${row.system.title}`}
+          record={record}
+          compact={item !== undefined}
+          onEnd={() => list.hasNextPage && void list.fetchNextPage()}
+        />
+      </ListPage>
     </Screen>
   );
 }

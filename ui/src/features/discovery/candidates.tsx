@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { type CandidateItem, type CandidateState, type DiscoveryView, useAct, usePages } from '../../api';
 import { Split } from '../../shared/drawer';
-import { EmptyState, ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
+import { ErrorPanel, useToast } from '../../shared/feedback';
+import { FilteredList, useAsked, useOpenRecord } from '../../shared/list';
 import { Button, Status } from '../../shared/parts';
-import { useSearchParam } from '../../shared/search-param';
-import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
+import { type Column, IdName } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { CandidatePanel } from './candidate-panel';
@@ -12,6 +12,8 @@ import { DismissDialog, MergeDialog } from './decide-dialogs';
 import { CANDIDATE_KINDS } from './kinds';
 
 const STATES: readonly CandidateState[] = ['new', 'accepted', 'merged', 'dismissed'];
+/** What waits for a decision is shown first. */
+const NEW = { state: ['new'] };
 /** Most vendors offered as a filter. */
 const VENDORS = 40;
 
@@ -90,12 +92,11 @@ export function Candidates({
   const toast = useToast();
   const undo = useUndo();
   const columns = useColumns();
-  const [open, setOpen] = useSearchParam('open');
-  const [filter, setFilter] = useState<FilterValue>({ state: ['new'] });
-  const [text, setText] = useState('');
+  const asked = useAsked(NEW);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<'merge' | 'dismiss' | null>(null);
   const accept = useAct('candidate.accept');
+  const { filter, text } = asked;
   const states = filter.state ?? [];
   const like = filter.like ?? [];
   const list = usePages(
@@ -111,22 +112,8 @@ export function Candidates({
   );
   const page = list.data?.pages[0];
   const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
-  const at = items.findIndex((item) => item.id === open);
-  const step = (by: number) => {
-    const next = at < 0 ? undefined : items[at + by];
-    return next ? () => setOpen(next.id) : undefined;
-  };
-  if (list.error) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
-  if (!page) return <Skeleton />;
-  if (page.total === 0) {
-    return (
-      <div className="panel">
-        <EmptyState action={mayWrite && <Button onClick={onImport}>{say('discovery-list')}</Button>}>
-          {say('discovery-no-candidates')}
-        </EmptyState>
-      </div>
-    );
-  }
+  const record = useOpenRecord(items, (item) => item.id);
+  const open = record.openId;
   const ids = [...selected];
   const decided = () => {
     setSelected(new Set());
@@ -146,7 +133,7 @@ export function Candidates({
     {
       id: 'vendor',
       label: say('candidate-becomes-vendor'),
-      options: page.vendors.slice(0, VENDORS).map((vendor) => ({ value: vendor, label: vendor })),
+      options: (page?.vendors ?? []).slice(0, VENDORS).map((vendor) => ({ value: vendor, label: vendor })),
     },
     {
       id: 'like',
@@ -154,80 +141,65 @@ export function Candidates({
       options: ['yes', 'no'].map((word) => ({ value: word, label: say(`discovery-like-${word}`) })),
     },
   ];
+  const bulk = (
+    <>
+      <Button
+        look="quiet"
+        size="small"
+        disabled={accept.isPending}
+        onClick={() =>
+          accept.mutate(
+            { ids },
+            {
+              onSuccess: (made) => {
+                toast({ text: say('discovery-accepted', { count: made.length }), undo });
+                decided();
+              },
+            },
+          )
+        }
+      >
+        {say('discovery-accept')}
+      </Button>
+      <Button look="quiet" size="small" onClick={() => setDeciding('merge')}>
+        {say('discovery-merge')}
+      </Button>
+      <Button look="quiet" size="small" onClick={() => setDeciding('dismiss')}>
+        {say('discovery-dismiss')}
+      </Button>
+    </>
+  );
+  const none = page?.total === 0 && {
+    text: say('discovery-no-candidates'),
+    action: mayWrite && <Button onClick={onImport}>{say('discovery-list')}</Button>,
+  };
+  const panel = open !== null && !none && page && (
+    <CandidatePanel key={open} id={open} mayWrite={mayWrite} {...record.steps} />
+  );
   return (
-    <Split
-      drawer={
-        open !== null && (
-          <CandidatePanel
-            key={open}
-            id={open}
-            mayWrite={mayWrite}
-            onClose={() => setOpen(null)}
-            onPrevious={step(-1)}
-            onNext={step(1)}
-          />
-        )
-      }
-    >
+    <Split drawer={panel}>
       <div className="stack" style={{ minHeight: 0, height: '100%' }}>
-        <Toolbar end={<span className="caption">{say('discovery-shown', { count: page.found })}</span>}>
-          <Filters
-            dimensions={dimensions}
-            value={filter}
-            onChange={setFilter}
-            text={text}
-            onText={setText}
-            findLabel={say('discovery-find')}
-          />
-        </Toolbar>
-        {accept.error && <ErrorPanel error={accept.error} />}
-        {items.length === 0 ? (
-          <div className="panel">
-            <EmptyState>{say('discovery-none-found')}</EmptyState>
-          </div>
-        ) : (
-          <DataTable
-            label={say('discovery-candidates')}
-            rows={items}
-            columns={columns}
-            rowId={(item) => item.id}
-            rowName={(item) => `${item.code} ${item.name}`}
-            openId={open}
-            onOpen={(item) => setOpen(item.id)}
-            compact={open !== null}
-            selected={selected}
-            onSelect={mayWrite ? setSelected : undefined}
-            onEnd={() => list.hasNextPage && void list.fetchNextPage()}
-            bulk={
-              <>
-                <Button
-                  look="quiet"
-                  size="small"
-                  disabled={accept.isPending}
-                  onClick={() =>
-                    accept.mutate(
-                      { ids },
-                      {
-                        onSuccess: (made) => {
-                          toast({ text: say('discovery-accepted', { count: made.length }), undo });
-                          decided();
-                        },
-                      },
-                    )
-                  }
-                >
-                  {say('discovery-accept')}
-                </Button>
-                <Button look="quiet" size="small" onClick={() => setDeciding('merge')}>
-                  {say('discovery-merge')}
-                </Button>
-                <Button look="quiet" size="small" onClick={() => setDeciding('dismiss')}>
-                  {say('discovery-dismiss')}
-                </Button>
-              </>
-            }
-          />
-        )}
+        <FilteredList
+          read={list}
+          none={none || null}
+          asked={asked}
+          dimensions={dimensions}
+          findLabel={say('discovery-find')}
+          count={page && say('discovery-shown', { count: page.found })}
+          notice={accept.error && <ErrorPanel error={accept.error} />}
+          noneFound={say('discovery-none-found')}
+          label={say('discovery-candidates')}
+          rows={items}
+          columns={columns}
+          rowId={(item) => item.id}
+          rowName={(item) => `${item.code} ${item.name}`}
+          record={record}
+          compact={open !== null}
+          selected={selected}
+          {...(mayWrite ? { onSelect: setSelected } : {})}
+          onEnd={() => list.hasNextPage && void list.fetchNextPage()}
+          bulk={bulk}
+        />
         {deciding === 'merge' && (
           <MergeDialog ids={ids} alike={[]} onClose={() => setDeciding(null)} onDone={decided} />
         )}

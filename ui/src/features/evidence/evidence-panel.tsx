@@ -26,13 +26,15 @@ function Uses({ item }: { item: EvidenceView }) {
         <p className="quiet">{say('evidence-used-nowhere')}</p>
       ) : (
         <ul className={`panel ${css.uses}`}>
-          {item.uses.map(({ id, record, note }) => (
+          {item.uses.map(({ id, record, note, state }) => (
             <li key={id}>
               <Button look="link" onClick={() => open(record.id)}>
                 {recordName(record)}
               </Button>
               <div className="caption">
-                {[say(`record-kind-${record.kind}`), note].filter(Boolean).join(', ')}
+                {[say(`record-kind-${record.kind}`), state && say(`file-state-${state}`), note]
+                  .filter(Boolean)
+                  .join(', ')}
               </div>
             </li>
           ))}

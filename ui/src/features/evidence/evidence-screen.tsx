@@ -1,16 +1,15 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type EvidenceView, useRead } from '../../api';
 import { platform } from '../../platform';
-import { Split } from '../../shared/drawer';
-import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
-import { Page, PageHead, Screen } from '../../shared/frame';
+import { ErrorPanel } from '../../shared/feedback';
+import { Screen } from '../../shared/frame';
 import { IconPaperclip } from '../../shared/icons';
+import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
 import { Button, Notice, Status } from '../../shared/parts';
 import { AddReference, useAttachFile } from '../../shared/record';
 import { ListExport } from '../../shared/record/export-menu';
-import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
-import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
+import { type Column, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import { EvidencePanel } from './evidence-panel';
 import { EVIDENCE_KINDS, kindOf, shownOf, USES, VALIDITIES } from './shown';
@@ -119,22 +118,17 @@ export function EvidenceScreen() {
   const columns = useColumns();
   const dimensions = useDimensions();
   const narrow = useNarrow(1100);
-  const [openId, setOpen] = useSearchParam('open');
-  const [filter, setFilter] = useState<FilterValue>({});
-  const [text, setText] = useState('');
+  const asked = useAsked();
   const [referring, setReferring] = useState(false);
   const list = useRead('evidence.list', {}, { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const attach = useAttachFile(null);
   const all = useMemo(() => list.data?.items ?? [], [list.data]);
-  const wanted = useDeferredValue(text);
+  const { filter } = asked;
+  const wanted = useDeferredValue(asked.text);
   const shown = useMemo(() => shownOf(all, filter, wanted), [all, filter, wanted]);
-  const item = all.find((one) => one.id === openId);
-  const at = shown.findIndex((one) => one.id === openId);
-  const step = (by: number) => {
-    const next = at < 0 ? undefined : shown[at + by];
-    return next ? () => setOpen(next.id) : undefined;
-  };
+  const record = useOpenRecord(shown, (row) => row.id);
+  const item = all.find((one) => one.id === record.openId);
   // A file dropped while a piece is open is not for that piece: its bytes never change.
   const take = useRef(attach.take);
   take.current = attach.take;
@@ -165,79 +159,45 @@ export function EvidenceScreen() {
       actions={all.length > 0 && <ListExport list="evidence" />}
       primary={all.length > 0 && buttons}
     >
-      <Split
-        drawer={
-          item && (
-            <EvidencePanel
-              key={item.id}
-              item={item}
-              mayWrite={mayWrite}
-              onClose={() => setOpen(null)}
-              onPrevious={step(-1)}
-              onNext={step(1)}
-            />
-          )
+      <ListPage
+        title={say('evidence-screen-title')}
+        aside={
+          list.data &&
+          all.length > 0 &&
+          say('evidence-figures', { total: all.length, expired, unused, size: bytes(list.data.bytes) })
         }
+        drawer={item && <EvidencePanel key={item.id} item={item} mayWrite={mayWrite} {...record.steps} />}
       >
-        <Page tight={item !== undefined && !narrow}>
-          <PageHead
-            title={say('evidence-screen-title')}
-            aside={
-              list.data &&
-              all.length > 0 &&
-              say('evidence-figures', { total: all.length, expired, unused, size: bytes(list.data.bytes) })
-            }
-          />
-          {attach.error && <ErrorPanel error={attach.error} />}
-          {list.data?.large && (
-            <Notice tone="amber" title={say('evidence-large', { size: bytes(list.data.bytes) })}>
-              {say('evidence-large-help')}
-            </Notice>
-          )}
-          {list.error ? (
-            <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
-          ) : !list.data ? (
-            <Skeleton />
-          ) : all.length === 0 ? (
-            <div className="panel">
-              <EmptyState action={buttons && <div className="row">{buttons}</div>}>
-                {say('evidence-screen-none')}
-              </EmptyState>
-            </div>
-          ) : (
-            <>
-              <Toolbar
-                end={<span className="caption">{say('evidence-shown', { count: shown.length })}</span>}
-              >
-                <Filters
-                  dimensions={dimensions}
-                  value={filter}
-                  onChange={setFilter}
-                  text={text}
-                  onText={setText}
-                  findLabel={say('evidence-find')}
-                />
-              </Toolbar>
-              {shown.length === 0 ? (
-                <div className="panel">
-                  <EmptyState>{say('evidence-none-found')}</EmptyState>
-                </div>
-              ) : (
-                <DataTable
-                  label={say('evidence-screen-title')}
-                  rows={shown}
-                  columns={columns}
-                  rowId={(row) => row.id}
-                  rowName={(row) => `${row.code} ${row.title}`}
-                  openId={openId}
-                  onOpen={(row) => setOpen(row.id)}
-                  compact={item !== undefined && !narrow}
-                />
-              )}
-            </>
-          )}
-        </Page>
-      </Split>
+        {attach.error && <ErrorPanel error={attach.error} />}
+        {list.data?.large && (
+          <Notice tone="amber" title={say('evidence-large', { size: bytes(list.data.bytes) })}>
+            {say('evidence-large-help')}
+          </Notice>
+        )}
+        <FilteredList
+          read={list}
+          none={
+            all.length === 0
+              ? {
+                  text: say('evidence-screen-none'),
+                  action: buttons && <div className="row">{buttons}</div>,
+                }
+              : null
+          }
+          asked={asked}
+          dimensions={dimensions}
+          findLabel={say('evidence-find')}
+          count={say('evidence-shown', { count: shown.length })}
+          noneFound={say('evidence-none-found')}
+          label={say('evidence-screen-title')}
+          rows={shown}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => `${row.code} ${row.title}`}
+          record={record}
+          compact={item !== undefined && !narrow}
+        />
+      </ListPage>
       {referring && <AddReference target={{ record: null }} onClose={() => setReferring(false)} />}
     </Screen>
   );

@@ -25,6 +25,7 @@ const use = {
   record: { id: 'r', kind: 'system' as const, code: 'AI-001', title: 'x' },
   note: null,
   point: null,
+  state: null,
 };
 const items = [
   piece('EV-001', { fileName: 'Minutes of March.pdf', validUntil: '2026-01-01', expired: true }),

@@ -12,6 +12,7 @@ import { useNarrow } from '../../shared/size';
 import { useWords } from '../../shared/words';
 import { FreezeDialog, FrozenNotice, StartDialog } from './assessment';
 import { AssessmentMenu } from './assessments';
+import { EndOfPass } from './end-of-pass';
 import css from './gap.module.css';
 import { HeatMap } from './heat-map';
 import { InterviewsDialog } from './interviews';
@@ -47,6 +48,7 @@ function Workspace({
   line,
   mayWrite,
   onOpen,
+  onOverview,
   onSave,
   onStart,
 }: {
@@ -54,6 +56,7 @@ function Workspace({
   line: string | null;
   mayWrite: boolean;
   onOpen: (requirement: string) => void;
+  onOverview: () => void;
   onSave: (state: SaveState) => void;
   onStart: () => void;
 }) {
@@ -133,6 +136,19 @@ function Workspace({
             order={changed ? order : null}
             onOpen={onOpen}
             onSave={onSave}
+            end={
+              <EndOfPass
+                items={view.items}
+                pass={pass}
+                onOpen={onOpen}
+                onDeep={(requirement) => {
+                  setFilter('quick');
+                  setPass(null);
+                  onOpen(requirement);
+                }}
+                onOverview={onOverview}
+              />
+            }
           />
         )}
       </div>
@@ -241,6 +257,7 @@ export function GapScreen() {
           line={line}
           mayWrite={mayWrite}
           onOpen={open}
+          onOverview={() => show({ ...(line === null ? {} : { line }), look: 'heat' })}
           onSave={setSave}
           onStart={() => setDialog('start')}
         />

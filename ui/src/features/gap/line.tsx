@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type GapDetail, type Pass, useRead } from '../../api';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import type { SaveState } from '../../shared/form';
@@ -24,6 +24,8 @@ interface LineProps {
   order: readonly string[] | null;
   onOpen: (requirement: string) => void;
   onSave: (state: SaveState) => void;
+  /** Where to go after the last line. */
+  end: ReactNode;
 }
 
 const PASSES: readonly Pass[] = ['quick', 'deep'];
@@ -114,12 +116,14 @@ function Foot({
   readOnly,
   pass,
   onOpen,
+  end,
 }: {
   previous: string | null;
   next: string | null;
   readOnly: boolean;
   pass: Pass;
   onOpen: LineProps['onOpen'];
+  end: ReactNode;
 }) {
   const { say } = useWords();
   const letters = useRead('preferences.get', {}).data?.letterKeys ?? true;
@@ -138,7 +142,7 @@ function Foot({
   const hints = pass === 'quick' ? quick : deep;
   return (
     <footer className={css.foot}>
-      {letters && !readOnly && (
+      {letters && !readOnly && next !== null && (
         <div className={css.keys} aria-hidden="true">
           {hints.map((hint) => (
             <span key={hint.label}>
@@ -158,7 +162,9 @@ function Foot({
             {previous}
           </Button>
         )}
-        {next !== null && (
+        {next === null ? (
+          end
+        ) : (
           <Button
             look="primary"
             after={<IconArrowRight size={15} aria-hidden="true" />}
@@ -181,6 +187,7 @@ function Loaded({
   order,
   onOpen,
   onSave,
+  end,
 }: { detail: GapDetail } & LineProps) {
   const { say } = useWords();
   const form = useLineForm(detail, pass);
@@ -243,7 +250,7 @@ function Loaded({
           )}
         </div>
       </div>
-      <Foot previous={previous} next={next} readOnly={readOnly} pass={pass} onOpen={onOpen} />
+      <Foot previous={previous} next={next} readOnly={readOnly} pass={pass} onOpen={onOpen} end={end} />
     </>
   );
 }

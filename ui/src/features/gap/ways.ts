@@ -38,6 +38,18 @@ export function asked(items: readonly GapItem[], key: FilterKey): number {
   return items.filter((item) => !item.excluded && TESTS[key](item)).length;
 }
 
+/** What is finished at the end of a pass and what is left, in the order of the standard; excluded lines do not count. */
+export function passEnd(items: readonly GapItem[]) {
+  const counted = items.filter((item) => !item.excluded);
+  const open = counted.filter(TESTS.open);
+  return {
+    all: counted.length,
+    assessed: counted.length - open.length,
+    open,
+    quick: counted.filter((item) => !TESTS.open(item) && TESTS.quick(item)),
+  };
+}
+
 /** A branch of the tree. */
 export interface Branch {
   id: string;

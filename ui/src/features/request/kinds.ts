@@ -1,4 +1,4 @@
-import type { RequestItem, RequestState } from '../../api';
+import type { FileState, RequestItem, RequestState } from '../../api';
 import type { StatusKind } from '../../shared/parts';
 
 /** How the state of a request is shown. */
@@ -8,6 +8,13 @@ export const REQUEST_KINDS: Readonly<Record<RequestState, StatusKind>> = {
   accepted: 'done',
   refused: 'attention',
   withdrawn: 'excluded',
+};
+
+/** How the state of a file handed in for a request is shown. */
+export const FILE_KINDS: Readonly<Record<FileState, StatusKind>> = {
+  received: 'waiting',
+  accepted: 'done',
+  refused: 'attention',
 };
 
 export const REQUEST_STATES: readonly RequestState[] = [
@@ -21,9 +28,4 @@ export const REQUEST_STATES: readonly RequestState[] = [
 /** Whom a request goes to: a person, else a department. */
 export function askedOf(item: RequestItem): string | null {
   return item.owner?.name ?? item.department;
-}
-
-/** Whether files are still welcome. */
-export function awaits(item: RequestItem): boolean {
-  return item.state === 'requested' || item.state === 'received' || item.state === 'refused';
 }

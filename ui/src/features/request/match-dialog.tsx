@@ -1,12 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { type FileMatch, type RequestItem, useJob } from '../../api';
+import { type FileMatch, type RequestCameAgain, type RequestItem, useJob } from '../../api';
 import { platform } from '../../platform';
 import { EmptyState, ErrorPanel, JobProgress, useToast } from '../../shared/feedback';
 import { Button, Dialog } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
-import { awaits } from './kinds';
 import css from './request.module.css';
 
 /** A folder of files comes in: each is proposed to a request, the person confirms, all are attached in one step. */
@@ -16,6 +15,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
   const undo = useUndo();
   const [found, setFound] = useState<readonly FileMatch[] | null>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [known, setKnown] = useState<readonly RequestCameAgain[]>([]);
   const match = useJob('request.match', (files) => {
     setFound(files);
     setChosen(
@@ -24,9 +24,13 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
       ),
     );
   });
-  const receive = useJob('request.receive', (count) => {
-    toast({ text: say('request-received', { count }), undo });
-    onClose();
+  const receive = useJob('request.receive', ({ count, again }) => {
+    if (count > 0) toast({ text: say('request-received', { count }), undo });
+    // What was there before is told here; a toast would be gone before it is read.
+    if (again.length === 0) onClose();
+    setFound(null);
+    setChosen({});
+    setKnown(again);
   });
   const choose = async () => {
     const folder = await platform().dialog({ kind: 'folder', title: say('request-match') });
@@ -37,7 +41,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
   useEffect(() => {
     void first.current();
   }, []);
-  const open = items.filter(awaits);
+  const open = items.filter((item) => item.open);
   const files = Object.entries(chosen).map(([file, request]) => ({ file, request }));
   const running = receive.job.state === 'running';
   const error =
@@ -53,6 +57,21 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
         {match.job.state === 'running' && <JobProgress job={match.job} onCancel={match.cancel} />}
         {running && <JobProgress job={receive.job} onCancel={receive.cancel} />}
         {error && <ErrorPanel error={error} />}
+        {known.length > 0 && (
+          <section>
+            <p>{say('request-again', { count: known.length })}</p>
+            <ul>
+              {known.map((one) => (
+                <li key={`${one.file} ${one.request}`}>
+                  {say('request-again-file', { file: one.file, code: one.request })}{' '}
+                  <span className="caption">
+                    {[say(`file-state-${one.state}`), one.reason].filter(Boolean).join(': ')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {found?.length === 0 && <EmptyState>{say('request-match-none')}</EmptyState>}
         {found && found.length > 0 && (
           <div className={css.matches}>
@@ -68,6 +87,8 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
                 {found.map((one) => {
                   const { token, name } = one.file;
                   const now = chosen[token] ?? '';
+                  const answered = open.find((item) => item.id === now);
+                  const again = answered?.again ?? [];
                   const proposed = one.proposed !== null && one.proposed.request === now;
                   return (
                     <tr key={token}>
@@ -96,6 +117,11 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
                             })),
                           ]}
                         />
+                        {again.length > 0 && (
+                          <div className="caption">
+                            {say('request-asked-again', { reasons: again.join('; ') })}
+                          </div>
+                        )}
                       </td>
                       <td className="caption">
                         {proposed && one.proposed ? say(`request-by-${one.proposed.by}`) : ''}

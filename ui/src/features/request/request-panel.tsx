@@ -1,26 +1,17 @@
-import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type RequestItem, type RequestState, useAct } from '../../api';
 import { Drawer } from '../../shared/drawer';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
 import { Button, Due, Status } from '../../shared/parts';
 import { RecordRelations } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
-import { askedOf, awaits, REQUEST_KINDS } from './kinds';
+import { FileJudgement, RefuseDialog, useJudge } from './file-judgement';
+import { askedOf, REQUEST_KINDS } from './kinds';
+import { ReasonDialog } from './reason-dialog';
 import css from './request.module.css';
 import { RequestDialog } from './request-dialog';
-
-/** What a person may say of a request as it stands. */
-const WAYS: Readonly<Record<RequestState, readonly RequestState[]>> = {
-  requested: ['withdrawn'],
-  received: ['accepted', 'refused', 'withdrawn'],
-  accepted: [],
-  refused: ['requested', 'withdrawn'],
-  withdrawn: ['requested'],
-};
 
 /** One request: what is needed, what came, and what a person says of it. */
 export function RequestPanel({
@@ -41,16 +32,18 @@ export function RequestPanel({
   const undo = useUndo();
   const navigate = useNavigate();
   const decide = useAct('request.decide');
-  const [reason, setReason] = useState('');
+  const [withdrawing, setWithdrawing] = useState(false);
   const [changing, setChanging] = useState(false);
-  const ways = mayWrite ? WAYS[item.state] : [];
-  const wrong = decide.error?.wire.fields.find((field) => field.path === 'reason')?.message;
-  const put = (state: RequestState) =>
+  const ways = mayWrite ? item.ways : [];
+  const waiting = mayWrite ? item.files.filter((file) => file.state === 'received') : [];
+  const { judge, ...judging } = useJudge(item);
+  const [refusing, setRefusing] = useState(false);
+  const put = (state: RequestState, reason: string | null) =>
     decide.mutate(
-      { id: item.id, state, reason: reason.trim() === '' ? null : reason },
+      { id: item.id, state, reason },
       {
         onSuccess: () => {
-          setReason('');
+          setWithdrawing(false);
           toast({ text: say(`request-told-${state}`, { code: item.code }), undo });
         },
       },
@@ -62,18 +55,31 @@ export function RequestPanel({
       facts={
         <>
           <Status kind={REQUEST_KINDS[item.state]}>{say(`request-state-${item.state}`)}</Status>
-          {awaits(item) && item.due !== null && <Due date={item.due} />}
+          {item.open && item.due !== null && <Due date={item.due} />}
         </>
       }
       foot={
-        ways.length > 0 ? (
+        ways.length > 0 || waiting.length > 0 ? (
           <div className="row">
+            {waiting.length > 0 && (
+              <>
+                <Button
+                  look="primary"
+                  disabled={judging.busy}
+                  onClick={() => judge(waiting, 'accepted', null)}
+                >
+                  {say('request-accept-all', { count: waiting.length })}
+                </Button>
+                <Button disabled={judging.busy} onClick={() => setRefusing(true)}>
+                  {say('request-refuse-all', { count: waiting.length })}
+                </Button>
+              </>
+            )}
             {ways.map((state) => (
               <Button
                 key={state}
-                look={state === 'accepted' ? 'primary' : 'normal'}
                 disabled={decide.isPending}
-                onClick={() => put(state)}
+                onClick={() => (state === 'withdrawn' ? setWithdrawing(true) : put(state, null))}
               >
                 {say(`request-put-${state}`)}
               </Button>
@@ -114,39 +120,51 @@ export function RequestPanel({
               <dd>{date(item.receivedOn)}</dd>
             </div>
           )}
-          {item.reason !== null && (
+          {item.again.length > 0 && (
+            <div>
+              <dt className="caption">{say('request-again-why')}</dt>
+              <dd>{item.again.join('; ')}</dd>
+            </div>
+          )}
+          {item.state === 'withdrawn' && item.reason !== null && (
             <div>
               <dt className="caption">{say('request-reason')}</dt>
               <dd>{item.reason}</dd>
             </div>
           )}
         </dl>
-        {mayWrite && awaits(item) && (
+        {mayWrite && item.open && (
           <div>
             <Button size="small" onClick={() => setChanging(true)}>
               {say('request-change')}
             </Button>
           </div>
         )}
-        {ways.some((state) => state === 'refused' || state === 'withdrawn') && (
-          <Textarea
-            label={say('request-reason')}
-            description={say('request-reason-about')}
-            autosize
-            minRows={2}
-            value={reason}
-            error={fieldError(wrong)}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-        {decide.error && wrong === undefined && <ErrorPanel error={decide.error} />}
+        {judging.error && <ErrorPanel error={judging.error} />}
+        {decide.error && !withdrawing && <ErrorPanel error={decide.error} />}
       </div>
       <RecordRelations
         record={item.id}
         mayWrite={mayWrite}
-        mayAttach={mayWrite && awaits(item)}
+        mayAttach={mayWrite && item.open}
         parts={['evidence', 'links', 'comments', 'history']}
+        aboutEvidence={(evidence) => {
+          const file = item.files.find((one) => one.evidence.id === evidence);
+          return file && <FileJudgement item={item} file={file} mayJudge={mayWrite} />;
+        }}
       />
+      {withdrawing && (
+        <ReasonDialog
+          title={say('request-withdraw', { code: item.code })}
+          about={say('request-reason-about')}
+          save={say('request-put-withdrawn')}
+          error={decide.error}
+          busy={decide.isPending}
+          onSave={(reason) => put('withdrawn', reason)}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
+      {refusing && <RefuseDialog item={item} files={waiting} onClose={() => setRefusing(false)} />}
       {changing && <RequestDialog item={item} onClose={() => setChanging(false)} />}
     </Drawer>
   );

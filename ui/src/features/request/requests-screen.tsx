@@ -1,16 +1,13 @@
 import { useMemo, useState } from 'react';
 import { type RequestItem, useRead } from '../../api';
-import { Split } from '../../shared/drawer';
-import { EmptyState, ErrorPanel, Skeleton } from '../../shared/feedback';
-import { Page, PageHead, Screen } from '../../shared/frame';
+import { Screen } from '../../shared/frame';
 import { IconDownload, IconUpload } from '../../shared/icons';
+import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
 import { Button, Due, Status } from '../../shared/parts';
-import { useSearchParam } from '../../shared/search-param';
-import { useNarrow } from '../../shared/size';
-import { type Column, DataTable, Filters, type FilterValue, IdName, Toolbar } from '../../shared/table';
+import { type Column, type FilterValue, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import { ExportDialog } from './export-dialog';
-import { askedOf, awaits, REQUEST_KINDS, REQUEST_STATES } from './kinds';
+import { askedOf, REQUEST_KINDS, REQUEST_STATES } from './kinds';
 import { MatchDialog } from './match-dialog';
 import { ProposeDialog } from './propose-dialog';
 import css from './request.module.css';
@@ -44,15 +41,15 @@ function useColumns(): Column<RequestItem>[] {
         width: 130,
         align: 'end',
         sort: (item) => item.due,
-        cell: (item) => awaits(item) && item.due !== null && <Due date={item.due} />,
+        cell: (item) => item.open && item.due !== null && <Due date={item.due} />,
       },
       {
         id: 'came',
         header: say('request-came'),
         width: 90,
         align: 'end',
-        sort: (item) => item.evidence.length,
-        cell: (item) => (item.evidence.length === 0 ? '' : item.evidence.length),
+        sort: (item) => item.files.length,
+        cell: (item) => (item.files.length === 0 ? '' : item.files.length),
       },
       {
         id: 'state',
@@ -99,22 +96,15 @@ function useShown(items: readonly RequestItem[], filter: FilterValue, text: stri
 export function RequestsScreen() {
   const { say } = useWords();
   const columns = useColumns();
-  const narrow = useNarrow(1100);
-  const [open, setOpen] = useSearchParam('open');
-  const [filter, setFilter] = useState<FilterValue>({});
-  const [text, setText] = useState('');
+  const asked = useAsked();
   const [asking, setAsking] = useState<Asking>(null);
   const list = useRead('request.list', {}, { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const nobody = say('request-nobody');
   const all = useMemo(() => list.data ?? [], [list.data]);
-  const shown = useShown(all, filter, text, nobody);
-  const at = shown.findIndex((item) => item.id === open);
-  const item = all.find((one) => one.id === open);
-  const step = (by: number) => {
-    const next = at < 0 ? undefined : shown[at + by];
-    return next ? () => setOpen(next.id) : undefined;
-  };
+  const shown = useShown(all, asked.filter, asked.text, nobody);
+  const record = useOpenRecord(shown, (row) => row.id);
+  const item = all.find((one) => one.id === record.openId);
   const whom = [...new Set(all.map((one) => askedOf(one) ?? nobody))].sort();
   const departments = [...new Set(all.flatMap((one) => (one.department ? [one.department] : [])))].sort();
   const dimensions = [
@@ -135,9 +125,17 @@ export function RequestsScreen() {
       : []),
     { id: 'late', label: say('request-due'), options: [{ value: 'late', label: say('request-late') }] },
   ];
-  const waiting = all.filter((one) => one.state === 'requested').length;
+  const waiting = all.filter((one) => one.asks).length;
   const judge = all.filter((one) => one.state === 'received').length;
   const late = all.filter((one) => one.daysLate !== null).length;
+  const begin = mayWrite && (
+    <div className={css.begin}>
+      <Button look="primary" onClick={() => setAsking('many')}>
+        {say('request-propose')}
+      </Button>
+      <Button onClick={() => setAsking('one')}>{say('request-new')}</Button>
+    </div>
+  );
   return (
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('request-title') }]}
@@ -166,79 +164,29 @@ export function RequestsScreen() {
         ) : undefined
       }
     >
-      <Split
-        drawer={
-          item && (
-            <RequestPanel
-              key={item.id}
-              item={item}
-              mayWrite={mayWrite}
-              onClose={() => setOpen(null)}
-              onPrevious={step(-1)}
-              onNext={step(1)}
-            />
-          )
-        }
+      <ListPage
+        title={say('request-title')}
+        aside={all.length > 0 && say('request-figures', { waiting, judge, late })}
+        drawer={item && <RequestPanel key={item.id} item={item} mayWrite={mayWrite} {...record.steps} />}
       >
-        <Page tight={item !== undefined && !narrow}>
-          <PageHead
-            title={say('request-title')}
-            aside={all.length > 0 && say('request-figures', { waiting, judge, late })}
-          />
-          {list.error ? (
-            <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
-          ) : !list.data ? (
-            <Skeleton />
-          ) : all.length === 0 ? (
-            <div className="panel">
-              <EmptyState
-                action={
-                  mayWrite && (
-                    <div className={css.begin}>
-                      <Button look="primary" onClick={() => setAsking('many')}>
-                        {say('request-propose')}
-                      </Button>
-                      <Button onClick={() => setAsking('one')}>{say('request-new')}</Button>
-                    </div>
-                  )
-                }
-              >
-                {say('request-none')}
-              </EmptyState>
-            </div>
-          ) : (
-            <>
-              <Toolbar end={<span className="caption">{say('request-shown', { count: shown.length })}</span>}>
-                <Filters
-                  dimensions={dimensions}
-                  value={filter}
-                  onChange={setFilter}
-                  text={text}
-                  onText={setText}
-                  findLabel={say('request-find')}
-                />
-              </Toolbar>
-              {shown.length === 0 ? (
-                <div className="panel">
-                  <EmptyState>{say('request-none-found')}</EmptyState>
-                </div>
-              ) : (
-                <DataTable
-                  label={say('request-title')}
-                  rows={shown}
-                  columns={columns}
-                  rowId={(row) => row.id}
-                  rowName={(row) => `${row.code} ${row.what}`}
-                  openId={open}
-                  onOpen={(row) => setOpen(row.id)}
-                  compact={item !== undefined}
-                  group={(row) => askedOf(row) ?? nobody}
-                />
-              )}
-            </>
-          )}
-        </Page>
-      </Split>
+        <FilteredList
+          read={list}
+          none={all.length === 0 ? { text: say('request-none'), action: begin } : null}
+          asked={asked}
+          dimensions={dimensions}
+          findLabel={say('request-find')}
+          count={say('request-shown', { count: shown.length })}
+          noneFound={say('request-none-found')}
+          label={say('request-title')}
+          rows={shown}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => `${row.code} ${row.what}`}
+          record={record}
+          compact={item !== undefined}
+          group={(row) => askedOf(row) ?? nobody}
+        />
+      </ListPage>
       {asking === 'one' && <RequestDialog onClose={() => setAsking(null)} />}
       {asking === 'many' && <ProposeDialog onClose={() => setAsking(null)} />}
       {asking === 'export' && <ExportDialog items={all} onClose={() => setAsking(null)} />}

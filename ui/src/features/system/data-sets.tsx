@@ -2,11 +2,12 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Known, type SystemDataSet, useAct } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
-import { IconPencil, IconPlus, IconX } from '../../shared/icons';
-import { Button, Dialog, IconButton } from '../../shared/parts';
+import { FormDialog, fieldError, refusedField } from '../../shared/form';
+import { IconPlus } from '../../shared/icons';
+import { Button } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
+import { RowButtons } from './row-buttons';
 import css from './system.module.css';
 
 const KNOWN: readonly Known[] = ['yes', 'no', 'unknown'];
@@ -22,67 +23,58 @@ function SetDialog({ id, set, onClose }: { id: string; set: SystemDataSet | null
     note: set?.note ?? '',
   });
   const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
-  const errorOf = (path: string) => put.error?.wire.fields.find((field) => field.path === path)?.message;
+  const errorOf = (path: string) => refusedField(put.error, path);
   const known = [
     { value: '', label: say('not-set') },
     ...KNOWN.map((word) => ({ value: word, label: say(`known-${word}`) })),
   ];
   return (
-    <Dialog title={say(set === null ? 'system-data-add' : 'system-data-change')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          put.mutate({ id, row: set?.id ?? null, ...draft }, { onSuccess: onClose });
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={say('system-data-name')}
-          value={draft.name}
-          error={fieldError(errorOf('name'))}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-        <Textarea
-          label={say('system-data-provenance')}
-          description={say('system-data-provenance-help')}
-          autosize
-          minRows={2}
-          value={draft.provenance}
-          error={fieldError(errorOf('provenance'))}
-          onChange={(event) => change({ provenance: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={say('system-field-personal_data')}
-          value={draft.personalData ?? ''}
-          onChange={(event) => change({ personalData: (event.currentTarget.value || null) as Known | null })}
-          data={known}
-        />
-        <NativeSelect
-          label={say('system-field-special_categories')}
-          value={draft.specialCategories ?? ''}
-          onChange={(event) =>
-            change({ specialCategories: (event.currentTarget.value || null) as Known | null })
-          }
-          data={known}
-        />
-        <Textarea
-          label={say('system-data-note')}
-          autosize
-          minRows={1}
-          value={draft.note}
-          error={fieldError(errorOf('note'))}
-          onChange={(event) => change({ note: event.currentTarget.value })}
-        />
-        {put.error && put.error.wire.fields.length === 0 && <ErrorPanel error={put.error} />}
-        <div className={css.end}>
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={put.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say(set === null ? 'system-data-add' : 'system-data-change')}
+      error={put.error}
+      busy={put.isPending}
+      onSave={() => put.mutate({ id, row: set?.id ?? null, ...draft }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={say('system-data-name')}
+        value={draft.name}
+        error={fieldError(errorOf('name'))}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <Textarea
+        label={say('system-data-provenance')}
+        description={say('system-data-provenance-help')}
+        autosize
+        minRows={2}
+        value={draft.provenance}
+        error={fieldError(errorOf('provenance'))}
+        onChange={(event) => change({ provenance: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={say('system-field-personal_data')}
+        value={draft.personalData ?? ''}
+        onChange={(event) => change({ personalData: (event.currentTarget.value || null) as Known | null })}
+        data={known}
+      />
+      <NativeSelect
+        label={say('system-field-special_categories')}
+        value={draft.specialCategories ?? ''}
+        onChange={(event) =>
+          change({ specialCategories: (event.currentTarget.value || null) as Known | null })
+        }
+        data={known}
+      />
+      <Textarea
+        label={say('system-data-note')}
+        autosize
+        minRows={1}
+        value={draft.note}
+        error={fieldError(errorOf('note'))}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }
 
@@ -131,27 +123,17 @@ export function DataSets({
               </div>
             </span>
             {mayWrite && (
-              <span className="row">
-                <IconButton
-                  size="small"
-                  label={say('system-data-edit', { name: set.name })}
-                  onClick={() => setOpen(set)}
-                >
-                  <IconPencil size={14} aria-hidden="true" />
-                </IconButton>
-                <IconButton
-                  size="small"
-                  label={say('system-data-drop', { name: set.name })}
-                  onClick={() =>
-                    drop.mutate(
-                      { id: set.id },
-                      { onSuccess: () => toast({ text: say('system-life-dropped'), undo }) },
-                    )
-                  }
-                >
-                  <IconX size={14} aria-hidden="true" />
-                </IconButton>
-              </span>
+              <RowButtons
+                edit={say('system-data-edit', { name: set.name })}
+                onEdit={() => setOpen(set)}
+                drop={say('system-data-drop', { name: set.name })}
+                onDrop={() =>
+                  drop.mutate(
+                    { id: set.id },
+                    { onSuccess: () => toast({ text: say('system-life-dropped'), undo }) },
+                  )
+                }
+              />
             )}
           </li>
         ))}

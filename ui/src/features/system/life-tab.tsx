@@ -3,11 +3,12 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type SystemStatus, type SystemVersionView, useAct, useRead } from '../../api';
 import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
-import { IconPencil, IconPlus, IconX } from '../../shared/icons';
-import { Button, Dialog, IconButton } from '../../shared/parts';
+import { FormDialog, fieldError, refusedField } from '../../shared/form';
+import { IconPlus } from '../../shared/icons';
+import { Button } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { today, useWords } from '../../shared/words';
+import { RowButtons } from './row-buttons';
 import css from './system.module.css';
 
 const STATUSES: readonly SystemStatus[] = [
@@ -29,54 +30,46 @@ function StepDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const [status, setStatus] = useState<SystemStatus>('in-use');
   const [on, setOn] = useState<string | null>(today());
   const [note, setNote] = useState('');
-  const errorOf = (path: string) => step.error?.wire.fields.find((field) => field.path === path)?.message;
   return (
-    <Dialog title={say('system-life-add')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          step.mutate(
-            { id, status, on: on ?? '', note },
-            {
-              onSuccess: () => {
-                toast({ text: say('system-life-added'), undo });
-                onClose();
-              },
+    <FormDialog
+      title={say('system-life-add')}
+      error={step.error}
+      busy={step.isPending}
+      onSave={() =>
+        step.mutate(
+          { id, status, on: on ?? '', note },
+          {
+            onSuccess: () => {
+              toast({ text: say('system-life-added'), undo });
+              onClose();
             },
-          );
-        }}
-      >
-        <NativeSelect
-          data-autofocus
-          label={say('system-column-status')}
-          value={status}
-          onChange={(event) => setStatus(event.currentTarget.value as SystemStatus)}
-          data={STATUSES.map((word) => ({ value: word, label: say(`system-status-${word}`) }))}
-        />
-        <DateInput
-          label={say('system-life-on')}
-          valueFormat="D MMM YYYY"
-          value={on}
-          error={fieldError(errorOf('on'))}
-          onChange={setOn}
-        />
-        <Textarea
-          label={say('system-life-note')}
-          autosize
-          minRows={2}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {step.error && step.error.wire.fields.length === 0 && <ErrorPanel error={step.error} />}
-        <div className={css.end}>
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={step.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          },
+        )
+      }
+      onClose={onClose}
+    >
+      <NativeSelect
+        data-autofocus
+        label={say('system-column-status')}
+        value={status}
+        onChange={(event) => setStatus(event.currentTarget.value as SystemStatus)}
+        data={STATUSES.map((word) => ({ value: word, label: say(`system-status-${word}`) }))}
+      />
+      <DateInput
+        label={say('system-life-on')}
+        valueFormat="D MMM YYYY"
+        value={on}
+        error={fieldError(refusedField(step.error, 'on'))}
+        onChange={setOn}
+      />
+      <Textarea
+        label={say('system-life-note')}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
 
@@ -99,57 +92,48 @@ function VersionDialog({
     effects: version?.effects ?? '',
   });
   const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
-  const errorOf = (path: string) => put.error?.wire.fields.find((field) => field.path === path)?.message;
+  const errorOf = (path: string) => refusedField(put.error, path);
   return (
-    <Dialog title={say('system-version-add')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          put.mutate({ id, row: version?.id ?? null, ...draft }, { onSuccess: onClose });
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={say('system-field-version')}
-          value={draft.version}
-          error={fieldError(errorOf('version'))}
-          onChange={(event) => change({ version: event.currentTarget.value })}
-        />
-        <DateInput
-          label={say('system-version-since')}
-          placeholder={say('not-set')}
-          clearable
-          clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
-          value={draft.since}
-          error={fieldError(errorOf('since'))}
-          onChange={(since) => change({ since })}
-        />
-        <Textarea
-          label={say('system-version-change')}
-          autosize
-          minRows={2}
-          value={draft.change}
-          onChange={(event) => change({ change: event.currentTarget.value })}
-        />
-        <Textarea
-          label={say('system-version-effects')}
-          description={say('system-version-effects-help')}
-          autosize
-          minRows={2}
-          value={draft.effects}
-          onChange={(event) => change({ effects: event.currentTarget.value })}
-        />
-        {put.error && put.error.wire.fields.length === 0 && <ErrorPanel error={put.error} />}
-        <div className={css.end}>
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={put.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say('system-version-add')}
+      error={put.error}
+      busy={put.isPending}
+      onSave={() => put.mutate({ id, row: version?.id ?? null, ...draft }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={say('system-field-version')}
+        value={draft.version}
+        error={fieldError(errorOf('version'))}
+        onChange={(event) => change({ version: event.currentTarget.value })}
+      />
+      <DateInput
+        label={say('system-version-since')}
+        placeholder={say('not-set')}
+        clearable
+        clearButtonProps={{ 'aria-label': say('field-clear') }}
+        valueFormat="D MMM YYYY"
+        value={draft.since}
+        error={fieldError(errorOf('since'))}
+        onChange={(since) => change({ since })}
+      />
+      <Textarea
+        label={say('system-version-change')}
+        autosize
+        minRows={2}
+        value={draft.change}
+        onChange={(event) => change({ change: event.currentTarget.value })}
+      />
+      <Textarea
+        label={say('system-version-effects')}
+        description={say('system-version-effects-help')}
+        autosize
+        minRows={2}
+        value={draft.effects}
+        onChange={(event) => change({ effects: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }
 
@@ -188,13 +172,10 @@ export function LifeTab({ id, mayWrite }: { id: string; mayWrite: boolean }) {
                 {step.note !== null && <span className="caption"> {step.note}</span>}
               </span>
               {mayWrite && (
-                <IconButton
-                  size="small"
-                  label={say('system-life-drop', { step: say(`system-status-${step.status}`) })}
-                  onClick={() => dropStep.mutate({ id: step.id }, gone)}
-                >
-                  <IconX size={14} aria-hidden="true" />
-                </IconButton>
+                <RowButtons
+                  drop={say('system-life-drop', { step: say(`system-status-${step.status}`) })}
+                  onDrop={() => dropStep.mutate({ id: step.id }, gone)}
+                />
               )}
             </li>
           ))}
@@ -222,22 +203,12 @@ export function LifeTab({ id, mayWrite }: { id: string; mayWrite: boolean }) {
                 {version.effects !== null && <div className="caption">{version.effects}</div>}
               </span>
               {mayWrite && (
-                <span className="row">
-                  <IconButton
-                    size="small"
-                    label={say('system-version-edit', { version: version.version })}
-                    onClick={() => setOpen(version)}
-                  >
-                    <IconPencil size={14} aria-hidden="true" />
-                  </IconButton>
-                  <IconButton
-                    size="small"
-                    label={say('system-version-drop', { version: version.version })}
-                    onClick={() => dropVersion.mutate({ id: version.id }, gone)}
-                  >
-                    <IconX size={14} aria-hidden="true" />
-                  </IconButton>
-                </span>
+                <RowButtons
+                  edit={say('system-version-edit', { version: version.version })}
+                  onEdit={() => setOpen(version)}
+                  drop={say('system-version-drop', { version: version.version })}
+                  onDrop={() => dropVersion.mutate({ id: version.id }, gone)}
+                />
               )}
             </li>
           ))}

@@ -59,7 +59,7 @@ function RelationsTab({ id, tab, mayWrite }: { id: string; tab: 'links' | 'evide
   const open = useOpenRecord();
   if (relations.error) return <ErrorPanel error={relations.error} onRetry={() => void relations.refetch()} />;
   if (!relations.data) return <Skeleton rows={3} />;
-  const { links, actions, comments, evidence } = relations.data;
+  const { links, offers, actions, comments, evidence } = relations.data;
   if (tab === 'evidence') return <EvidenceList record={id} items={evidence} mayWrite={mayWrite} />;
   return (
     <>
@@ -67,7 +67,7 @@ function RelationsTab({ id, tab, mayWrite }: { id: string; tab: 'links' | 'evide
         items={links}
         mayWrite={mayWrite}
         onOpen={(link) => open(link.other.id)}
-        add={mayWrite && <AddLink record={id} />}
+        add={mayWrite && <AddLink record={id} offers={offers} />}
       />
       <ActionList record={id} items={actions} mayWrite={mayWrite} />
       <CommentList record={id} items={comments} mayWrite={mayWrite} />

@@ -1,7 +1,18 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { IconCheck } from '../icons';
 import { MAC, useShortcuts } from '../keyboard';
 import { useWords } from '../words';
+import { clearPlace, pressable, REST } from './clear-place';
 import css from './feedback.module.css';
 import { useAnnounce } from './live';
 
@@ -16,14 +27,48 @@ interface Shown extends ToastMessage {
   id: number;
 }
 
+/** How long after a change of the screen a toast looks for its place again, in ms. */
+const SETTLE = 100;
 /** How long a toast stays unless somebody looks at it. */
 const STAY = 8000;
 
 const Toasts = createContext<(message: ToastMessage) => void>(() => undefined);
 
+/** Keeps clear of buttons and fields, also of those that come while the toast stands; scrolling does not move it. */
+function useClearPlace(ref: RefObject<HTMLDivElement | null>): number {
+  const [bottom, setBottom] = useState(REST);
+  useLayoutEffect(() => {
+    const own = ref.current;
+    if (own === null) return;
+    let asked: number | undefined;
+    const place = () => {
+      asked = undefined;
+      setBottom(clearPlace(own.getBoundingClientRect(), pressable(own), window.innerHeight));
+    };
+    // A screen at work changes with every key: it is looked at now and then only.
+    const soon = () => {
+      asked ??= window.setTimeout(place, SETTLE);
+    };
+    place();
+    const changes = new MutationObserver((all) => {
+      if (all.some((one) => !own.contains(one.target))) soon();
+    });
+    changes.observe(document.body, { childList: true, subtree: true });
+    window.addEventListener('resize', soon);
+    return () => {
+      window.clearTimeout(asked);
+      changes.disconnect();
+      window.removeEventListener('resize', soon);
+    };
+  }, [ref]);
+  return bottom;
+}
+
 function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }) {
   const { say } = useWords();
   const [held, setHeld] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const bottom = useClearPlace(place);
   const act = toast.undo ?? toast.redo;
   useEffect(() => {
     if (held) return;
@@ -33,7 +78,9 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only stops the clock while somebody reads
     <div
+      ref={place}
       className={css.toast}
+      style={{ marginBlockEnd: bottom }}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -2,6 +2,7 @@ export * from './autosave';
 export * from './autosave-state';
 export * from './choice-card';
 export * from './field-error';
+export * from './form-dialog';
 export * from './meta-form';
 export * from './passphrase';
 export * from './passphrase-field';

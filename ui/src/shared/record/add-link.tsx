@@ -6,9 +6,15 @@ import { IconPlus } from '../icons';
 import { Button, Dialog } from '../parts';
 import { useWords } from '../words';
 
-const RELATIONS: readonly LinkRelation[] = ['depends-on', 'part-of', 'uses', 'concerns', 'see-also'];
-
-function LinkDialog({ record, onClose }: { record: string; onClose: () => void }) {
+function LinkDialog({
+  record,
+  offers,
+  onClose,
+}: {
+  record: string;
+  offers: readonly LinkRelation[];
+  onClose: () => void;
+}) {
   const { say } = useWords();
   const create = useAct('link.create');
   const [relation, setRelation] = useState<LinkRelation>('depends-on');
@@ -39,7 +45,7 @@ function LinkDialog({ record, onClose }: { record: string; onClose: () => void }
         <Select
           label={say('link-relation')}
           allowDeselect={false}
-          data={RELATIONS.map((word) => ({ value: word, label: say(`link-relation-${word}-out`) }))}
+          data={offers.map((word) => ({ value: word, label: say(`link-relation-${word}-out`) }))}
           value={relation}
           onChange={(word) => word && setRelation(word)}
         />
@@ -74,8 +80,8 @@ function LinkDialog({ record, onClose }: { record: string; onClose: () => void }
   );
 }
 
-/** Links this record to another one. */
-export function AddLink({ record }: { record: string }) {
+/** Links this record to another one, by one of the relations that its kind has. */
+export function AddLink({ record, offers }: { record: string; offers: readonly LinkRelation[] }) {
   const { say } = useWords();
   const [adding, setAdding] = useState(false);
   return (
@@ -83,7 +89,7 @@ export function AddLink({ record }: { record: string }) {
       <Button look="link" icon={<IconPlus size={15} aria-hidden="true" />} onClick={() => setAdding(true)}>
         {say('link-add')}
       </Button>
-      {adding && <LinkDialog record={record} onClose={() => setAdding(false)} />}
+      {adding && <LinkDialog record={record} offers={offers} onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
-import { type EvidenceView, useAct, useRead, useShortJob } from '../../api';
+import { type CallError, type EvidenceView, useAct, useRead, useShortJob } from '../../api';
 import { ErrorPanel, Skeleton } from '../feedback';
 import { fieldError } from '../form';
 import { Button, Dialog } from '../parts';
@@ -135,19 +135,22 @@ export function AddReference({ target, onClose }: { target: EvidenceTarget; onCl
   );
 }
 
-/** Evidence that is here already is used for another record as well. */
-export function UseExisting({
-  target,
+/** Looks for evidence that is here already. */
+export function ChooseEvidence({
   used,
+  busy = false,
+  error,
+  onChoose,
   onClose,
 }: {
-  target: EvidenceTarget & { record: string };
-  /** Ids of what is used there. */
+  /** Ids of what is not offered. */
   used: ReadonlySet<string>;
+  busy?: boolean;
+  error?: CallError | null;
+  onChoose: (item: EvidenceView) => void;
   onClose: () => void;
 }) {
   const { say, date } = useWords();
-  const use = useAct('evidence.use');
   const read = useRead('evidence.list', {});
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
@@ -167,7 +170,7 @@ export function UseExisting({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {use.error && <ErrorPanel error={use.error} />}
+        {error && <ErrorPanel error={error} />}
         {read.error && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
         {read.isPending && <Skeleton rows={3} />}
         {read.data && found.length === 0 && <p className="quiet">{say('evidence-existing-none')}</p>}
@@ -176,13 +179,7 @@ export function UseExisting({
             {found.slice(0, MOST).map((item) => (
               <li key={item.id}>
                 <div className={css.text}>
-                  <Button
-                    look="link"
-                    disabled={use.isPending}
-                    onClick={() =>
-                      use.mutate({ evidence: item.id, note: null, ...target }, { onSuccess: onClose })
-                    }
-                  >
+                  <Button look="link" disabled={busy} onClick={() => onChoose(item)}>
                     {say('evidence-named', { code: item.code, title: item.title })}
                   </Button>
                   {item.expired && item.validUntil !== null && (
@@ -198,5 +195,28 @@ export function UseExisting({
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Evidence that is here already is used for another record as well. */
+export function UseExisting({
+  target,
+  used,
+  onClose,
+}: {
+  target: EvidenceTarget & { record: string };
+  /** Ids of what is used there. */
+  used: ReadonlySet<string>;
+  onClose: () => void;
+}) {
+  const use = useAct('evidence.use');
+  return (
+    <ChooseEvidence
+      used={used}
+      busy={use.isPending}
+      error={use.error}
+      onChoose={(item) => use.mutate({ evidence: item.id, note: null, ...target }, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type EvidenceView, useAct } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
@@ -39,6 +39,7 @@ export function EvidenceList({
   mayWrite,
   attachKeys,
   begin = false,
+  about,
 }: {
   record: string;
   items: readonly EvidenceView[];
@@ -47,6 +48,8 @@ export function EvidenceList({
   attachKeys?: string;
   /** Asks for a file as soon as it is shown. */
   begin?: boolean;
+  /** What this record says of a piece of evidence, under its name. */
+  about?: ((evidence: string) => ReactNode) | undefined;
 }) {
   const { say } = useWords();
   const toast = useToast();
@@ -92,6 +95,7 @@ export function EvidenceList({
                   <Facts item={item} />
                   <Validity item={item} />
                   {item.note !== null && <div className="caption">{item.note}</div>}
+                  {about?.(item.id)}
                 </div>
                 <span className={css.side}>
                   <FileButtons item={item} file={file} />

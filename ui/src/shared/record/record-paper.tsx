@@ -1,14 +1,18 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
-import { type DocumentKind, type Place, useAct, useShortJob } from '../../api';
+import { type DocumentKind, type EvidenceView, type Place, useAct, useShortJob } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
 import { fieldError } from '../form';
-import { IconPaperclip } from '../icons';
-import { Button, Dialog } from '../parts';
+import { IconPaperclip, IconX } from '../icons';
+import { Button, Dialog, IconButton } from '../parts';
 import { today, useWords } from '../words';
 import css from './document.module.css';
+import { ChooseEvidence } from './evidence-dialogs';
+
+/** Any evidence may be the paper. */
+const NONE: ReadonlySet<string> = new Set();
 
 /** Records an approval that was given on a signed page, in minutes or by e-mail. It is never shown as a signature. */
 export function RecordPaper({
@@ -28,10 +32,13 @@ export function RecordPaper({
   const [signedOn, setSignedOn] = useState<string | null>(today());
   const [reference, setReference] = useState('');
   const [file, setFile] = useState<Place | null>(null);
+  const [existing, setExisting] = useState<EvidenceView | null>(null);
+  const [choosing, setChoosing] = useState(false);
   // Kept when the second step is refused, so that a second try does not attach the paper twice.
   const [evidence, setEvidence] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const ready = signatory.trim() !== '' && signedOn !== null && (file !== null || reference.trim() !== '');
+  const paper = file !== null || existing !== null || reference.trim() !== '';
+  const ready = signatory.trim() !== '' && signedOn !== null && paper;
   const errorOf = (path: string) => record.error?.wire.fields.find((field) => field.path === path)?.message;
   const finish = (id: string) =>
     record.mutate(
@@ -44,7 +51,8 @@ export function RecordPaper({
       },
     );
   const save = () => {
-    if (evidence !== null) return finish(evidence);
+    const known = existing?.id ?? evidence;
+    if (known !== null) return finish(known);
     attach.mutate(
       {
         record: null,
@@ -65,7 +73,15 @@ export function RecordPaper({
   };
   const choose = async () => {
     const chosen = await platform().dialog({ kind: 'open', title: say('evidence-attach'), files: [] });
-    if (chosen !== null) setFile(chosen);
+    if (chosen === null) return;
+    setFile(chosen);
+    setExisting(null);
+    setEvidence(null);
+  };
+  const nothing = () => {
+    setFile(null);
+    setExisting(null);
+    setEvidence(null);
   };
   return (
     <Dialog title={say('approval-paper')} onClose={onClose}>
@@ -92,15 +108,37 @@ export function RecordPaper({
           onChange={setSignedOn}
         />
         <div className={css.paper}>
-          <Button icon={<IconPaperclip size={15} aria-hidden="true" />} onClick={() => void choose()}>
-            {file === null ? say('evidence-attach') : file.name}
-          </Button>
-          {file === null && (
-            <TextInput
-              label={say('approval-paper-where')}
-              value={reference}
-              onChange={(event) => setReference(event.currentTarget.value)}
-            />
+          {file === null && existing === null ? (
+            <>
+              <div className="row">
+                <Button icon={<IconPaperclip size={15} aria-hidden="true" />} onClick={() => void choose()}>
+                  {say('evidence-attach')}
+                </Button>
+                <Button look="quiet" onClick={() => setChoosing(true)}>
+                  {say('evidence-existing')}
+                </Button>
+              </div>
+              <TextInput
+                label={say('approval-paper-where')}
+                value={reference}
+                onChange={(event) => {
+                  setReference(event.currentTarget.value);
+                  setEvidence(null);
+                }}
+              />
+            </>
+          ) : (
+            <div className="row">
+              <IconPaperclip size={15} aria-hidden="true" />
+              <span>
+                {existing === null
+                  ? file?.name
+                  : say('evidence-named', { code: existing.code, title: existing.title })}
+              </span>
+              <IconButton size="small" label={say('approval-paper-other')} onClick={nothing}>
+                <IconX size={15} aria-hidden="true" />
+              </IconButton>
+            </div>
           )}
         </div>
         <Textarea
@@ -119,6 +157,16 @@ export function RecordPaper({
           </Button>
         </div>
       </form>
+      {choosing && (
+        <ChooseEvidence
+          used={NONE}
+          onChoose={(item) => {
+            setExisting(item);
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useRead } from '../../api';
 import { Tabs } from '../drawer';
 import { ErrorPanel, Skeleton } from '../feedback';
@@ -20,6 +20,7 @@ export function RecordRelations({
   mayWrite,
   mayAttach = mayWrite,
   parts = PARTS,
+  aboutEvidence,
 }: {
   record: string;
   mayWrite: boolean;
@@ -27,6 +28,8 @@ export function RecordRelations({
   mayAttach?: boolean;
   /** Parts shown, in order; all of them unless some make no sense or stand elsewhere. */
   parts?: readonly RelationPart[];
+  /** What this record says of a piece of evidence, under its name. */
+  aboutEvidence?: (evidence: string) => ReactNode;
 }) {
   const { say } = useWords();
   const panel = useId();
@@ -49,7 +52,7 @@ export function RecordRelations({
         ) : !data ? (
           <Skeleton rows={3} />
         ) : part === 'evidence' ? (
-          <EvidenceList record={record} items={data.evidence} mayWrite={mayAttach} />
+          <EvidenceList record={record} items={data.evidence} mayWrite={mayAttach} about={aboutEvidence} />
         ) : part === 'actions' ? (
           <ActionList record={record} items={data.actions} mayWrite={mayWrite} />
         ) : part === 'links' ? (
@@ -57,7 +60,7 @@ export function RecordRelations({
             items={data.links}
             mayWrite={mayWrite}
             onOpen={(link) => open(link.other.id)}
-            add={mayWrite && <AddLink record={record} />}
+            add={mayWrite && <AddLink record={record} offers={data.offers} />}
           />
         ) : part === 'comments' ? (
           <CommentList record={record} items={data.comments} mayWrite={mayWrite} />

@@ -256,6 +256,7 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
             code: line.requirement.clone(),
             id: line.requirement.clone(),
             rev: state_of(&line.text(), said),
+            shown: String::new(),
         });
         for item in &line.items {
             rows.push(item_row(line, item, words));
@@ -264,6 +265,7 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
                 code: item_code(&line.requirement, &item.key),
                 id: format!("{}/{}", line.requirement, item.key),
                 rev: state_of(&item.text, fields.iter().map(Option::as_deref)),
+                shown: String::new(),
             });
         }
     }

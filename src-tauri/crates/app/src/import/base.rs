@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use cairn_exchange::difference::Values;
+use cairn_exchange::mapping::PARENT;
 use cairn_store::table::ai_system::AiSystem;
 use cairn_store::table::record::Record;
 use cairn_store::{HistoryFilter, Page, ReadTx, Row, RowAction};
@@ -28,6 +29,7 @@ fn field_of(table: &str, column: &str) -> Option<String> {
         (Record::TABLE, "title") => Some("name".to_owned()),
         (Record::TABLE, "owner") => Some("owner".to_owned()),
         (Record::TABLE, "due") => Some("review_due".to_owned()),
+        (AiSystem::TABLE, PARENT) => Some(PARENT.to_owned()),
         (AiSystem::TABLE, column) => cairn_domain::system::field(column).map(|field| field.key.to_owned()),
         _ => None,
     }

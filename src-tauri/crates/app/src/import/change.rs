@@ -145,9 +145,7 @@ impl Map {
         }
         for choice in self.columns {
             let known = match &choice.target {
-                TargetView::Field(field) => {
-                    mapping::IDENTITY.contains(&field.as_str()) || system::field(field).is_some()
-                }
+                TargetView::Field(field) => mapping::is_target(field),
                 _ => true,
             };
             // A choice at the column itself counts more than an earlier decision about it.
@@ -220,7 +218,7 @@ impl HostCall for Mend {
 /// Whether the columns and fields of a decision exist.
 fn names_what_is_there(session: &Session, fix: &Fix) -> bool {
     let column = |wanted: u32| session.proposal.header.columns.iter().any(|c| c.index == wanted);
-    let field = |key: &str| system::field(key).is_some();
+    let field = |key: &str| system::field(key).is_some() || key == mapping::PARENT;
     match fix {
         Fix::Take { column: at, .. } | Fix::Fit { column: at, .. } => column(*at),
         Fix::Blank { column: at, .. } | Fix::Skip { column: at, .. } => at.is_none_or(column),

@@ -12,9 +12,9 @@ mod write;
 use cairn_domain::field::FieldKind;
 use cairn_domain::system;
 use cairn_exchange::fix::Fix;
-use cairn_exchange::import::{DryRun, Existing, Policy};
+use cairn_exchange::import::{DryRun, Existing, Policy, row_of};
 use cairn_exchange::lexicon::Lexicon;
-use cairn_exchange::mapping::{Mapping, SavedDecision, SavedMapping};
+use cairn_exchange::mapping::{Mapping, PARENT, SavedDecision, SavedMapping};
 use cairn_exchange::value::{Label, Person};
 use cairn_exchange::{Book, ExchangeError, Proposal};
 use cairn_store::ReadTx;
@@ -173,6 +173,7 @@ fn existing(tx: &ReadTx<'_>) -> AppResult<Vec<Existing>> {
             system.fields.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
         values.insert("name".to_owned(), record.title);
         values.extend(record.owner.map(|owner| ("owner".to_owned(), owner.to_string())));
+        values.extend(system.parent.map(|parent| (PARENT.to_owned(), parent.to_string())));
         values.extend(record.due.map(|due| ("review_due".to_owned(), due.to_string())));
         Existing {
             id: record.id.to_string(),
@@ -216,13 +217,22 @@ fn people(tx: &ReadTx<'_>) -> AppResult<Vec<Person>> {
 /// A field in words.
 fn field_label(key: &str, words: &Words) -> String {
     match key {
-        "code" | "source_id" => words.say(&format!("column-{key}")),
+        "code" | "source_id" | "class" => words.say(&format!("column-{key}")),
         _ => words.say(&format!("system-field-{key}")),
     }
 }
 
-/// A stored value in words.
-/// A stored value of a field in words.
+/// Everybody and everything a stored value may be the id of, by name.
+fn named(tx: &ReadTx<'_>) -> AppResult<Vec<Person>> {
+    let mut found = people(tx)?;
+    found.extend(tx.ai_system().all_with_records()?.into_iter().map(|(record, _)| Person {
+        id: record.id.to_string(),
+        name: format!("{} {}", record.code.unwrap_or_default(), record.title),
+    }));
+    Ok(found)
+}
+
+/// A stored value of a field in words; `people` are those it may be the id of.
 pub(crate) fn value_label(key: &str, value: &str, words: &Words, people: &[Person]) -> String {
     match system::field(key).map(|field| field.kind) {
         Some(FieldKind::Choice(choice)) if choice.words.contains(&value) => {
@@ -237,6 +247,12 @@ pub(crate) fn value_label(key: &str, value: &str, words: &Words, people: &[Perso
             .iter()
             .find(|person| person.id == value)
             .map_or_else(|| value.to_owned(), |person| person.name.clone()),
+        None if key == PARENT => {
+            let row = row_of(value)
+                .map(|row| words.say_with("exchange-new-row", &[("row", row.to_string().into())]));
+            let known = || people.iter().find(|known| known.id == value).map(|known| known.name.clone());
+            row.or_else(known).unwrap_or_else(|| value.to_owned())
+        }
         _ => value.to_owned(),
     }
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::row::{ChangeView, change_view};
 use super::view::problems;
-use super::{field_label, people};
+use super::{field_label, named};
 use crate::error::AppResult;
 use crate::field::{FieldInput, FieldOption, describe};
 use crate::host::Host;
@@ -245,7 +245,7 @@ impl HostCall for ListProblems {
             let problems = problems(session);
             let proposed = session.run.as_ref().map_or(&[][..], |run| &run.rows);
             host.read(Permission::Write, |cx| {
-                let (words, people) = (cx.around.words, people(cx.tx)?);
+                let (words, people) = (cx.around.words, named(cx.tx)?);
                 let text = self.text.as_deref().map(str::to_lowercase).unwrap_or_default();
                 let holds = |problem: &Problem| {
                     text.is_empty() || problem_view(problem, words).message.to_lowercase().contains(&text)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::problem::{ProblemView, problem_view};
 use super::view::not_ready;
-use super::{field_label, people, value_label};
+use super::{field_label, named, value_label};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::tag::Tag;
@@ -208,7 +208,7 @@ impl HostCall for ShowRow {
             let row = run.rows.iter().find(|row| row.row == self.row);
             let row = row.ok_or_else(|| AppError::refused("error-no-such-import"))?;
             host.read(Permission::Write, |cx| {
-                let (words, people) = (cx.around.words, people(cx.tx)?);
+                let (words, people) = (cx.around.words, named(cx.tx)?);
                 let new = |(field, value): &(String, String)| FieldChange {
                     field: field.clone(),
                     base: None,

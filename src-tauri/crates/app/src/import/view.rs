@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use cairn_domain::system;
 use cairn_exchange::fix::{Fix, Twin, apply_to_mapping};
 use cairn_exchange::import::{Counts, DryRun, Existing, Plan, Policy, default_source, dry_run, hindrance};
-use cairn_exchange::mapping::{Mapping, Reason, Target};
+use cairn_exchange::mapping::{Mapping, PARENT, Reason, SHOWN, Target};
 use cairn_exchange::value::{Label, Person};
 use cairn_exchange::{Problem, Watch};
 use cairn_words::{Value, Words};
@@ -288,7 +288,11 @@ pub(super) fn view(cx: &Reading<'_>, session: &Session) -> AppResult<ImportView>
         filled: assignment.filled,
         examples: assignment.examples.clone(),
     });
-    let fields = ["code", "source_id"].into_iter().chain(system::FIELDS.iter().map(|field| field.key));
+    let shown = SHOWN.iter().copied().filter(|key| mapping.column_of(key).is_some());
+    let fields = ["code", "source_id", PARENT]
+        .into_iter()
+        .chain(shown)
+        .chain(system::FIELDS.iter().map(|field| field.key));
     let fields = fields.map(|key| FieldOption { word: key.to_owned(), label: field_label(key, words) });
     let sheets = session.book.sheets.iter().map(|sheet| SheetView {
         name: sheet.name.clone(),

@@ -1,12 +1,15 @@
 //! The last step: everything is written in one entry, and undo of that entry takes it back.
 
+use std::collections::HashMap;
+
 use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
 use cairn_domain::role::Permission;
 use cairn_domain::system;
+use cairn_exchange::Watch;
 use cairn_exchange::fix::{Side, apply_to_mapping};
-use cairn_exchange::import::{Counts, DryRun, Outcome, ProposedRow};
-use cairn_exchange::{Watch, mapping};
+use cairn_exchange::import::{Counts, DryRun, Outcome, ProposedRow, row_of};
+use cairn_exchange::mapping::PARENT;
 use cairn_store::table::ai_system::AiSystem;
 use cairn_store::table::import_mapping::{ImportMapping, import_mapping_id};
 use serde::{Deserialize, Serialize};
@@ -78,10 +81,17 @@ fn write(host: &Host, job: &JobContext<'_>, session: &mut Session) -> AppResult<
         if stopped {
             return Err(AppError::refused("error-import-stopped"));
         }
+        let mut made: HashMap<u32, RecordId> = HashMap::new();
         for (done, row) in (0u64..).zip(&plan.rows) {
             job.cancel().check()?;
             job.progress("import", done, plan.rows.len() as u64);
-            bring_in(cx, row, plan)?;
+            if let Some(id) = bring_in(cx, row, plan)? {
+                made.insert(row.row, id);
+            }
+        }
+        // Only now is every system there that another one may be a part of.
+        for row in &plan.rows {
+            place(cx, row, &made)?;
         }
         let counts = plan.counts;
         // A file that changes nothing leaves no entry, so its mapping is not worth one either.
@@ -105,15 +115,42 @@ fn write(host: &Host, job: &JobContext<'_>, session: &mut Session) -> AppResult<
     })
 }
 
-fn bring_in(cx: &mut Writing<'_, '_>, row: &ProposedRow, plan: &DryRun) -> AppResult<()> {
+/// Writes a row; gives the system it is where something was written.
+fn bring_in(cx: &mut Writing<'_, '_>, row: &ProposedRow, plan: &DryRun) -> AppResult<Option<RecordId>> {
     match row.outcome {
-        Outcome::Create => create(cx, row, &plan.source),
-        Outcome::Update => update(cx, row),
-        Outcome::Unchanged | Outcome::Skip | Outcome::Stop => Ok(()),
+        Outcome::Create => create(cx, row, &plan.source).map(Some),
+        Outcome::Update => update(cx, row).map(Some),
+        Outcome::Unchanged | Outcome::Skip | Outcome::Stop => Ok(None),
     }
 }
 
-fn create(cx: &mut Writing<'_, '_>, row: &ProposedRow, source: &str) -> AppResult<()> {
+/// Makes the system of a row a part of what the row says. The check has seen that no circle comes of it.
+fn place(cx: &mut Writing<'_, '_>, row: &ProposedRow, made: &HashMap<u32, RecordId>) -> AppResult<()> {
+    let Some(id) = made.get(&row.row) else { return Ok(()) };
+    let wanted = match row.outcome {
+        Outcome::Create => row.values.iter().find(|(key, _)| key == PARENT).map(|(_, value)| Some(value)),
+        _ => row
+            .changes
+            .iter()
+            .find(|change| change.field == PARENT && change.side == Side::File)
+            .map(|change| change.file.as_ref()),
+    };
+    let Some(wanted) = wanted else { return Ok(()) };
+    let lost = || AppError::internal("a part of something that is not there");
+    let parent = match wanted {
+        None => None,
+        Some(value) => Some(match row_of(value) {
+            Some(row) => *made.get(&row).ok_or_else(lost)?,
+            None => value.parse().map_err(|_| lost())?,
+        }),
+    };
+    let mut system = cx.tx.ai_system().get(*id)?;
+    system.parent = parent;
+    cx.tx.ai_system().update(&system)?;
+    Ok(())
+}
+
+fn create(cx: &mut Writing<'_, '_>, row: &ProposedRow, source: &str) -> AppResult<RecordId> {
     let value =
         |key: &str| row.values.iter().find(|(field, _)| field == key).map(|(_, value)| value.as_str());
     let owner = value("owner").and_then(|owner| owner.parse().ok());
@@ -121,7 +158,7 @@ fn create(cx: &mut Writing<'_, '_>, row: &ProposedRow, source: &str) -> AppResul
     let record = cx.tx.create_record(RecordKind::System, &row.name, owner, due)?;
     let mut system = AiSystem::new(record.id, record.rev);
     for (key, value) in &row.values {
-        if !system::ANCHOR_FIELDS.contains(&key.as_str()) && !mapping::IDENTITY.contains(&key.as_str()) {
+        if !system::ANCHOR_FIELDS.contains(&key.as_str()) && system::field(key).is_some() {
             system.set_field(key, Some(value.clone()))?;
         }
     }
@@ -129,12 +166,13 @@ fn create(cx: &mut Writing<'_, '_>, row: &ProposedRow, source: &str) -> AppResul
     system.source_id = Some(row.source_id.clone());
     system.imported_facts = (!row.facts.is_empty()).then(|| serde_json::Value::Object(row.facts.clone()));
     cx.tx.ai_system().insert(&system)?;
-    follow(cx, record.id, &Stand::before_import(&system))
+    follow(cx, record.id, &Stand::before_import(&system))?;
+    Ok(record.id)
 }
 
 /// Writes what the file has the say over; what was changed here meanwhile stays unless a person gave it up. Facts that
 /// the file does not name stay too.
-fn update(cx: &mut Writing<'_, '_>, row: &ProposedRow) -> AppResult<()> {
+fn update(cx: &mut Writing<'_, '_>, row: &ProposedRow) -> AppResult<RecordId> {
     let id: RecordId = row
         .target
         .as_deref()
@@ -155,7 +193,7 @@ fn update(cx: &mut Writing<'_, '_>, row: &ProposedRow) -> AppResult<()> {
         system.imported_facts = Some(serde_json::Value::Object(facts));
         cx.tx.ai_system().update(&system)?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Remembers what the columns mean, for the next file with the same header.

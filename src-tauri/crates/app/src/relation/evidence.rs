@@ -8,6 +8,7 @@ use cairn_domain::record::RecordKind;
 use cairn_domain::role::Permission;
 use cairn_domain::time::Date;
 use cairn_store::Page;
+use cairn_store::table::blob::StoredBlob;
 use cairn_store::table::evidence::Evidence;
 use cairn_store::table::evidence_use::EvidenceUse as UseRow;
 use cairn_store::table::record::Record;
@@ -51,7 +52,7 @@ fn view(
 }
 
 fn shown_use(row: UseRow, record: RecordRef) -> EvidenceUse {
-    EvidenceUse { id: row.id, record, note: row.note, point: row.point }
+    EvidenceUse { id: row.id, record, note: row.note, point: row.point, state: row.state }
 }
 
 pub(super) fn of_record(cx: &Reading<'_>, id: RecordId, names: &Names) -> AppResult<Vec<EvidenceView>> {
@@ -166,7 +167,8 @@ pub struct EvidenceAttached {
 
 impl Job for AttachEvidence {
     const NAME: &'static str = "evidence.attach";
-    const TAGS: &'static [Tag] = &[Tag::Evidence, Tag::Soa, Tag::Gaps, Tag::Relations, Tag::Trail];
+    const TAGS: &'static [Tag] =
+        &[Tag::Evidence, Tag::Requests, Tag::Soa, Tag::Gaps, Tag::Relations, Tag::Trail];
     const PERMISSION: Permission = Permission::Write;
     type Output = EvidenceAttached;
 
@@ -203,7 +205,7 @@ pub(crate) fn attach(
         .unwrap_or_default();
     let effective_on = date("effectiveOn", input.effective_on.as_deref())?;
     let valid_until = date("validUntil", input.valid_until.as_deref())?;
-    let stored = file.map(|file| cx.tx.put_blob(&mut file.open()?).map_err(AppError::from)).transpose()?;
+    let stored = file.map(|file| store(cx, file)).transpose()?;
     let record = cx.tx.create_record(RecordKind::Evidence, &title, Some(cx.around.me), None)?;
     let uploaded_at = cx.tx.time().clone();
     cx.tx.evidence().insert(&Evidence {
@@ -231,6 +233,12 @@ pub(crate) fn attach(
         }
     }
     Ok(EvidenceAttached { id: record.id, code: record.code.unwrap_or_default(), known: false })
+}
+
+/// Stores the bytes of a file that was looked through; refused when it was changed meanwhile.
+fn store(cx: &mut Writing<'_, '_>, file: &Attachment) -> AppResult<StoredBlob> {
+    let changed = || AppError::file_refused("error-evidence-changed").with("name", file.name.as_str());
+    cx.tx.put_measured(&mut file.open()?, &file.sha256)?.ok_or_else(changed)
 }
 
 /// The evidence that holds the bytes of a file already, if any does.
@@ -288,8 +296,11 @@ pub(crate) fn use_on(
     if is_used(cx, evidence, record, point.as_ref())? {
         return Err(AppError::refused("error-evidence-used"));
     }
+    let state = crate::request::comes_in(cx, record)?;
+    let state_on = state.map(|_| cx.around.today());
     let (id, rev) = (RecordId(cx.tx.fresh_id()), cx.tx.stamp());
-    cx.tx.evidence_use().insert(&UseRow { id, rev, evidence, record, note, point })?;
+    let row = UseRow { id, rev, evidence, record, note, point, state, state_on, reason: None };
+    cx.tx.evidence_use().insert(&row)?;
     Ok(id)
 }
 

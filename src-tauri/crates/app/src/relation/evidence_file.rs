@@ -14,7 +14,7 @@ use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::place::Token;
-use crate::report::{WrittenFile, not_written, write_whole_with};
+use crate::report::{WrittenFile, not_written, nothing_there, write_whole_with};
 use crate::usecase::Job;
 
 /// A file to keep: looked through once for its hash, read again when it is stored, never held whole.
@@ -23,6 +23,8 @@ pub(crate) struct Attachment {
     pub name: String,
     /// SHA-256 of its bytes, hexadecimal.
     pub sha256: String,
+    /// How many bytes it has.
+    pub size: u64,
     path: PathBuf,
 }
 
@@ -50,11 +52,11 @@ pub(crate) fn read_file(path: &Path) -> AppResult<Attachment> {
         return Err(AppError::file_refused("error-evidence-too-large").with("name", name));
     }
     let mut file = File::open(path).map_err(|error| unreadable(&error, &name))?;
-    let (sha256, _) = measure(&mut file).map_err(|error| match error {
+    let (sha256, size) = measure(&mut file).map_err(|error| match error {
         cairn_store::StoreError::Io(error) => unreadable(&error, &name),
         other => other.into(),
     })?;
-    Ok(Attachment { name, sha256, path: path.to_owned() })
+    Ok(Attachment { name, sha256, size, path: path.to_owned() })
 }
 
 /// The file of a piece of evidence.
@@ -94,6 +96,10 @@ pub struct SaveEvidence {
     pub id: RecordId,
     /// Where to write, from a save dialog.
     pub file: Token,
+    /// Whether a file that is there is kept and the write refused; a save dialog has asked already.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub keep: bool,
 }
 
 impl Job for SaveEvidence {
@@ -105,6 +111,9 @@ impl Job for SaveEvidence {
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let path = host.places.path(&self.file)?;
         let kept = kept(host, self.id)?;
+        if self.keep {
+            nothing_there(host, &path)?;
+        }
         let mut bytes = 0;
         write_whole_with(host, &path, |out| {
             bytes = copy_out(host, job, &kept.sha256, out, &path)?;

@@ -38,6 +38,9 @@ impl Mutation for CreateLink {
             return Err(AppError::refused("error-link-to-itself"));
         }
         let (from, to) = (cx.tx.record().get(self.from)?, cx.tx.record().get(self.to)?);
+        if !LinkRelation::of(from.kind).contains(&self.relation) {
+            return Err(AppError::refused("error-link-part-of"));
+        }
         let same = |link: &Link| link.from_record == self.from && link.to_record == self.to;
         let word = self.relation.as_str();
         if cx.tx.link().of(self.from)?.iter().any(|link| same(link) && link.relation == word) {

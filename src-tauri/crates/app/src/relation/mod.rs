@@ -7,8 +7,8 @@ mod evidence_file;
 mod link;
 
 use cairn_domain::id::RecordId;
-use cairn_domain::record::RecordKind;
-use cairn_domain::state::ActionStatus;
+use cairn_domain::record::{LinkRelation, RecordKind};
+use cairn_domain::state::{ActionStatus, FileState};
 use cairn_store::{HistoryFilter, Page, ReadTx};
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ pub use evidence::{
     UseEvidence,
 };
 pub(crate) use evidence::{attach, use_on};
-pub(crate) use evidence_file::read_file;
+pub(crate) use evidence_file::{Attachment, read_file};
 pub use evidence_file::{OpenEvidence, SaveEvidence};
 pub use link::{CreateComment, CreateLink, DeleteLink};
 
@@ -120,6 +120,8 @@ pub struct EvidenceUse {
     pub note: Option<String>,
     /// What of the record it is about.
     pub point: Option<String>,
+    /// Where it stands for a request for evidence that it was handed in for.
+    pub state: Option<FileState>,
 }
 
 /// An action.
@@ -161,6 +163,8 @@ pub struct Relations {
     pub record: RecordRef,
     /// Links either way.
     pub links: Vec<LinkView>,
+    /// Relations that the record may be linked by.
+    pub offers: Vec<LinkRelation>,
     /// Comments, oldest first.
     pub comments: Vec<CommentView>,
     /// Evidence attached.
@@ -217,7 +221,9 @@ impl Query for GetRelations {
                 }
             }
         }
-        Ok(Relations { record: record_ref(&record), links, comments: comments.collect(), evidence, actions })
+        let offers = LinkRelation::of(record.kind);
+        let (record, comments) = (record_ref(&record), comments.collect());
+        Ok(Relations { record, links, offers, comments, evidence, actions })
     }
 }
 

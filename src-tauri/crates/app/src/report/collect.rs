@@ -299,6 +299,21 @@ fn decided(cx: &Reading<'_>) -> AppResult<BTreeMap<RecordId, Vec<Classification>
     Ok(found)
 }
 
+/// What the decisions in force say of each system they are about, in one line: the tier of the EU AI Act first.
+pub(crate) fn class_lines(cx: &Reading<'_>) -> AppResult<BTreeMap<RecordId, String>> {
+    let mut found = BTreeMap::new();
+    for (system, rows) in decided(cx)? {
+        let line = |class: SystemClass| match class.pack == crate::pack::EU_AI_ACT {
+            true => class.tier,
+            false => format!("{}: {}", class.rules, class.tier),
+        };
+        let (act, other): (Vec<_>, Vec<_>) =
+            classes(cx.tx, &rows)?.into_iter().partition(|class| class.pack == crate::pack::EU_AI_ACT);
+        found.insert(system, act.into_iter().chain(other).map(line).collect::<Vec<_>>().join("; "));
+    }
+    Ok(found)
+}
+
 fn data_sets(cx: &Reading<'_>, system: RecordId) -> AppResult<String> {
     let set = |row: DataSet| match row.provenance {
         Some(provenance) => format!("{}: {provenance}", row.name),

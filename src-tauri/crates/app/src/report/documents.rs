@@ -46,6 +46,7 @@ impl Frame<'_> {
             code: code.to_owned(),
             id: state.id.clone(),
             rev: state.rev.clone(),
+            shown: String::new(),
         });
         let round_trip = sheet.round_trip(self.workspace, &self.origin.head, kind, keys, refs.collect());
         Workbook { round_trip: Some(round_trip), ..workbook(title, sheet, self.origin) }

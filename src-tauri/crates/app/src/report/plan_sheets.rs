@@ -1,6 +1,6 @@
 //! What is planned as Excel: requests for evidence, and the roadmap with its actions and loads.
 
-use cairn_domain::state::RequestState;
+use cairn_domain::state::{FileState, RequestState};
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Value, Workbook};
 use cairn_words::Words;
 
@@ -26,7 +26,7 @@ pub(super) fn requests(items: &[RequestItem], origin: &Origin, words: &Words) ->
         long_column(&words.say("sheet-note"), 40.0),
     ];
     let rows = crate::reports::requests::by_person(items).into_iter().map(|item| {
-        let came: Vec<&str> = item.evidence.iter().map(|evidence| evidence.title.as_str()).collect();
+        let came: Vec<&str> = item.files.iter().map(|file| file.evidence.title.as_str()).collect();
         vec![
             text(&item.code),
             text(item.owner.as_ref().map(|owner| owner.name.as_str()).unwrap_or_default()),
@@ -37,14 +37,50 @@ pub(super) fn requests(items: &[RequestItem], origin: &Origin, words: &Words) ->
             date(item.due.as_deref()),
             text(&words.say(&format!("request-state-{}", item.state))),
             text(&came.join("; ")),
-            text(item.reason.as_deref().unwrap_or_default()),
+            text(&crate::reports::requests::why(item, words).unwrap_or_default()),
         ]
     });
     let title = words.say("request-report-title");
     let mut sheet = OutSheet::new(&words.say("request-report-sheet"), columns, rows.collect());
     sheet.heading = vec![title.clone(), heading(origin, words)];
     sheet.frozen_columns = 1;
-    workbook(&title, sheet, origin)
+    let mut book = workbook(&title, sheet, origin);
+    book.sheets.push(request_files(items, &title, origin, words));
+    book
+}
+
+/// What was handed in, one row for each file with its own state and reason.
+fn request_files(items: &[RequestItem], title: &str, origin: &Origin, words: &Words) -> OutSheet {
+    let states: Vec<&str> = FileState::ALL.iter().map(|state| state.as_str()).collect();
+    let columns = vec![
+        text_column(&words.say("request-report-code"), 11.0),
+        text_column(&words.say("request-report-whom"), 24.0),
+        long_column(&words.say("request-report-what"), 60.0),
+        text_column(&words.say("request-report-file-code"), 11.0),
+        long_column(&words.say("request-report-file-name"), 44.0),
+        choice_column(&words.say("request-report-state"), 14.0, "file-state", &states, words),
+        date_column(&words.say("request-report-file-since")),
+        long_column(&words.say("request-report-file-reason"), 44.0),
+    ];
+    let mut rows = Vec::new();
+    for item in crate::reports::requests::by_person(items) {
+        for file in &item.files {
+            rows.push(vec![
+                text(&item.code),
+                text(crate::reports::requests::asked_of(item).unwrap_or_default()),
+                text(&item.what),
+                text(file.evidence.code.as_deref().unwrap_or_default()),
+                text(&file.evidence.title),
+                text(&words.say(&format!("file-state-{}", file.state))),
+                date(file.since.as_deref()),
+                text(file.reason.as_deref().unwrap_or_default()),
+            ]);
+        }
+    }
+    let mut sheet = OutSheet::new(&words.say("request-report-files-sheet"), columns, rows);
+    sheet.heading = vec![title.to_owned(), heading(origin, words)];
+    sheet.frozen_columns = 1;
+    sheet
 }
 
 /// The roadmap: the steps on one sheet, the actions on another, the load per owner and month on a third.

@@ -117,12 +117,8 @@ pub(crate) fn write_whole_with(
     path: &Path,
     fill: impl FnOnce(&mut File) -> AppResult<()>,
 ) -> AppResult<()> {
-    let name = path.file_name().unwrap_or_default();
-    if is_workspace(host, path) {
-        let over = AppError { key: "error-over-workspace".to_owned(), ..AppError::new(Code::Exists) };
-        return Err(over.with("name", name.to_string_lossy().into_owned()));
-    }
-    let mut part = name.to_owned();
+    not_over_workspace(host, path)?;
+    let mut part = path.file_name().unwrap_or_default().to_owned();
     part.push(".part");
     let beside = path.with_file_name(part);
     let done = File::create(&beside)
@@ -133,6 +129,29 @@ pub(crate) fn write_whole_with(
         // What could not be finished is taken away; if even that fails the first error matters more.
         let _ = std::fs::remove_file(&beside);
     })
+}
+
+/// Refuses a path where something is: a workspace in its own words, any other file by its name.
+///
+/// # Errors
+/// [`Code::Exists`].
+pub(crate) fn nothing_there(host: &Host, path: &Path) -> AppResult<()> {
+    not_over_workspace(host, path)?;
+    if path.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let there = AppError { key: "error-file-there".to_owned(), ..AppError::new(Code::Exists) };
+    Err(there.with("name", name))
+}
+
+fn not_over_workspace(host: &Host, path: &Path) -> AppResult<()> {
+    if !is_workspace(host, path) {
+        return Ok(());
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let over = AppError { key: "error-over-workspace".to_owned(), ..AppError::new(Code::Exists) };
+    Err(over.with("name", name))
 }
 
 /// Why a file could not be written.

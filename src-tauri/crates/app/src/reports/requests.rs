@@ -1,6 +1,6 @@
 //! Requests for evidence as a list to send: what is needed from whom, for which line, until when.
 
-use cairn_domain::state::RequestState;
+use cairn_domain::state::{FileState, RequestState};
 use cairn_reports::{
     Block, Cell, Column, Figure, Group, Mark, Orientation, Report, Row, Table, TableSize, Tone, Width,
 };
@@ -29,7 +29,8 @@ pub fn report(items: &[RequestItem], origin: &Origin, words: &Words) -> Report {
     };
     report.cover.figures = vec![
         counted("request-report-all", &|_| true),
-        counted("request-report-waiting", &|item| item.state == RequestState::Requested),
+        counted("request-report-waiting", &|item| item.asks),
+        counted("request-report-judge", &|item| item.state == RequestState::Received),
         counted("request-report-late", &|item| item.days_late.is_some()),
         counted("request-report-accepted", &|item| item.state == RequestState::Accepted),
     ];
@@ -92,21 +93,44 @@ fn row(item: &RequestItem, words: &Words) -> Row {
         RequestState::Withdrawn => Mark::Dash,
     };
     let none = || Cell::toned(Tone::Quiet, words.say("report-none"));
-    let came: Vec<String> = item
-        .evidence
-        .iter()
-        .map(|evidence| format!("{} {}", evidence.code.as_deref().unwrap_or_default(), evidence.title))
-        .collect();
-    let came = match &item.reason {
-        Some(reason) => [came, vec![reason.clone()]].concat(),
-        None => came,
-    };
+    let came = came(item, words);
     Row::Cells(vec![
         item.code.clone().into(),
         item.what.clone().into(),
         format!("{} {}", item.requirement, item.title).into(),
         item.due.as_deref().map_or_else(none, |due| words.date_short(due).into()),
         Cell::marked(mark, words.say(&format!("request-state-{}", item.state))),
-        if came.is_empty() { none() } else { came.join("; ").into() },
+        if came.is_empty() { none() } else { came.into() },
     ])
+}
+
+/// What came, file by file with its state and reason, and why it was withdrawn; empty when there is nothing to say.
+pub(crate) fn came(item: &RequestItem, words: &Words) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for file in &item.files {
+        let name = format!("{} {}", file.evidence.code.as_deref().unwrap_or_default(), file.evidence.title);
+        let name = ("name", name.trim().to_owned().into());
+        said.push(match (&file.reason, file.state) {
+            (Some(reason), FileState::Refused) => {
+                words.say_with("request-report-file-refused", &[name, ("reason", reason.as_str().into())])
+            }
+            (_, state) => {
+                let state = words.say(&format!("file-state-{state}")).to_lowercase();
+                words.say_with("request-report-file", &[name, ("state", state.into())])
+            }
+        });
+    }
+    // Why it is asked again stands with each file; why it was withdrawn stands nowhere else.
+    let alone = item.state == RequestState::Withdrawn || item.files.is_empty();
+    said.extend(item.reason.clone().filter(|_| alone));
+    said.join("\n")
+}
+
+/// Why a request is asked again or was withdrawn.
+pub(crate) fn why(item: &RequestItem, words: &Words) -> Option<String> {
+    let again = &item.again;
+    if again.is_empty() {
+        return item.reason.clone();
+    }
+    Some(words.say_with("request-report-again", &[("reasons", again.join("; ").into())]))
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use cairn_domain::field::FieldError;
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::record::RecordKind;
+use cairn_domain::request::{standing, ways};
 use cairn_domain::requirement::RequirementRef;
-use cairn_domain::state::RequestState;
+use cairn_domain::state::{FileState, RequestState};
 use cairn_domain::time::Date;
 use cairn_store::table::evidence_request::EvidenceRequest;
 use serde::{Deserialize, Serialize};
 
-use super::standing;
 use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;
@@ -162,64 +162,47 @@ impl Mutation for Update {
     }
 }
 
-/// Says what became of a request. What is accepted is evidence of its gap line from then on.
+/// Withdraws a request, or asks again for what was withdrawn. Whether it is accepted or refused follows from its files
+/// (see [`super::Judge`]).
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RequestDecideInput")]
 pub struct Decide {
     /// The record.
     pub id: RecordId,
-    /// Accepted, refused, withdrawn, or requested again.
+    /// Withdrawn, or requested again.
     pub state: RequestState,
-    /// Why; needed when it is refused or withdrawn.
+    /// Why; needed when it is withdrawn.
     pub reason: Option<String>,
 }
 
 impl Mutation for Decide {
     const NAME: &'static str = "request.decide";
-    const TAGS: &'static [Tag] = &[Tag::Requests, Tag::Gaps, Tag::Evidence, Tag::Relations, Tag::Trail];
+    const TAGS: &'static [Tag] = &[Tag::Requests, Tag::Evidence, Tag::Relations, Tag::Trail];
     type Output = ();
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<()> {
         let row = cx.tx.evidence_request().get(self.id)?;
-        let came = cx.tx.evidence_use().of(self.id)?;
-        let now = standing(row.state, !came.is_empty());
-        let reason = text(self.reason);
-        let allowed = match self.state {
-            RequestState::Accepted | RequestState::Refused => now == RequestState::Received,
-            RequestState::Withdrawn => {
-                matches!(now, RequestState::Requested | RequestState::Received | RequestState::Refused)
-            }
-            RequestState::Requested => matches!(now, RequestState::Refused | RequestState::Withdrawn),
-            RequestState::Received => false,
-        };
-        if !allowed {
+        let states: Vec<FileState> =
+            super::files_of(&cx.as_reading(), &row)?.into_iter().map(|file| file.state).collect();
+        if !ways(standing(row.state, &states)).contains(&self.state) {
             return Err(AppError::refused("error-request-state"));
         }
-        let needs_reason = matches!(self.state, RequestState::Refused | RequestState::Withdrawn);
-        if needs_reason && reason.is_none() {
+        let withdrawn = self.state == RequestState::Withdrawn;
+        let reason = text(self.reason).filter(|_| withdrawn);
+        if withdrawn && reason.is_none() {
             return Err(FieldError { field: "reason".to_owned(), code: "required" }.into());
         }
-        if self.state == RequestState::Accepted {
-            let line = crate::gap::line_of(cx, &row.requirement.id)?;
-            let there: BTreeSet<RecordId> =
-                cx.tx.evidence_use().of(line)?.into_iter().map(|used| used.evidence).collect();
-            for used in came.iter().filter(|used| !there.contains(&used.evidence)) {
-                crate::relation::use_on(cx, used.evidence, line, None, None)?;
-            }
-        }
-        if self.state == RequestState::Requested {
-            super::let_go(cx, self.id)?;
-        }
-        let again = self.state == RequestState::Requested;
-        let today = Some(cx.around.today());
+        super::settle(cx, &row)?;
+        let decided_on = withdrawn.then(|| cx.around.today());
         cx.tx.evidence_request().update(&EvidenceRequest {
             state: self.state,
-            reason: reason.filter(|_| needs_reason),
-            received_on: if again { None } else { row.received_on.clone() },
-            decided_on: if again { None } else { today },
+            reason: reason.clone(),
+            decided_on,
             ..row
         })?;
-        tell(cx, self.id, &format!("history-request-{}", self.state))
+        tell(cx, self.id, &format!("history-request-{}", self.state))?;
+        cx.because(reason.as_deref().unwrap_or_default());
+        Ok(())
     }
 }
 
@@ -236,7 +219,7 @@ fn known(id: &str) -> AppResult<()> {
     if found { Ok(()) } else { Err(AppError::refused("error-unknown-line").with("id", id)) }
 }
 
-fn text(given: Option<String>) -> Option<String> {
+pub(super) fn text(given: Option<String>) -> Option<String> {
     given.map(|text| text.trim().chars().take(LONGEST).collect::<String>()).filter(|text| !text.is_empty())
 }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cairn_domain::id::RecordId;
+use cairn_domain::request::{file_state, standing, welcomes};
 use cairn_domain::role::Permission;
-use cairn_domain::state::RequestState;
+use cairn_domain::state::FileState;
 use cairn_domain::words;
-use cairn_store::table::evidence_request::EvidenceRequest;
+use cairn_store::table::evidence_use::EvidenceUse;
 use serde::{Deserialize, Serialize};
 
 use super::{RequestItem, items};
@@ -15,12 +16,14 @@ use crate::error::{AppError, AppResult, Code};
 use crate::host::Host;
 use crate::job::JobContext;
 use crate::place::{Place, Token};
-use crate::relation::{AttachEvidence, attach, read_file};
+use crate::relation::{AttachEvidence, Attachment, attach, read_file};
 use crate::tag::Tag;
-use crate::usecase::Job;
+use crate::usecase::{Job, Writing};
 
 /// Most files looked at in one go.
 const MOST: usize = 500;
+/// Most bytes attached in one go, in MB: what one entry writes stays in memory until it is committed.
+const MOST_MEGABYTES: u64 = 500;
 /// Deepest folder in a folder.
 const DEEPEST: usize = 8;
 /// Least share of words in common for a proposal by name, in per cent.
@@ -84,7 +87,7 @@ impl Job for Match {
             return Err(AppError::refused("error-request-many-files").with("limit", limit));
         }
         let open = host.read(Self::PERMISSION, |cx| items(cx, None))?;
-        let open: Vec<RequestItem> = open.into_iter().filter(awaits).collect();
+        let open: Vec<RequestItem> = open.into_iter().filter(|item| item.open).collect();
         let found = paths.iter().map(|path| FileMatch {
             file: host.admit(path),
             size: path.metadata().map_or(0, |meta| meta.len()),
@@ -92,11 +95,6 @@ impl Job for Match {
         });
         Ok(found.collect())
     }
-}
-
-/// Whether files are still welcome.
-fn awaits(item: &RequestItem) -> bool {
-    matches!(item.state, RequestState::Requested | RequestState::Received | RequestState::Refused)
 }
 
 /// The files of a folder and of the folders in it, by path; hidden ones are left out, and links lead nowhere.
@@ -200,7 +198,8 @@ pub struct Received {
     pub request: RecordId,
 }
 
-/// Attaches files to the requests they answer, in one entry.
+/// Attaches files to the requests they answer, in one entry. Each waits to be judged on its own; a file that was handed
+/// in for its request before changes nothing and is named.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RequestReceiveInput")]
 pub struct Receive {
@@ -208,13 +207,37 @@ pub struct Receive {
     pub files: Vec<Received>,
 }
 
+/// What became of the files that came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestReceipt")]
+pub struct Receipt {
+    /// How many were attached.
+    pub count: u32,
+    /// Those that were there before.
+    pub again: Vec<CameAgain>,
+}
+
+/// A file whose very bytes were handed in for the same request before; what was said of it stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestCameAgain")]
+pub struct CameAgain {
+    /// Name of the file.
+    pub file: String,
+    /// Code of the request.
+    pub request: String,
+    /// Where it stands there.
+    pub state: FileState,
+    /// Why it was refused.
+    pub reason: Option<String>,
+}
+
 impl Job for Receive {
     const NAME: &'static str = "request.receive";
     const TAGS: &'static [Tag] = &[Tag::Requests, Tag::Evidence, Tag::Relations, Tag::Trail];
     const PERMISSION: Permission = Permission::Write;
-    type Output = u32;
+    type Output = Receipt;
 
-    fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<u32> {
+    fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Receipt> {
         if self.files.len() > MOST {
             let limit = i64::try_from(MOST).unwrap_or(i64::MAX);
             return Err(AppError::refused("error-request-many-files").with("limit", limit));
@@ -226,38 +249,51 @@ impl Job for Receive {
             job.cancel().check()?;
             job.progress("read", done, total);
             files.push(read_file(&host.places.path(&received.file)?)?);
+            if files.iter().map(|file: &Attachment| file.size).sum::<u64>() > MOST_MEGABYTES << 20 {
+                return Err(AppError::refused("error-request-many-bytes").with("limit", MOST_MEGABYTES));
+            }
         }
-        let (count, _) = host.write(Self::NAME, Self::PERMISSION, |cx| {
+        let (receipt, _) = host.write(Self::NAME, Self::PERMISSION, |cx| {
+            let mut receipt = Receipt { count: 0, again: Vec::new() };
             for (done, (received, file)) in (0u64..).zip(self.files.iter().zip(&files)) {
                 job.cancel().check()?;
                 job.progress("import", done, total);
-                let row = cx.tx.evidence_request().get(received.request)?;
-                if matches!(row.state, RequestState::Accepted | RequestState::Withdrawn) {
-                    return Err(AppError::refused("error-request-state"));
+                match receive(cx, received.request, file)? {
+                    Some(again) => receipt.again.push(again),
+                    None => receipt.count += 1,
                 }
-                if row.state == RequestState::Refused {
-                    super::let_go(cx, received.request)?;
-                }
-                let input = AttachEvidence { record: Some(received.request), ..AttachEvidence::default() };
-                attach(cx, &input, Some(file))?;
-                cx.tx.evidence_request().update(&EvidenceRequest {
-                    state: RequestState::Received,
-                    reason: None,
-                    received_on: Some(cx.around.today()),
-                    decided_on: None,
-                    ..row
-                })?;
             }
-            let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-            cx.tell(None, "history-request-receive", &[("count", count.into())]);
-            Ok(count)
+            cx.tell(None, "history-request-receive", &[("count", receipt.count.into())]);
+            Ok(receipt)
         })?;
-        Ok(count)
+        Ok(receipt)
     }
+}
+
+/// Attaches one file, unless it was handed in for this request before.
+fn receive(cx: &mut Writing<'_, '_>, id: RecordId, file: &Attachment) -> AppResult<Option<CameAgain>> {
+    let row = cx.tx.evidence_request().get(id)?;
+    let code = cx.read().record().get(id)?.code.unwrap_or_default();
+    let before = cx.tx.evidence_use().of(id)?;
+    let states: Vec<FileState> = before.iter().map(|used| file_state(used.state, row.state)).collect();
+    if !welcomes(standing(row.state, &states)) {
+        let refused = AppError::refused("error-request-settled");
+        return Err(refused.with("name", file.name.as_str()).with("code", code));
+    }
+    let input = AttachEvidence { record: Some(id), ..AttachEvidence::default() };
+    let attached = attach(cx, &input, Some(file))?;
+    let same = |used: &&EvidenceUse| used.evidence == attached.id;
+    Ok(before.iter().find(same).map(|used| {
+        let state = file_state(used.state, row.state);
+        let whole = if state == FileState::Refused { row.reason.clone() } else { None };
+        CameAgain { file: file.name.clone(), request: code, state, reason: used.reason.clone().or(whole) }
+    }))
 }
 
 #[cfg(test)]
 mod tests {
+    use cairn_domain::state::RequestState;
+
     use super::*;
 
     fn item(code: &str, requirement: &str, what: &str) -> RequestItem {
@@ -272,11 +308,15 @@ mod tests {
             due: None,
             days_late: None,
             state: RequestState::Requested,
+            ways: Vec::new(),
+            open: true,
+            asks: true,
+            again: Vec::new(),
             reason: None,
             requested_on: None,
             received_on: None,
             decided_on: None,
-            evidence: Vec::new(),
+            files: Vec::new(),
         }
     }
 

@@ -2,18 +2,21 @@
 
 mod change;
 mod files;
+mod judge;
 
 use std::collections::BTreeMap;
 
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::record::RecordKind;
-use cairn_domain::state::RequestState;
+use cairn_domain::request::{asks, file_state, file_ways, standing, ways, welcomes};
+use cairn_domain::state::{FileState, RequestState};
 use cairn_store::Page;
 use cairn_store::table::evidence_request::EvidenceRequest;
+use cairn_store::table::evidence_use::EvidenceUse;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{AppError, AppResult};
-use crate::names::{Names, record_by_id};
+use crate::names::{Names, record_ref};
 use crate::pack::{ISO_42001, library};
 use crate::relation::RecordRef;
 use crate::system::MemberRef;
@@ -21,7 +24,25 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading, Writing};
 
 pub use change::{Create, Decide, Propose, Update};
-pub use files::{FileMatch, Match, Proposed, ProposedBy, Receive, Received};
+pub use files::{CameAgain, FileMatch, Match, Proposed, ProposedBy, Receipt, Receive, Received};
+pub use judge::Judge;
+
+/// A file, or a reference, handed in for a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct RequestFile {
+    /// The use of the evidence on the request: what is judged.
+    pub id: RecordId,
+    /// The evidence.
+    pub evidence: RecordRef,
+    /// Where it stands for this request.
+    pub state: FileState,
+    /// Since when; none where the file came before files were judged one by one.
+    pub since: Option<String>,
+    /// Why it was refused.
+    pub reason: Option<String>,
+    /// What a person may say of it.
+    pub ways: Vec<FileState>,
+}
 
 /// One request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -45,18 +66,26 @@ pub struct RequestItem {
     pub due: Option<String>,
     /// Whole days past that date; none while in time or settled.
     pub days_late: Option<i32>,
-    /// Where it stands. Evidence that hangs on a request makes it received.
+    /// Where it stands, which follows from its files unless it was withdrawn.
     pub state: RequestState,
-    /// Why it was refused or withdrawn.
+    /// What a person may say of it as a whole.
+    pub ways: Vec<RequestState>,
+    /// Whether files are still welcome.
+    pub open: bool,
+    /// Whether something is still asked for: nothing came, or all that came was refused.
+    pub asks: bool,
+    /// Why it was withdrawn, or refused as a whole before files were judged one by one.
     pub reason: Option<String>,
+    /// Why it asks again: the reasons for which what came was refused, each once; none unless it stands refused.
+    pub again: Vec<String>,
     /// When it was asked for.
     pub requested_on: Option<String>,
-    /// When something came.
+    /// When something came last.
     pub received_on: Option<String>,
-    /// When it was accepted, refused or withdrawn.
+    /// When it was withdrawn, or decided as a whole.
     pub decided_on: Option<String>,
-    /// What came.
-    pub evidence: Vec<RecordRef>,
+    /// What came, in the order it came.
+    pub files: Vec<RequestFile>,
 }
 
 /// All requests.
@@ -97,20 +126,17 @@ pub(crate) fn asked(
 pub(crate) fn items(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<Vec<RequestItem>> {
     let iso = &library()?.framework(ISO_42001)?.framework;
     let names = Names::read(cx.tx)?;
-    let rows: BTreeMap<RecordId, EvidenceRequest> =
+    let mut rows: BTreeMap<RecordId, EvidenceRequest> =
         cx.tx.evidence_request().all()?.into_iter().map(|row| (row.id, row)).collect();
     let mut found = Vec::new();
     for record in cx.tx.record().of_kind(RecordKind::EvidenceRequest, Page::ALL)? {
-        let Some(row) = rows.get(&record.id) else { continue };
+        let Some(row) = rows.remove(&record.id) else { continue };
         if owner.is_some() && record.owner != owner {
             continue;
         }
-        let mut evidence = Vec::new();
-        for used in cx.tx.evidence_use().of(record.id)? {
-            evidence.push(record_by_id(cx.tx, used.evidence)?);
-        }
-        let state = standing(row.state, !evidence.is_empty());
-        let open = matches!(state, RequestState::Requested | RequestState::Refused);
+        let files = files_of(cx, &row)?;
+        let states: Vec<FileState> = files.iter().map(|file| file.state).collect();
+        let state = standing(row.state, &states);
         let late = record.due.as_ref().map(|due| cx.around.today().days_since(due));
         found.push(RequestItem {
             id: record.id,
@@ -121,31 +147,87 @@ pub(crate) fn items(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<Vec<
             owner: record.owner.map(|owner| names.member(owner)),
             department: row.department.clone(),
             due: record.due.as_ref().map(ToString::to_string),
-            days_late: late.filter(|days| open && *days > 0),
+            days_late: late.filter(|days| asks(state) && *days > 0),
             state,
+            ways: ways(state).to_vec(),
+            open: welcomes(state),
+            asks: asks(state),
+            again: asks_again(state, &files, row.reason.as_deref()),
             reason: row.reason.clone(),
             requested_on: row.requested_on.as_ref().map(ToString::to_string),
             received_on: row.received_on.as_ref().map(ToString::to_string),
             decided_on: row.decided_on.as_ref().map(ToString::to_string),
-            evidence,
+            files,
         });
     }
     Ok(found)
 }
 
-/// Where a request stands: what hangs on it has come, whoever attached it and wherever.
-fn standing(stored: RequestState, has_evidence: bool) -> RequestState {
-    match stored {
-        RequestState::Requested if has_evidence => RequestState::Received,
-        other => other,
+/// The reasons for which everything that came was refused, each once; none unless the request stands refused.
+fn asks_again(state: RequestState, files: &[RequestFile], whole: Option<&str>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    if state == RequestState::Refused {
+        for reason in files.iter().filter_map(|file| file.reason.as_deref()).chain(whole) {
+            if found.iter().all(|known| known != reason) {
+                found.push(reason.to_owned());
+            }
+        }
     }
+    found
 }
 
-/// Lets go of what came before and did not do, so that it is never accepted with what comes now. The files stay in the
-/// list of evidence.
-fn let_go(cx: &mut Writing<'_, '_>, request: RecordId) -> AppResult<()> {
-    for used in cx.tx.evidence_use().of(request)? {
-        cx.tx.evidence_use().delete(used.id)?;
+/// What was handed in for a request and not deleted.
+fn files_of(cx: &Reading<'_>, row: &EvidenceRequest) -> AppResult<Vec<RequestFile>> {
+    let mut files = Vec::new();
+    for used in cx.tx.evidence_use().of(row.id)? {
+        let evidence = cx.tx.record().get(used.evidence)?;
+        if evidence.deleted_at.is_none() {
+            let state = file_state(used.state, row.state);
+            let shared =
+                if used.state.is_none() && state == FileState::Refused { row.reason.clone() } else { None };
+            files.push(RequestFile {
+                id: used.id,
+                evidence: record_ref(&evidence),
+                state,
+                since: used.state_on.as_ref().map(ToString::to_string),
+                reason: used.reason.or(shared),
+                ways: file_ways(row.state, state).to_vec(),
+            });
+        }
+    }
+    Ok(files)
+}
+
+/// Where a new file stands that is attached to a record: it waits to be judged when that is a request for evidence,
+/// wherever it was attached; on any other record there is nothing to judge.
+///
+/// # Errors
+/// Refused when the request was withdrawn.
+pub(crate) fn comes_in(cx: &mut Writing<'_, '_>, record: RecordId) -> AppResult<Option<FileState>> {
+    if cx.read().record().get(record)?.kind != RecordKind::EvidenceRequest {
+        return Ok(None);
+    }
+    let row = cx.tx.evidence_request().get(record)?;
+    if row.state == RequestState::Withdrawn {
+        return Err(AppError::refused("error-request-withdrawn"));
+    }
+    let received_on = Some(cx.around.today());
+    cx.tx.evidence_request().update(&EvidenceRequest { received_on, ..row })?;
+    Ok(Some(FileState::Received))
+}
+
+/// Gives every file its own state that shares what was said of the whole until now, because that is about to change.
+fn settle(cx: &mut Writing<'_, '_>, row: &EvidenceRequest) -> AppResult<()> {
+    for used in cx.tx.evidence_use().of(row.id)? {
+        if used.state.is_none() {
+            let state = file_state(None, row.state);
+            let (state_on, reason) = match state {
+                FileState::Received => (row.received_on.clone(), None),
+                FileState::Accepted => (row.decided_on.clone(), None),
+                FileState::Refused => (row.decided_on.clone(), row.reason.clone()),
+            };
+            cx.tx.evidence_use().update(&EvidenceUse { state: Some(state), state_on, reason, ..used })?;
+        }
     }
     Ok(())
 }

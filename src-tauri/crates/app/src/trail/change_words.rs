@@ -67,6 +67,7 @@ const LISTS: &[(&str, &str)] = &[
     ("candidate.state", "candidate-state"),
     ("document_version.state", "document-state"),
     ("evidence_request.state", "request-state"),
+    ("evidence_use.state", "file-state"),
     ("gap_line.pass", "assessment-pass"),
     ("obligation.status", "obligation-status"),
     ("reuse.state", "reuse-state"),
@@ -92,7 +93,7 @@ const MEMBERS: &[&str] = &[
 ];
 
 /// Columns that hold the id of a record.
-const RECORDS: &[&str] = &["system", "parent", "merged_into"];
+const RECORDS: &[&str] = &["system", "parent", "merged_into", "evidence", "record"];
 
 /// Puts a changed row into words.
 pub(super) fn in_words(cx: &Reading<'_>, change: &RowChange, names: &Names) -> AppResult<RowChangeView> {

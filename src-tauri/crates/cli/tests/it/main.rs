@@ -4,6 +4,7 @@
 mod assess;
 mod bench;
 mod damage;
+mod evidence;
 mod files;
 mod kill;
 mod limits;

@@ -5,11 +5,11 @@ use cairn_domain::system::{self, FIELDS};
 use serde_json::{Map, Value};
 
 use super::matching::{Match, RowKeys};
-use super::{Existing, Outcome, Policy, ProposedRow, Work};
+use super::parents::{Then, Wish};
+use super::{Existing, Outcome, Policy, ProposedRow, Work, outcome_of};
 use crate::dates;
 use crate::difference::{Base, ChangeState, FieldChange, compare};
-use crate::fix::Side;
-use crate::mapping::{Assignment, Target};
+use crate::mapping::{Assignment, PARENT, SHOWN, Target};
 use crate::problem::ProblemCode;
 use crate::round_trip::RowRef;
 use crate::sheet::{Cell, CellKind, Row};
@@ -37,6 +37,7 @@ impl Work<'_> {
     pub(super) fn propose(&mut self, row: &Row) -> ProposedRow {
         let before = self.problems.total();
         self.skip = false;
+        self.then = Then::default();
         let mut reading = self.read(row);
         let made_up = reading.source_id.is_none();
         let (source_id, first) = self.source_id(row, &mut reading);
@@ -73,6 +74,11 @@ impl Work<'_> {
                 self.matcher.release(&system.id);
             }
         }
+        if let Some(assigned) = self.plan.mapping.column_of(PARENT) {
+            let text = row.text(assigned.column.index).to_owned();
+            self.wishes.push(Wish { row: row.number, text, then: std::mem::take(&mut self.then) });
+        }
+        self.only_shown(row, &reading);
         ProposedRow {
             row: row.number,
             outcome,
@@ -160,6 +166,14 @@ impl Work<'_> {
                 code.clone_into(&mut reading.code);
             }
             "source_id" => reading.source_id = Some((cell.text.to_string(), header.clone())),
+            // Looked at when every row is known.
+            PARENT => {}
+            // What another workspace said is worth keeping; what this one says is in it.
+            key if SHOWN.contains(&key) => {
+                if !self.own {
+                    keep(&mut reading.facts, header, &cell.text);
+                }
+            }
             _ => {
                 let Some(field) = system::field(key) else {
                     return keep(&mut reading.facts, header, &cell.text);
@@ -203,6 +217,22 @@ impl Work<'_> {
             Some(value::Outcome::Value { text, .. }) => value::Outcome::Value { text, verbatim: false },
             Some(other) => other,
             None => outcome,
+        }
+    }
+
+    /// Tells of a cell that was typed over although it is only shown. It changes nothing.
+    fn only_shown(&mut self, row: &Row, reading: &Reading) {
+        if !self.own {
+            return;
+        }
+        let shown = self.shown.get(reading.code.as_str()).copied().unwrap_or_default();
+        for key in SHOWN {
+            let Some(column) = self.plan.mapping.column_of(key).map(|a| a.column.index) else { continue };
+            let text = row.text(column).trim();
+            if text != shown.trim() && !text.is_empty() {
+                let args = [("field", *key), ("text", text), ("shown", shown)];
+                self.problem(ProblemCode::OnlyShown, row.number, Some(column), &args);
+            }
         }
     }
 
@@ -316,6 +346,7 @@ impl Work<'_> {
             (Some(_), Some(values)) => Base::Values(values),
             (Some(_), None) => Base::Lost,
         };
+        self.then = Then::of(base);
         let refused = |key: &str| reading.refused.contains(&key);
         let mut changes = self.compare(&|key| reading.value(key), &refused, system, base);
         for change in &mut changes {
@@ -370,13 +401,6 @@ fn fitting(code: ProblemCode, text: &str, limit: usize) -> Option<String> {
         ProblemCode::DateWithoutDay => dates::first_day(text).map(|day| day.to_string()),
         _ => None,
     }
-}
-
-/// Whether changes and facts have anything to write.
-pub(super) fn outcome_of(changes: &[FieldChange], facts: &Map<String, Value>, system: &Existing) -> Outcome {
-    let writes = changes.iter().any(|change| change.side == Side::File)
-        || facts.iter().any(|(key, value)| system.facts.get(key) != Some(value));
-    if writes { Outcome::Update } else { Outcome::Unchanged }
 }
 
 fn keep(facts: &mut Map<String, Value>, header: &str, text: &str) {

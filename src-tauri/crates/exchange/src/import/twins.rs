@@ -3,8 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::row::outcome_of;
-use super::{Existing, Likely, Outcome, ProposedRow, Work};
+use super::{Existing, Likely, Outcome, ProposedRow, Work, outcome_of};
 use crate::Watch;
 use crate::difference::{Base, Values};
 use crate::fix::{Side, Twin};

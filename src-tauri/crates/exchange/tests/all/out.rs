@@ -29,7 +29,12 @@ fn workbook(rows: Vec<Vec<Value>>) -> Workbook {
         ..OutSheet::new("Register/AI", columns, rows)
     };
     let keys = ["code", "name", "status", "department", "in_use_since"];
-    let refs = (1..=3).map(|n| RowRef { code: format!("AI-00{n}"), id: format!("id-{n}"), rev: "r1".into() });
+    let refs = (1..=3).map(|n| RowRef {
+        code: format!("AI-00{n}"),
+        id: format!("id-{n}"),
+        rev: "r1".into(),
+        shown: String::new(),
+    });
     let meta = sheet.round_trip("ws", "abc", "system", &keys, refs.collect());
     Workbook {
         sheets: vec![sheet],

@@ -83,6 +83,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0006_held.sql"),
         shape: "1536fdc38e4a2462b98a04712d5470e4ce61f010a5cecfd4b26c4aeead687fc4",
     },
+    Migration {
+        version: 7,
+        name: "judged",
+        sql: include_str!("0007_judged.sql"),
+        shape: "aae3c36f34b60763e6f0ac200fd320a80be00026aa41064f402e17f207783fe2",
+    },
 ];
 
 /// `type, name, tbl_name, sql` of one row of `sqlite_schema`.

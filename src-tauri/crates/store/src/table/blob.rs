@@ -128,7 +128,9 @@ pub fn measure(from: &mut dyn Read) -> Result<(String, u64)> {
 }
 
 impl WriteTx<'_> {
-    /// Stores bytes from a reader. They become part of this transaction: without an entry they are not kept.
+    /// Stores bytes from a reader whose name is not known yet. They become part of this transaction: without an entry
+    /// they are not kept. For what is small: giving them their name writes them a second time, and both stay in memory
+    /// until the commit; files are measured first, see [`WriteTx::put_measured`].
     ///
     /// # Errors
     /// [`StoreError::TooLarge`] when more than [`MOST`] bytes come, or when reading or writing fails.
@@ -136,37 +138,63 @@ impl WriteTx<'_> {
         // The name is known only at the end, so chunks are first kept under a name no blob can have.
         const BEING_WRITTEN: &str = "-";
         let conn = self.connection();
-        let mut hash = Sha256::new();
-        let (mut size, mut chunks) = (0u64, 0i64);
-        let mut buffer = vec![0u8; CHUNK];
-        loop {
-            let bytes = fill(from, &mut buffer)?;
-            if bytes.is_empty() {
-                break;
-            }
-            size += bytes.len() as u64;
-            if size > MOST {
-                return Err(StoreError::TooLarge { most: MOST });
-            }
-            hash.update(bytes);
-            still_open(conn)?;
-            conn.prepare_cached("INSERT INTO blob_chunk (sha256, n, bytes) VALUES (?1, ?2, ?3)")?
-                .execute((BEING_WRITTEN, chunks, bytes))?;
-            chunks += 1;
-        }
-        let sha256 = hex::encode(hash.finalize());
+        let (sha256, size, chunks) = put_chunks(conn, BEING_WRITTEN, from)?;
         let known = blob_row(conn, &sha256)?.is_some();
         if known {
             conn.execute("DELETE FROM blob_chunk WHERE sha256 = ?1", [BEING_WRITTEN])?;
         } else {
             conn.execute("UPDATE blob_chunk SET sha256 = ?1 WHERE sha256 = ?2", [&sha256, BEING_WRITTEN])?;
-            conn.execute(
-                "INSERT INTO blob (sha256, size, chunks) VALUES (?1, ?2, ?3)",
-                (&sha256, i64::try_from(size).unwrap_or(i64::MAX), chunks),
-            )?;
+            name_blob(conn, &sha256, size, chunks)?;
         }
         Ok(StoredBlob { sha256, size, known })
     }
+
+    /// Stores bytes that were measured before, under their name and piece by piece, so that they are written and held
+    /// once. None when other bytes come than were measured: then the transaction must be given up.
+    ///
+    /// # Errors
+    /// [`StoreError::TooLarge`] when more than [`MOST`] bytes come, or when reading or writing fails.
+    pub fn put_measured(&mut self, from: &mut dyn Read, sha256: &str) -> Result<Option<StoredBlob>> {
+        let conn = self.connection();
+        if let Some((size, _)) = blob_row(conn, sha256)? {
+            let (sha256, size) = (sha256.to_owned(), size.unsigned_abs());
+            return Ok(Some(StoredBlob { sha256, size, known: true }));
+        }
+        let (found, size, chunks) = put_chunks(conn, sha256, from)?;
+        if found != sha256 {
+            return Ok(None);
+        }
+        name_blob(conn, sha256, size, chunks)?;
+        Ok(Some(StoredBlob { sha256: found, size, known: false }))
+    }
+}
+
+/// Writes chunks under a name; gives the SHA-256 in hexadecimal, the number of bytes and that of chunks.
+fn put_chunks(conn: &Connection, name: &str, from: &mut dyn Read) -> Result<(String, u64, i64)> {
+    let mut hash = Sha256::new();
+    let (mut size, mut chunks) = (0u64, 0i64);
+    let mut buffer = vec![0u8; CHUNK];
+    loop {
+        let bytes = fill(from, &mut buffer)?;
+        if bytes.is_empty() {
+            return Ok((hex::encode(hash.finalize()), size, chunks));
+        }
+        size += bytes.len() as u64;
+        if size > MOST {
+            return Err(StoreError::TooLarge { most: MOST });
+        }
+        hash.update(bytes);
+        still_open(conn)?;
+        conn.prepare_cached("INSERT INTO blob_chunk (sha256, n, bytes) VALUES (?1, ?2, ?3)")?
+            .execute((name, chunks, bytes))?;
+        chunks += 1;
+    }
+}
+
+fn name_blob(conn: &Connection, sha256: &str, size: u64, chunks: i64) -> Result<()> {
+    let size = i64::try_from(size).unwrap_or(i64::MAX);
+    conn.execute("INSERT INTO blob (sha256, size, chunks) VALUES (?1, ?2, ?3)", (sha256, size, chunks))?;
+    Ok(())
 }
 
 /// Reads until the buffer is full or the reader ends.

@@ -16,15 +16,16 @@ row! {
         what: String,
         /// The department asked, where no person is named.
         department: Option<String>,
-        /// Where it stands.
+        /// What was said of the whole: asked for or withdrawn; in files of older formats also received, accepted or
+        /// refused. Where it stands follows from this and its files (see [`cairn_domain::request::standing`]).
         state: RequestState,
-        /// Why it was refused or withdrawn.
+        /// Why it was withdrawn, or refused as a whole.
         reason: Option<String>,
         /// When it was asked for.
         requested_on: Option<Date>,
-        /// When something came.
+        /// When something came last.
         received_on: Option<Date>,
-        /// When it was accepted or refused.
+        /// When it was withdrawn, or decided as a whole.
         decided_on: Option<Date>,
     }
 }

@@ -1,6 +1,8 @@
 //! Where evidence is used.
 
 use cairn_domain::id::RecordId;
+use cairn_domain::state::FileState;
+use cairn_domain::time::Date;
 
 use crate::error::Result;
 use crate::row::Rows;
@@ -16,6 +18,13 @@ row! {
         note: Option<String>,
         /// What of the record it is about: for a classification, the question's id.
         point: Option<String>,
+        /// For a request for evidence: where the file stands there. None on other records, and on files that came
+        /// before files were judged one by one (see [`cairn_domain::request::file_state`]).
+        state: Option<FileState>,
+        /// Since when it stands there.
+        state_on: Option<Date>,
+        /// Why it was refused.
+        reason: Option<String>,
     }
 }
 

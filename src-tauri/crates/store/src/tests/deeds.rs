@@ -90,6 +90,9 @@ fn attach(tx: &mut WriteTx<'_>, bytes: &[u8], system: RecordId, rev: Stamp) -> R
         record: system,
         note: None,
         point: None,
+        state: None,
+        state_on: None,
+        reason: None,
     })
 }
 

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use cairn_domain::record::RecordKind;
+use cairn_domain::state::FileState;
+
 use super::bench::{World, assert_sound, new_workspace, write_system};
 use crate::connection::connect;
 use crate::schema::{Chain, MIGRATIONS, Migration};
+use crate::table::evidence_use::EvidenceUse;
 use crate::workspace::Opening;
 use crate::{Kind, StoreError, Workspace};
 
@@ -15,10 +19,22 @@ const NEXT: Migration = Migration {
     version: NOW + 1,
     name: "test",
     sql: "ALTER TABLE setting ADD COLUMN note TEXT; CREATE INDEX setting_key ON setting(key);",
-    shape: "096fdd828f6f08d8b48dbb16ed678923a8a862bf7125c914138debe231597e36",
+    shape: "a1c33f97ec1b610c27d613395a07f54c2e89c889163f17f956bda2d108356f11",
 };
-const LONGER: &[Migration] =
-    &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], MIGRATIONS[4], MIGRATIONS[5], NEXT];
+const LONGER: &[Migration] = &[
+    MIGRATIONS[0],
+    MIGRATIONS[1],
+    MIGRATIONS[2],
+    MIGRATIONS[3],
+    MIGRATIONS[4],
+    MIGRATIONS[5],
+    MIGRATIONS[6],
+    NEXT,
+];
+/// What files were made with before files of a request were judged one by one.
+const UP_TO_HELD: &[Migration] =
+    &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3], MIGRATIONS[4], MIGRATIONS[5]];
+static HELD: Chain = Chain::new(UP_TO_HELD);
 static LATER: Chain = Chain::new(LONGER);
 
 fn opening<'a>(world: &'a World, chain: &'static Chain) -> Opening<'a> {
@@ -112,6 +128,50 @@ fn a_new_file_runs_the_same_chain() {
     assert_sound(&ws);
     drop(ws);
     Workspace::open_with(&world.path(), opening(&world, &LATER)).unwrap();
+}
+
+#[test]
+fn uses_of_evidence_from_before_files_were_judged_come_through_without_a_state() {
+    let world = World::new();
+    std::fs::write(world.path(), b"").unwrap();
+    let conn = connect(&world.path(), None, true).unwrap();
+    let clock = Arc::clone(&world.clock);
+    let mut ws =
+        Workspace::begin(conn, Some(&world.path()), &new_workspace(None), clock, &world.keys, &HELD).unwrap();
+    let me = ws.me().unwrap();
+    let written = ws.write(crate::Act::new(me, "evidence.attach"), |tx| {
+        let request = tx.create_record(RecordKind::EvidenceRequest, "Signed policy", None, None)?.id;
+        let evidence = tx.create_record(RecordKind::Evidence, "policy.pdf", None, None)?.id;
+        let uploaded_at = tx.time().to_string();
+        let (id, stamp) = (tx.fresh_id().to_string(), tx.stamp().to_string());
+        let conn = tx.connection();
+        conn.execute(
+            "INSERT INTO evidence (id, rev, reference, uploaded_at) VALUES (?1, ?2, 'shelf 3', ?3)",
+            (evidence.to_string(), &stamp, uploaded_at),
+        )?;
+        conn.execute(
+            "INSERT INTO evidence_use (id, rev, evidence, record, note) VALUES (?1, ?2, ?3, ?4, 'page 2')",
+            (id, &stamp, evidence.to_string(), request.to_string()),
+        )?;
+        Ok::<_, StoreError>(request)
+    });
+    let request = written.unwrap().value;
+    drop(ws);
+    let mut ws = world.open().unwrap();
+    assert_eq!(ws.info().unwrap().format, NOW);
+    let old = ws.read(|tx| tx.evidence_use().of(request)).unwrap().remove(0);
+    assert_eq!(
+        (old.note.as_deref(), old.state, old.state_on.as_ref(), old.reason.as_ref()),
+        (Some("page 2"), None, None, None)
+    );
+    let judged =
+        EvidenceUse { state: Some(FileState::Refused), reason: Some("Not signed".to_owned()), ..old.clone() };
+    ws.write(crate::Act::new(me, "request.judge"), |tx| tx.evidence_use().update(&judged)).unwrap();
+    assert_sound(&ws);
+    assert_eq!(ws.as_of(2).unwrap().read(|tx| tx.evidence_use().get(old.id)).unwrap().state, None);
+    ws.undo(ws.head().unwrap().entries, me).unwrap();
+    assert_eq!(ws.read(|tx| tx.evidence_use().get(old.id)).unwrap().state, None);
+    assert_sound(&ws);
 }
 
 #[test]

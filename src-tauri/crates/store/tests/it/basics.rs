@@ -298,6 +298,35 @@ fn the_same_bytes_are_kept_once() {
 }
 
 #[test]
+fn measured_bytes_keep_their_name_and_others_are_given_up() {
+    let world = World::new();
+    let mut ws = world.create();
+    let bytes: Vec<u8> = (0..3_000_000u32).map(|n| n.to_le_bytes()[1]).collect();
+    let (sha256, size) = cairn_store::table::blob::measure(&mut bytes.as_slice()).unwrap();
+    let act = Act::new(me(&ws), "evidence.attach");
+    let mut changed = &bytes[1..];
+    let refused = ws.write(act.clone(), |tx| match tx.put_measured(&mut changed, &sha256)? {
+        Some(stored) => panic!("{stored:?}"),
+        None => Err::<(), _>(StoreError::NoSuchBlob("other bytes came".to_owned())),
+    });
+    assert!(refused.is_err());
+    let blobs = |ws: &cairn_store::Workspace| {
+        let tables = ws.info().unwrap().tables;
+        tables.iter().filter(|(table, _)| table.class == TableClass::Blob).map(|(_, rows)| *rows).sum::<u64>()
+    };
+    assert_eq!(blobs(&ws), 0, "nothing stays of what was given up");
+    let stored = ws.write(act.clone(), |tx| {
+        tx.put_setting("a", "b")?;
+        tx.put_measured(&mut bytes.as_slice(), &sha256)
+    });
+    let stored = stored.unwrap().value.unwrap();
+    assert_eq!((&stored.sha256, stored.size, stored.known), (&sha256, size, false));
+    assert_eq!(ws.read(|tx| tx.blob_bytes(&sha256)).unwrap(), bytes);
+    let again = ws.write(act, |tx| tx.put_measured(&mut bytes.as_slice(), &sha256)).unwrap().value.unwrap();
+    assert!(again.known);
+}
+
+#[test]
 fn too_many_bytes_are_refused_and_leave_nothing() {
     use std::io::Read;
     let world = World::new();

@@ -57,7 +57,7 @@ fn a_newer_format_is_refused_with_both_numbers() {
     let world = World::new();
     drop(world.create());
     world.tool().execute_batch("PRAGMA user_version = 99").unwrap();
-    assert!(matches!(refusal(&world), StoreError::NewerFormat { found: 99, supported: 6 }));
+    assert!(matches!(refusal(&world), StoreError::NewerFormat { found: 99, supported: 7 }));
     world.tool().execute_batch("PRAGMA user_version = 0").unwrap();
     assert!(matches!(refusal(&world), StoreError::NotAWorkspace(_)));
 }
