@@ -1,6 +1,8 @@
 //! The trail: searching, narrowing, walking back and forward, exporting.
 
 use cairn_app::error::Code;
+use cairn_domain::id::RecordId;
+use cairn_domain::time::Timestamp;
 use cairn_tests::World;
 use serde_json::{Value, json};
 
@@ -148,6 +150,21 @@ fn what_is_filtered_is_written_as_pdf_and_excel() {
 }
 
 #[test]
+fn what_later_rows_rest_on_is_not_undone_and_what_is_in_the_way_is_named() {
+    let world = World::with_workspace();
+    let id = create(&world, "Loan scoring")["id"].clone();
+    let made = world.call("trail.list", json!({"limit": 1}))["entries"][0]["n"].clone();
+    world.call("action.create", json!({"title": "Write the test plan", "source": id}));
+    let before = world.call("trail.list", json!({}))["total"].clone();
+    let refused = world.refused("trail.undo", json!({"n": made}));
+    assert_eq!(refused.code, Code::Conflict);
+    assert_eq!(refused.message, "Something written since rests on it: ACT-001 Write the test plan.");
+    assert!(!refused.hints.is_empty());
+    assert_eq!(world.call("trail.list", json!({}))["total"], before);
+    world.must_verify();
+}
+
+#[test]
 fn signed_decisions_are_told_in_the_words_of_their_rules() {
     let world = World::new();
     let token = world.place("sample.cairn").token;
@@ -164,17 +181,26 @@ fn signed_decisions_are_told_in_the_words_of_their_rules() {
     }
     assert!(tiers >= 4, "{tiers}");
 
-    // Answers stand by question and label, levels by source, moments as people write them; nothing is raw.
-    let is_raw =
-        |value: &str| value.starts_with(['{', '[']) || value.parse::<cairn_domain::time::Timestamp>().is_ok();
+    // Answers stand by question and label, levels by source, records by name, moments as people write them; nothing is
+    // raw, and every column has a label.
+    let is_raw = |value: &str| {
+        value.starts_with(['{', '['])
+            || value.parse::<Timestamp>().is_ok()
+            || value.parse::<RecordId>().is_ok()
+            || (value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            || (value.contains('-') && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
+    };
+    let has_label =
+        |field: &Value| field["label"].as_str().unwrap().starts_with(|first: char| !first.is_lowercase());
     let mut answers = 0;
     for n in 1..=page["total"].as_u64().unwrap() {
         let detail = world.call("trail.get", json!({"n": n}));
         for field in
             detail["changes"].as_array().unwrap().iter().flat_map(|row| row["fields"].as_array().unwrap())
         {
+            assert!(has_label(field), "entry {n}: {field}");
             for value in [&field["old"], &field["new"]].into_iter().filter_map(Value::as_str) {
-                assert!(!is_raw(value), "entry {n}: {field}");
+                assert!(!is_raw(value) || field["label"] == "SHA-256", "entry {n}: {field}");
             }
             let asked = field["label"] == "Is this an AI system, a general-purpose AI model, or neither?";
             answers += usize::from(asked && field["new"] == "An AI system");

@@ -23,6 +23,7 @@ mod keys;
 mod pages;
 mod passphrase;
 mod read;
+mod references;
 mod registry;
 mod replay;
 mod room;

@@ -8,6 +8,7 @@ use crate::changes::{RowAction, RowChange};
 use crate::error::{FieldConflict, Result, StoreError};
 use crate::history::{header_of, undoable};
 use crate::read::ReadTx;
+use crate::references;
 use crate::registry::recorded_table;
 use crate::row::still_open;
 use crate::undo_packs;
@@ -140,6 +141,10 @@ impl WriteTx<'_> {
             self.take_back(change)?;
         }
         let packs = self.take_back_packs(&packs)? + self.bring_packs_back(&missing)?;
+        // Named here, where whoever asked can still be told what is in the way; COMMIT would only fail.
+        if let Some(used) = references::first_broken(self.connection())? {
+            return Err(used);
+        }
         self.as_kind(Kind::Undo);
         Ok(changes.len() + packs)
     }

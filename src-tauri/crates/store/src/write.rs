@@ -16,6 +16,7 @@ use crate::clock::{Clock, uuid_v7};
 use crate::derived;
 use crate::error::{Result, StoreError};
 use crate::read::ReadTx;
+use crate::references;
 use crate::registry::recorded_tables;
 use crate::row::still_open;
 use crate::schema::{Chain, Shape};
@@ -374,7 +375,7 @@ impl Pen<'_> {
             Ok(()) => Ok(()),
             Err(error) => {
                 let referring = (error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation))
-                    .then(|| broken_reference(self.conn))
+                    .then(|| references::first_broken(self.conn))
                     .and_then(Result::ok)
                     .flatten();
                 // Where SQLite has rolled back by itself this has nothing left to do.
@@ -383,17 +384,4 @@ impl Pen<'_> {
             }
         }
     }
-}
-
-/// The first row that refers to one that is not there.
-fn broken_reference(conn: &Connection) -> Result<Option<StoreError>> {
-    let mut statement =
-        conn.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1")?;
-    let mut rows = statement.query([])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let (table, rowid, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-    let Some(known) = crate::registry::recorded_table(&table) else { return Ok(None) };
-    let sql = format!("SELECT id FROM {} WHERE rowid = ?1", known.name);
-    let row = crate::row::first(conn, &sql, [rowid], |row| row.get::<_, String>(0))?.unwrap_or_default();
-    Ok(Some(StoreError::Reference { table, row, parent }))
 }

@@ -7,6 +7,7 @@ mod filter;
 mod object_words;
 mod text;
 mod undo;
+mod value_words;
 
 use cairn_domain::id::RecordId;
 use cairn_store::table::device::device_row_id;

@@ -1,5 +1,6 @@
 //! Undo and redo: both write the old values of an entry as a new one.
 
+use cairn_domain::id::RecordId;
 use cairn_domain::role::Permission;
 use cairn_store::{FieldConflict, HistoryFilter, Page, StoreError, TAKEN_BACK};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,9 @@ impl Mutation for Undo {
         let redone = lineage.undos % 2 == 1;
         let rows = match cx.tx.undo(self.n) {
             Err(StoreError::Conflict(fields)) => return Err(conflict(&cx.as_reading(), &fields)?),
+            Err(StoreError::Reference { table, row, .. }) => {
+                return Err(still_used(&cx.as_reading(), &table, &row)?);
+            }
             done => done?,
         };
         cx.tell(
@@ -85,6 +89,23 @@ fn conflict(cx: &Reading<'_>, fields: &[FieldConflict]) -> AppResult<AppError> {
     }
     let error = AppError { key: "error-undo-conflict".to_owned(), ..AppError::new(Code::Conflict) };
     Ok(error.with("fields", list))
+}
+
+/// Says what was written since and rests on what was to be taken back.
+fn still_used(cx: &Reading<'_>, table: &str, row: &str) -> AppResult<AppError> {
+    let id = row.parse::<RecordId>();
+    let id = match (table, id) {
+        // A use of evidence has no name of its own: what it is used for has.
+        ("evidence_use", Ok(id)) => cx.tx.evidence_use().find(id)?.map(|used| used.record),
+        (_, id) => id.ok(),
+    };
+    let record = id.map(|id| cx.tx.record().find(id)).transpose()?.flatten();
+    let what = record.map_or_else(
+        || cx.around.words.say(&format!("table-{table}")),
+        |record| format!("{} {}", record.code.unwrap_or_default(), record.title).trim().to_owned(),
+    );
+    let error = AppError { key: "error-undo-used".to_owned(), ..AppError::new(Code::Conflict) };
+    Ok(error.with("what", what))
 }
 
 fn count(number: usize) -> u64 {
