@@ -185,6 +185,7 @@ record-kind-approval = Approval
 record-kind-decision = Classification
 record-kind-gap-assessment = Gap analysis
 record-kind-gap-line = Gap line
+search-kind-of = { $kind }, { $of }
 record-kind-soa-row = SoA row
 record-kind-document = Document
 record-kind-obligation = Obligation

@@ -172,4 +172,21 @@ export default async function overview(bench) {
   await organisation(bench);
   await figures(bench);
   await members(bench);
+
+  // Commands are found by other words too, work from anywhere, and stand above the records.
+  const command = async (text, name) => {
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(text);
+    await dialog.getByRole('option').first().and(dialog.getByRole('option', { name })).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await command('soa', /^Statement of Applicability/);
+  await page.getByRole('heading', { name: /of 38 decided/ }).waitFor();
+  await command('add ai', 'Add AI system');
+  await page.getByLabel('Name of the system').waitFor();
+  if (/add=/.test(page.url())) throw new Error(`the address keeps asking: ${page.url()}`);
+  await page.keyboard.press('Escape');
+  await command('light', 'Colours: Light');
+  await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'light');
 }

@@ -19,11 +19,13 @@ interface Treatment {
   action: ErrorAction;
   /** Message key of the heading. */
   titleKey: string;
+  /** Whether everything saved before is known to be there still. */
+  kept?: true;
 }
 
 /** What each code means for a screen. Total: a code without a row does not compile. */
 export const TREATMENT: Readonly<Record<Code, Treatment>> = {
-  'bad-call': { severity: 'stop', action: 'copy', titleKey: 'error-title-internal' },
+  'bad-call': { severity: 'stop', action: 'copy', titleKey: 'error-title-internal', kept: true },
   invalid: { severity: 'attention', action: 'none', titleKey: 'error-title-invalid' },
   refused: { severity: 'attention', action: 'none', titleKey: 'error-title-refused' },
   'not-found': { severity: 'attention', action: 'reload', titleKey: 'error-title-not-found' },
@@ -50,13 +52,13 @@ export const TREATMENT: Readonly<Record<Code, Treatment>> = {
   damaged: { severity: 'stop', action: 'copy', titleKey: 'error-title-damaged' },
   'read-only': { severity: 'attention', action: 'retry', titleKey: 'error-title-read-only' },
   busy: { severity: 'attention', action: 'retry', titleKey: 'error-title-busy' },
-  'config-folder': { severity: 'stop', action: 'retry', titleKey: 'error-title-config-folder' },
-  'disk-full': { severity: 'stop', action: 'retry', titleKey: 'error-title-disk-full' },
+  'config-folder': { severity: 'stop', action: 'retry', titleKey: 'error-title-config-folder', kept: true },
+  'disk-full': { severity: 'stop', action: 'retry', titleKey: 'error-title-disk-full', kept: true },
   exists: { severity: 'attention', action: 'choose-file', titleKey: 'error-title-exists' },
   missing: { severity: 'attention', action: 'choose-file', titleKey: 'error-title-missing' },
   'file-refused': { severity: 'attention', action: 'choose-file', titleKey: 'error-title-file-refused' },
   cancelled: { severity: 'notice', action: 'none', titleKey: 'error-title-cancelled' },
-  internal: { severity: 'stop', action: 'copy', titleKey: 'error-title-internal' },
+  internal: { severity: 'stop', action: 'copy', titleKey: 'error-title-internal', kept: true },
 };
 
 /** An error of the core, thrown by every call. */

@@ -10,6 +10,7 @@ import { CommandPalette, KeyboardHelp, type PaletteItem } from '../shared/palett
 import { recordName, useOpenRecord } from '../shared/record';
 import { useSteps } from '../shared/trail';
 import { useWords, type Words } from '../shared/words';
+import { useCommands } from './commands';
 import { fetchAhead } from './fetch-ahead';
 import { NAV } from './registry';
 
@@ -94,10 +95,12 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
     },
     [navigate, open, say],
   );
+  const commands = useCommands(summary);
   const items: PaletteItem[] = [
     ...NAV.map((entry) => ({
       id: entry.path,
       label: say(entry.labelKey),
+      ...(entry.wordsKey === undefined ? {} : { words: say(entry.wordsKey) }),
       group: say('palette-go'),
       run: () => void navigate({ to: entry.path }),
     })),
@@ -108,6 +111,7 @@ function Inside({ summary }: { summary: WorkspaceSummary }) {
       group: say('palette-go'),
       run: () => void navigate({ to: '/trail' }),
     },
+    ...commands,
     { id: 'close', label: say('workspace-close'), group: say('palette-commands'), run: () => void leave() },
     {
       id: 'keys',

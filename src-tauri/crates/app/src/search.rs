@@ -1,5 +1,6 @@
 //! Search over every record, for the search field and the command palette.
 
+use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
 use serde::{Deserialize, Serialize};
 
@@ -49,13 +50,27 @@ impl Query for Find {
 
     fn run(self, cx: &Reading<'_>) -> AppResult<Self::Output> {
         let hits = cx.tx.search(&self.text, &self.kinds, MOST)?;
-        let found = hits.into_iter().map(|hit| Found {
-            kind: cx.around.words.say(&format!("record-kind-{}", hit.kind)),
-            record: RecordRef { id: hit.record, kind: hit.kind, code: hit.code, title: hit.title },
-            snippet: pieces(&hit.snippet),
-        });
-        Ok(found.collect())
+        let mut found = Vec::with_capacity(hits.len());
+        for hit in hits {
+            found.push(Found {
+                kind: kind_in_words(cx, hit.kind, hit.record)?,
+                record: RecordRef { id: hit.record, kind: hit.kind, code: hit.code, title: hit.title },
+                snippet: pieces(&hit.snippet),
+            });
+        }
+        Ok(found)
     }
+}
+
+/// The kind of a record; a gap line says of which assessment, since each assessment has a line of the same name.
+fn kind_in_words(cx: &Reading<'_>, kind: RecordKind, record: RecordId) -> AppResult<String> {
+    let words = cx.around.words.say(&format!("record-kind-{kind}"));
+    if kind != RecordKind::GapLine {
+        return Ok(words);
+    }
+    let line = cx.tx.gap_line().get(record)?;
+    let assessment = cx.tx.gap_assessment().get(line.assessment)?;
+    Ok(cx.around.words.say_with("search-kind-of", &[("kind", words.into()), ("of", assessment.name.into())]))
 }
 
 /// Splits a snippet at the marks U+0002 and U+0003 that stand around what was found.

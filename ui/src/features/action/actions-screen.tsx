@@ -7,6 +7,7 @@ import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/li
 import { Button, Due, Owner } from '../../shared/parts';
 import { ActionDialog, ActionState, recordName } from '../../shared/record';
 import { ListExport } from '../../shared/record/export-menu';
+import { useAskedFor } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { type Column, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
@@ -70,6 +71,7 @@ export function ActionsScreen() {
   const narrow = useNarrow(1100);
   const asked = useAsked();
   const [adding, setAdding] = useState(false);
+  useAskedFor('add', () => setAdding(true));
   const list = useRead('action.list', {}, { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
   const nobody = say('action-nobody');
@@ -131,7 +133,7 @@ export function ActionsScreen() {
           compact={item !== undefined && !narrow}
         />
       </ListPage>
-      {adding && <ActionDialog onClose={() => setAdding(false)} />}
+      {adding && mayWrite && <ActionDialog onClose={() => setAdding(false)} />}
     </Screen>
   );
 }

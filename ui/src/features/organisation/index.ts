@@ -4,5 +4,12 @@ export const organisation: Feature = {
   screens: [
     { path: '/organisation', ...onDemand(() => import('./organisation-screen'), 'OrganisationScreen') },
   ],
-  nav: [{ path: '/organisation', labelKey: 'organisation-title', place: 'assess' }],
+  nav: [
+    {
+      path: '/organisation',
+      labelKey: 'organisation-title',
+      wordsKey: 'nav-words-organisation',
+      place: 'assess',
+    },
+  ],
 };

@@ -10,7 +10,7 @@ import { useLayout } from '../../shared/layout';
 import { Button } from '../../shared/parts';
 import { DocumentLine } from '../../shared/record/document-line';
 import { ExportMenu } from '../../shared/record/export-menu';
-import { useSearchParam } from '../../shared/search-param';
+import { useAskedFor, useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import { DataTable, Filters, type FilterValue, Toolbar } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
@@ -35,6 +35,7 @@ export function SystemsScreen() {
   const [openId, setOpenId] = useSearchParam('open');
   const [selected, setSelected] = useState(NONE);
   const [adding, setAdding] = useState(false);
+  useAskedFor('add', () => setAdding(true));
   const [dialog, setDialog] = useState<'change' | 'merge' | null>(null);
   const [shown, setShown] = useLayout('system.columns', USUAL);
   const dimensions = useSystemFilters();
@@ -205,7 +206,7 @@ export function SystemsScreen() {
           }}
         />
       )}
-      {adding && <CreateSystem onClose={() => setAdding(false)} onCreated={setOpenId} />}
+      {adding && mayWrite && <CreateSystem onClose={() => setAdding(false)} onCreated={setOpenId} />}
     </Screen>
   );
 }

@@ -75,7 +75,7 @@ export function ErrorPanel({
   actions?: ReactNode;
 }) {
   const { say } = useWords();
-  const { severity, action, titleKey } = TREATMENT[error.code];
+  const { severity, action, titleKey, kept } = TREATMENT[error.code];
   const tone = TONES[severity];
   const Shape = SHAPES[severity];
   const { message, hints, fields, incident } = error.wire;
@@ -99,7 +99,7 @@ export function ErrorPanel({
           ))}
         </ul>
       )}
-      {severity === 'stop' && <p className={css.errorList}>{say('error-kept')}</p>}
+      {kept && <p className={css.errorList}>{say('error-kept')}</p>}
       {(retry || actions || action === 'copy') && (
         <div className={css.errorFoot}>
           {retry && (

@@ -28,6 +28,8 @@ type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: bool
 export interface NavEntry {
   path: string;
   labelKey: string;
+  /** Message with other words people look for it by. */
+  wordsKey?: string;
   place: NavPlace;
   /** For entries outside the phases. */
   icon?: Icon;

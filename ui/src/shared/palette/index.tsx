@@ -13,6 +13,8 @@ export interface PaletteItem {
   label: string;
   /** Beside the label: a code, a key. */
   hint?: string;
+  /** Other words people look for it by. */
+  words?: string;
   /** Heading it stands under. */
   group: string;
   run: () => void;
@@ -97,7 +99,8 @@ export function CommandPalette({
   const shown = useMemo(() => {
     const groups = [...new Set(items.map((item) => item.group))];
     const ranked = rank(typed, items);
-    return [...found, ...groups.flatMap((group) => ranked.filter((item) => item.group === group))];
+    // What is always there stays where it is while records come in below.
+    return [...groups.flatMap((group) => ranked.filter((item) => item.group === group)), ...found];
   }, [typed, items, found]);
 
   const run = (item: PaletteItem) => {

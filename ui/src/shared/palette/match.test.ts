@@ -11,6 +11,7 @@ describe('palette matching', () => {
 
   it('puts the earlier word first and keeps the given order on ties', () => {
     const items = [{ label: 'Open trail' }, { label: 'Trail' }, { label: 'Trail check' }];
+    expect(rank('soa', [{ label: 'Statement of Applicability', words: 'SoA' }])).toHaveLength(1);
     expect(rank('trail', items).map((item) => item.label)).toEqual(['Trail', 'Trail check', 'Open trail']);
   });
 });

@@ -12,12 +12,16 @@ export function fitness(typed: string, text: string): number | null {
 }
 
 /** Fitting items, best first; the order given breaks ties. */
-export function rank<Item extends { label: string; hint?: string }>(
+export function rank<Item extends { label: string; hint?: string; words?: string }>(
   typed: string,
   items: readonly Item[],
 ): Item[] {
   return items
-    .map((item, order) => ({ item, order, score: fitness(typed, `${item.label} ${item.hint ?? ''}`) }))
+    .map((item, order) => ({
+      item,
+      order,
+      score: fitness(typed, `${item.label} ${item.hint ?? ''} ${item.words ?? ''}`),
+    }))
     .filter((row): row is typeof row & { score: number } => row.score !== null)
     .sort((a, b) => a.score - b.score || a.order - b.order)
     .map((row) => row.item);

@@ -103,9 +103,11 @@ pub(crate) fn open(host: &Host, path: &Path, passphrase: Option<Passphrase>) -> 
     enter(host, workspace, path, sample).map_err(|error| point_to_backups(error, &backups))
 }
 
-/// Says where the backups of a damaged file lie.
+/// Says of a damaged file where backups made on this computer lie, if there are any. Which of them are its own cannot be
+/// told: its id may be what is damaged.
 fn point_to_backups(error: AppError, backups: &Path) -> AppError {
-    if error.key != "error-damaged" {
+    let has_any = || backups.read_dir().is_ok_and(|mut folder| folder.next().is_some());
+    if error.key != "error-damaged" || !has_any() {
         return error;
     }
     let folder = backups.display().to_string();
