@@ -1718,6 +1718,14 @@ refs: Array<string>,
  */
 appliesFrom: CalendarDate | null, 
 /**
+ * A limit on that day.
+ */
+qualifier: string | null, 
+/**
+ * It is one of those that give the tier.
+ */
+makesTier: boolean, 
+/**
  * Confirm with counsel.
  */
 confirm: boolean, };
@@ -1886,9 +1894,13 @@ outcomes: Array<ClassificationOutcome>,
  */
 possibleOutcomes: Array<RuleWord>, 
 /**
- * The day from which the heaviest outcome matters.
+ * The first day among the outcomes that give the tier; among all of them where none gives it.
  */
 appliesFrom: CalendarDate | null, 
+/**
+ * A limit on that day.
+ */
+qualifier: string | null, 
 /**
  * Answers given, in the order of the questions.
  */
@@ -7273,6 +7285,11 @@ refs: Array<string>,
  * The day from which it matters, if it has one.
  */
 applies_from: CalendarDate | null, 
+/**
+ * A limit on that day, for example "only after a significant design change"; words in the overlay. Decisions
+ * signed before it was recorded have none.
+ */
+qualifier?: string, 
 /**
  * Degrees of certainty of the statement and of its date.
  */
