@@ -3426,6 +3426,14 @@ worse: number,
  */
 assessed: number, 
 /**
+ * Lines that are no longer assessed.
+ */
+open: number, 
+/**
+ * Lines whose conformity is as before while something else differs.
+ */
+other: number, 
+/**
  * All lines that apply, in the standard's order.
  */
 lines: Array<GapComparedLine>, };
@@ -5610,6 +5618,11 @@ startsOn: CalendarDate,
  * Last day.
  */
 endsOn: CalendarDate, 
+/**
+ * Whether these days mean anything: not for a step that is done on a day nobody said and no record has. Such days
+ * are not to be shown.
+ */
+dated: boolean, 
 /**
  * Days it may slip before a chosen audit day slips; negative when time is short by so many days. 0 once done.
  */
@@ -8687,6 +8700,19 @@ export type SystemGetInput = {
 id: RecordId, };
 
 /**
+ * That a system was deleted, or turned out to be another one.
+ */
+export type SystemGone = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The system that stays, where it was merged; none where it was deleted.
+ */
+into: RecordRef | null, };
+
+/**
  * A system in the list.
  */
 export type SystemItem = { 
@@ -9174,7 +9200,11 @@ dataSets: Array<SystemDataSet>,
 /**
  * Links, evidence, comments and actions.
  */
-counts: RelationCounts, };
+counts: RelationCounts, 
+/**
+ * Why it takes no further changes; none while it is in the register.
+ */
+gone: SystemGone | null, };
 
 /**
  * One table of the file.
