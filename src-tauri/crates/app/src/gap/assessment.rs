@@ -76,7 +76,9 @@ impl Mutation for Start {
         // Two of one name could not be told apart where assessments are compared.
         let mut all = cx.tx.gap_assessment().all()?.into_iter().filter(|one| one.framework == ISO_42001);
         if all.any(|one| one.name.to_lowercase() == name.to_lowercase()) {
-            return Err(cairn_domain::field::FieldError { field: "name".to_owned(), code: "name-taken" }.into());
+            return Err(
+                cairn_domain::field::FieldError { field: "name".to_owned(), code: "name-taken" }.into()
+            );
         }
         if self.from.is_some() {
             chosen(cx.read(), self.from)?;
