@@ -28,6 +28,7 @@ classification-report-tier-limited = { $name } has transparency duties.
 classification-report-tier-minimal = { $name } has no duties by its tier.
 classification-report-tier-open = { $name } is not classified yet; at worst it comes to: { $worst }.
 classification-report-from = Applies from { $date }.
+classification-report-outcome-from = { $outcome }, from { $date }.
 classification-report-findings = Answers that settle it
 classification-report-findings-so-far = Answers that settle something so far
 classification-report-missing = Open questions, and whom to ask

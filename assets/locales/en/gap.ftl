@@ -254,4 +254,6 @@ interview-problem-action-too-long = The action “{ $text }” is longer than 40
 interview-problem-action-known = An action “{ $text }” is there already: { $code }. No second one is made.
 interview-problem-record-without-answer = A record is named, but the demand is not answered. Choose an answer, then the record can be kept.
 interview-problem-conformity-refused = “{ $conformity }” is not possible yet. { $reason }
-interview-problem-conformity-lowered = An answer of the sheet stands against the conformity “{ $conformity }” given before; it is taken back.
+interview-problem-conformity-lowered = An answer of the sheet stands against the conformity “{ $conformity }” given before; it is lowered to “{ $to }”.
+interview-problem-conformity-taken-back = An answer of the sheet stands against the conformity “{ $conformity }” given before; it is taken back.
+interview-problem-sheet-left-out = This sheet has the columns of the interview too, but the sheet “{ $sheet }” is the one that is read. Nothing of this sheet is taken over; bring what was changed here into the other one.

@@ -258,7 +258,11 @@ interview-taken = { $count ->
 gap-assessments = Assessments
 gap-frozen-on = frozen { $date }
 gap-compare = Compare assessments
-gap-compare-none = There is one assessment only. Freeze it and start another; then this screen shows what changed.
+gap-compare-none = { $count ->
+    [0] There is no assessment yet. Assess the lines, freeze the assessment and start another; then this screen shows what changed.
+    [one] There is one assessment only. Freeze it and start another; then this screen shows what changed.
+   *[other] No earlier assessment is frozen. Freeze one and start another; then this screen shows what changed.
+ }
 gap-compare-line = Line
 gap-compare-before = Before
 gap-compare-after = Now
@@ -272,7 +276,7 @@ gap-compare-lines = Lines
 gap-compare-pair = { $before } → { $after }
 gap-compare-figure = { $percent } % ({ $assessed } of { $applicable })
 gap-compare-no-data = No data
-gap-compare-counts = { $better } better, { $worse } worse, { $assessed } new
+gap-compare-counts = { $better } better, { $worse } worse, { $assessed } new, { $open } no longer assessed, { $other } otherwise changed
 gap-compare-shown = Lines shown
 gap-compare-changed = Changed
 gap-compare-all = All

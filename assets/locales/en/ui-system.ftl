@@ -29,6 +29,11 @@ system-deleted =
        *[other] { $count } systems deleted
     }
 system-id-line = { $code }, AI system
+system-gone-merged = Merged into { $name } on { $date }
+system-gone-merged-help = It takes no further changes. Its history can still be read here and goes on at the system that stays.
+system-gone-open = Open { $code }
+system-gone-deleted = Deleted on { $date }
+system-gone-deleted-help = It takes no further changes. Its history can still be read; undo the deletion in the trail to work on it again.
 system-imported = From the imported file
 system-imported-help = Kept as they were. They set no tier and no scope.
 system-imported-from = From { $source }, kept as they were. They set no tier and no scope.

@@ -75,10 +75,14 @@ fn a_mock_audit_may_begin_empty_and_one_assessment_is_open_at_a_time() {
     let early = world.refused("gap.start", json!({ "name": "Mock", "kind": "mock" }));
     assert_eq!(early.code, Code::Refused);
     world.call("gap.freeze", json!({}));
+    let twin = world.refused("gap.start", json!({ "name": "baseline ", "kind": "baseline" }));
+    assert_eq!(twin.fields[0].path, "name");
     world.call("gap.start", json!({ "name": "Mock", "kind": "mock" }));
     assert_eq!(world.call("gap.get", json!({ "requirement": "4.1" }))["item"]["conformity"], Value::Null);
     let found = world.call("gap.compare", json!({}));
     assert_eq!(line(&found, "4.1")["change"], "open");
+    let counts = ["better", "worse", "assessed", "open", "other"].map(|kind| found[kind].as_u64().unwrap());
+    assert_eq!(counts, [0, 0, 0, 1, 0], "what is no longer assessed is counted");
     let unknown = json!({ "assessment": "00000000-0000-0000-0000-000000000000" });
     assert_eq!(world.refused("gap.list", unknown).code, Code::NotFound);
 }
@@ -206,4 +210,32 @@ fn a_conformity_whose_answer_was_undone_asks_for_another_look() {
         json!({ "kind": "gap", "format": "pdf", "file": world.place("gap.pdf").token }),
     );
     assert!(report["bytes"].as_u64() > Some(1000), "{report}");
+}
+
+#[test]
+fn a_baseline_is_frozen_once_something_is_assessed_and_its_stone_set_once_everything_is() {
+    let world = World::with_workspace();
+    let stone = || {
+        let phases = world.call("overview.get", json!({}))["phases"].clone();
+        let mut stones = phases[0]["stones"].as_array().unwrap().iter();
+        stones.find(|each| each["standing"]["stone"] == "baseline-frozen").unwrap()["standing"]["state"]
+            .clone()
+    };
+    world.call("gap.start", json!({ "name": "Baseline", "kind": "baseline" }));
+    let refused = world.refused("gap.freeze", json!({}));
+    assert_eq!(refused.code, Code::Refused);
+    assert!(refused.message.contains("70"), "{}", refused.message);
+    assess(&world, "4.1", "partly");
+    world.call("gap.freeze", json!({}));
+    assert_eq!(stone(), "in-progress", "one of 70 lines is assessed");
+    let listed = world.call("gap.list", json!({}))["items"].clone();
+    world.call("gap.start", json!({ "name": "Whole baseline", "kind": "baseline" }));
+    decide(&world, "A.10.2", "excluded");
+    for item in listed.as_array().unwrap().iter().filter(|item| item["requirement"] != "A.10.2") {
+        assess(&world, item["requirement"].as_str().unwrap(), "not-addressed");
+    }
+    assert_eq!(stone(), "in-progress", "it is not frozen yet");
+    world.call("gap.freeze", json!({}));
+    assert_eq!(stone(), "set", "every line that applies is assessed");
+    world.must_verify();
 }

@@ -100,7 +100,7 @@ fn rules_hold_and_unknown_words_are_told() {
 }
 
 #[test]
-fn an_answer_that_stands_against_a_conformity_takes_it_back_and_says_so() {
+fn an_answer_that_stands_against_a_conformity_lowers_it_and_says_so() {
     let (world, person, _) = with_sheet();
     assess(&world, "A.2.2", json!("on-paper"), "");
     export(&world, &person, "later.xlsx");
@@ -116,8 +116,18 @@ fn an_answer_that_stands_against_a_conformity_takes_it_back_and_says_so() {
         .to_owned();
     sheet.set(&format!("A.2.2 {required}"), "Answer", "No");
     sheet.write(&world, "no.xlsx", true);
+    let said = |done: &Value| {
+        assert_eq!(codes(done), ["conformity-lowered"]);
+        let message = done["problems"][0]["message"].as_str().unwrap();
+        assert!(message.contains("lowered to “Partly”"), "{message}");
+        let changes = done["changes"].as_array().unwrap().iter();
+        let changes = changes.map(|change| [&change["id"], &change["before"], &change["after"]]);
+        let last = changes.last().unwrap();
+        assert_eq!(last, [&json!("A.2.2"), &json!("On paper"), &json!("Partly")]);
+    };
+    said(&import(&world, "no.xlsx", true));
     let done = import(&world, "no.xlsx", false);
-    assert_eq!(codes(&done), ["conformity-lowered"]);
+    said(&done);
     assert_eq!(world.call("gap.get", json!({"requirement": "A.2.2"}))["item"]["conformity"], "partly");
 }
 
@@ -230,6 +240,7 @@ fn deleted_columns_and_foreign_files_are_refused_or_told() {
     std::fs::write(world.path("note.pdf"), b"%PDF-1.7").unwrap();
     let input = json!({"file": world.place("note.pdf").token});
     assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::FileRefused);
+    assess(&world, "5.2", json!("partly"), "");
     world.call("gap.freeze", json!({}));
     let input = json!({"file": world.place("sheet.xlsx").token});
     assert_eq!(world.try_job("interview.import", input).unwrap_err().code, Code::Refused);
@@ -256,4 +267,23 @@ fn sheets_are_printed_and_the_same_twice() {
     let input =
         json!({"kind": "interview", "format": "pdf", "owner": lead, "file": world.place("c.pdf").token});
     assert_eq!(world.try_job("report.export", input).unwrap_err().code, Code::Refused);
+}
+
+#[test]
+fn of_two_sheets_the_one_written_here_is_read_and_the_other_told() {
+    let (world, _, mut sheet) = with_sheet();
+    let ours = sheet.book.round_trip.as_ref().unwrap().sheet.clone();
+    sheet.set("5.2", "What is missing", "In ours");
+    let mut copy = Sheet::read(&world, "sheet.xlsx");
+    copy.set("5.2", "What is missing", "In the copy");
+    for sheets in [[(ours.as_str(), &sheet), ("Copy", &copy)], [("Copy", &copy), (ours.as_str(), &sheet)]] {
+        Sheet::write_all(&world, "two.xlsx", &sheets);
+        let done = import(&world, "two.xlsx", true);
+        assert_eq!(
+            (codes(&done), done["changes"][0]["after"].clone()),
+            (vec!["sheet-left-out"], json!("In ours"))
+        );
+        assert_eq!(done["problems"][0]["place"]["sheet"], "Copy");
+        assert_eq!(done["changes"].as_array().unwrap().len(), 1);
+    }
 }

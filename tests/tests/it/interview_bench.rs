@@ -43,10 +43,24 @@ impl Sheet {
     }
 
     pub fn write(&self, world: &World, name: &str, carry: bool) {
+        self.save(world, name, vec![self.sheet("Mine now")], carry);
+    }
+
+    /// Several sheets in one file, with what the first says in hiding.
+    pub fn write_all(world: &World, name: &str, sheets: &[(&str, &Self)]) {
+        let all = sheets.iter().map(|(called, sheet)| sheet.sheet(called)).collect();
+        sheets[0].1.save(world, name, all, true);
+    }
+
+    fn sheet(&self, called: &str) -> OutSheet {
         let columns = self.rows[0].iter().map(|header| OutColumn::new(header, 20.0, OutKind::Text)).collect();
         let rows = self.rows[1..].iter().map(|row| row.iter().map(|text| Out::from(text.as_str())).collect());
+        OutSheet::new(called, columns, rows.collect())
+    }
+
+    fn save(&self, world: &World, name: &str, sheets: Vec<OutSheet>, carry: bool) {
         let workbook = Workbook {
-            sheets: vec![OutSheet::new("Mine now", columns, rows.collect())],
+            sheets,
             properties: Properties {
                 title: String::new(),
                 subject: String::new(),

@@ -239,3 +239,26 @@ fn it_is_written_as_pdf_workbook_and_calendar() {
     let refused = world.try_job("report.export", json!({"kind": "soa", "format": "ics", "file": token}));
     assert_eq!(refused.unwrap_err().code, Code::Refused);
 }
+
+#[test]
+fn a_step_that_records_show_is_done_without_days_of_its_own() {
+    let world = World::with_workspace();
+    stages(&world, json!("2027-09-01"), json!("2027-12-01"));
+    world.call("system.create", json!({"name": "Shift planner", "values": {"scope": "in"}}));
+    let view = world.call("roadmap.get", json!({}));
+    let inventory = &step(&view, "inventory")["planned"];
+    assert_eq!((&inventory["done"], &inventory["dated"]), (&json!(true), &json!(false)));
+    assert_eq!(step(&view, "gap")["planned"]["dated"], true);
+    world.job(
+        "report.export",
+        json!({"kind": "roadmap", "format": "xlsx", "file": world.place("r.xlsx").token}),
+    );
+    let book = std::fs::read(world.path("r.xlsx")).unwrap();
+    let book = cairn_exchange::read(&book, "r.xlsx", &cairn_exchange::Watch::none()).unwrap();
+    let row = book.sheets[0].rows.iter().find(|row| row.text(0) == inventory_name(&view)).unwrap();
+    assert_eq!((row.text(1), row.text(2), row.text(3)), ("", "", "Done"));
+}
+
+fn inventory_name(view: &Value) -> &str {
+    step(view, "inventory")["label"].as_str().unwrap()
+}

@@ -1,5 +1,6 @@
 //! Merging two entries of the register: decisions, duties, life cycle, screening and history go along.
 
+use cairn_app::error::Code;
 use cairn_tests::World;
 use serde_json::{Value, json};
 
@@ -138,5 +139,57 @@ fn the_stage_of_the_system_that_stays_is_kept_and_said() {
     assert_eq!(steps, ["in-use", "retired", "in-use"]);
     assert!(life["transitions"][0]["note"].as_str().unwrap().contains("AI-002"));
     assert_eq!(world.call("system.get", json!({"id": stays}))["values"]["status"], "in-use");
+    world.must_verify();
+}
+
+#[test]
+fn a_system_that_went_takes_no_more_writes_and_names_the_one_that_stays() {
+    let world = World::with_workspace();
+    let create = |name: &str| world.call("system.create", json!({"name": name, "values": {}}))["id"].clone();
+    let (merged, deleted, stays, parent) =
+        (create("Twin"), create("Mistake"), create("Original"), create("Suite"));
+    let open = json!({"source": deleted, "title": "Ask IT", "owner": null, "due": null});
+    let open = world.call("action.create", open);
+    world.call("system.merge", json!({"from": merged, "into": stays}));
+    world.call("system.delete", json!({"ids": [deleted]}));
+    for (gone, says) in [(&merged, "AI-003"), (&deleted, "deleted")] {
+        let writes = [
+            ("system.update", json!({"id": gone, "values": {"supplier": "Lost"}, "reason": ""})),
+            ("system.update", json!({"id": gone, "values": {"name": "Lost"}, "reason": ""})),
+            (
+                "system.update_many",
+                json!({"ids": [parent, gone], "values": {"supplier": "Lost"}, "reason": ""}),
+            ),
+            ("system.transition", json!({"id": gone, "status": "retired", "on": "2026-11-01", "note": ""})),
+            ("system.set_parent", json!({"id": gone, "parent": parent})),
+            ("classification.begin", json!({"system": gone})),
+            ("comment.create", json!({"record": gone, "body": "Lost"})),
+            ("action.create", json!({"source": gone, "title": "Lost", "owner": null, "due": null})),
+        ];
+        for (name, input) in writes {
+            let refused = world.refused(name, input);
+            assert_eq!(refused.code, Code::Refused, "{name}: {refused:?}");
+            assert!(refused.message.contains(says), "{name}: {}", refused.message);
+        }
+        let view = world.call("system.get", json!({"id": gone}));
+        assert_eq!(view["values"]["supplier"], json!(null));
+        assert!(view["counts"]["history"].as_u64().unwrap() > 1, "its history can be read");
+    }
+    assert_eq!(world.call("system.get", json!({"id": parent}))["values"]["supplier"], json!(null));
+    let gone = |id: &Value| world.call("system.get", json!({"id": id}))["gone"].clone();
+    assert_eq!(gone(&merged)["into"]["id"], stays);
+    assert_eq!((gone(&deleted)["into"].clone(), gone(&stays)), (json!(null), json!(null)));
+    // What hung on it before can still be worked on, and undo brings the system back.
+    let update =
+        json!({"id": open, "title": "Ask IT", "status": "done", "owner": null, "due": null, "plan": null});
+    world.call("action.update", update);
+    let entry = world.call("trail.list", json!({"action": "system.merge"}))["entries"][0]["n"].clone();
+    world.call("trail.undo", json!({"n": entry}));
+    world.call("system.update", json!({"id": merged, "values": {"supplier": "Found"}, "reason": ""}));
+    assert_eq!(gone(&merged), json!(null));
+    // Where the one it went into went on into another, that one is named.
+    world.call("system.merge", json!({"from": merged, "into": stays}));
+    world.call("system.merge", json!({"from": stays, "into": parent}));
+    assert_eq!(gone(&merged)["into"]["id"], parent);
     world.must_verify();
 }

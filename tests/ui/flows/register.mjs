@@ -90,6 +90,7 @@ export default async function flow({ page, host }) {
     await page.waitForTimeout(100);
   }
 
+  const before = (await host.call('system.list', {})).items.map((item) => item.id);
   await page.getByRole('button', { name: 'Merge' }).click();
   await expectAccessible(page, 'merging two');
   await shot(page, 'merge');
@@ -112,4 +113,18 @@ export default async function flow({ page, host }) {
   await page.getByText('2.0').first().waitFor();
   await expectAccessible(page, 'the life cycle of a system');
   await shot(page, 'life');
+
+  // The one that went can be read, not changed, and leads to the one that stays.
+  const left = (await host.call('system.list', {})).items.map((item) => item.id);
+  const gone = before.find((id) => !left.includes(id));
+  await page.goto(`${host.address}/#/systems?open=${gone}`);
+  const drawer = page.locator('aside');
+  await drawer.getByText(/^Merged into AI-\d+ .* on /).waitFor();
+  if (await drawer.getByRole('textbox', { name: 'Name', exact: true }).isEditable())
+    throw new Error('a system that went can be changed');
+  await expectAccessible(page, 'a system that was merged');
+  await shot(page, 'gone');
+  await drawer.getByRole('button', { name: /^Open AI-/ }).click();
+  await drawer.getByText(/^Merged into/).waitFor({ state: 'detached' });
+  if (page.url().includes(gone)) throw new Error('still at the one that went');
 }

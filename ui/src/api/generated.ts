@@ -1718,6 +1718,14 @@ refs: Array<string>,
  */
 appliesFrom: CalendarDate | null, 
 /**
+ * A limit on that day.
+ */
+qualifier: string | null, 
+/**
+ * It is one of those that give the tier.
+ */
+makesTier: boolean, 
+/**
  * Confirm with counsel.
  */
 confirm: boolean, };
@@ -1886,9 +1894,13 @@ outcomes: Array<ClassificationOutcome>,
  */
 possibleOutcomes: Array<RuleWord>, 
 /**
- * The day from which the heaviest outcome matters.
+ * The first day among the outcomes that give the tier; among all of them where none gives it.
  */
 appliesFrom: CalendarDate | null, 
+/**
+ * A limit on that day.
+ */
+qualifier: string | null, 
 /**
  * Answers given, in the order of the questions.
  */
@@ -3413,6 +3425,14 @@ worse: number,
  * Lines assessed for the first time.
  */
 assessed: number, 
+/**
+ * Lines that are no longer assessed.
+ */
+open: number, 
+/**
+ * Lines whose conformity is as before while something else differs.
+ */
+other: number, 
 /**
  * All lines that apply, in the standard's order.
  */
@@ -5599,6 +5619,11 @@ startsOn: CalendarDate,
  */
 endsOn: CalendarDate, 
 /**
+ * Whether these days mean anything: not for a step that is done on a day nobody said and no record has. Such days
+ * are not to be shown.
+ */
+dated: boolean, 
+/**
  * Days it may slip before a chosen audit day slips; negative when time is short by so many days. 0 once done.
  */
 slack: number, 
@@ -7274,6 +7299,11 @@ refs: Array<string>,
  */
 applies_from: CalendarDate | null, 
 /**
+ * A limit on that day, for example "only after a significant design change"; words in the overlay. Decisions
+ * signed before it was recorded have none.
+ */
+qualifier?: string, 
+/**
  * Degrees of certainty of the statement and of its date.
  */
 certainty: Array<string>, 
@@ -8670,6 +8700,19 @@ export type SystemGetInput = {
 id: RecordId, };
 
 /**
+ * That a system was deleted, or turned out to be another one.
+ */
+export type SystemGone = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The system that stays, where it was merged; none where it was deleted.
+ */
+into: RecordRef | null, };
+
+/**
  * A system in the list.
  */
 export type SystemItem = { 
@@ -9157,7 +9200,11 @@ dataSets: Array<SystemDataSet>,
 /**
  * Links, evidence, comments and actions.
  */
-counts: RelationCounts, };
+counts: RelationCounts, 
+/**
+ * Why it takes no further changes; none while it is in the register.
+ */
+gone: SystemGone | null, };
 
 /**
  * One table of the file.

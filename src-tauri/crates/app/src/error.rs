@@ -189,6 +189,13 @@ impl From<StoreError> for AppError {
                     .with("kind", kind.as_str())
                     .detail(error.to_string());
             }
+            StoreError::Hidden { code, title, into } => {
+                let key = if into.is_some() { "error-system-merged" } else { "error-system-deleted" };
+                return Self::refused(key)
+                    .with("code", code.clone())
+                    .with("name", title.clone())
+                    .with("into", into.clone().unwrap_or_default());
+            }
             StoreError::TooLarge { most } => {
                 return Self::file_refused("error-too-large")
                     .with("most", most >> 20)

@@ -163,7 +163,8 @@ pub struct Facts {
     pub gap_lines: u32,
     /// Lines with a conformity.
     pub gap_assessed: u32,
-    /// Whether a baseline is frozen.
+    /// Whether a baseline is frozen in which every line that applies is assessed: the stone asks for the whole picture, so a
+    /// baseline frozen before that leaves it in progress.
     pub baseline_frozen: bool,
     /// Rows of the Statement of Applicability.
     pub soa_rows: u32,

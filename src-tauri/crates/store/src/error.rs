@@ -68,6 +68,16 @@ pub enum StoreError {
         /// Id looked for.
         id: String,
     },
+    /// The system was deleted, or merged into another one, and takes no further writes.
+    #[error("{code} is hidden and takes no further writes")]
+    Hidden {
+        /// Its code.
+        code: String,
+        /// Its name.
+        title: String,
+        /// Code of the system it was merged into; none where it was deleted.
+        into: Option<String>,
+    },
     /// A row refers to one that is not there, or is still referred to.
     #[error("{table} {row} refers to a {parent} that is not there")]
     Reference {

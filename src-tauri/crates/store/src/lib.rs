@@ -18,6 +18,7 @@ mod connection;
 mod create;
 mod derived;
 mod error;
+mod hidden;
 mod history;
 mod keys;
 mod pages;

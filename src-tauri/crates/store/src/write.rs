@@ -366,6 +366,9 @@ impl Pen<'_> {
         }
         derived::follow(self.conn, n, &payload.changeset, self.shape)?;
         derived::about(self.conn, n, header.subject.as_deref())?;
+        if tx.act.kind != Kind::Undo {
+            crate::hidden::guard(self.conn, n, &tx.time)?;
+        }
         Ok(EntrySummary { n: n.unsigned_abs(), id, stamp: tx.stamp, time: tx.time.clone() })
     }
 

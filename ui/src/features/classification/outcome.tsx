@@ -74,7 +74,9 @@ export function OutcomeSoFar({
   const duties = [...soFar.obligations].sort((a, b) => Number(brought.has(b.id)) - Number(brought.has(a.id)));
   const worst = say('classification-worst', { tier: result.worstPossible.label });
   const visible = all ? duties : duties.slice(0, FEW);
-  const outcome = soFar.outcomes.find((one) => one.appliesFrom === soFar.appliesFrom) ?? soFar.outcomes[0];
+  const giving = soFar.outcomes.filter((one) => one.makesTier);
+  const outcome =
+    giving.find((one) => one.appliesFrom === soFar.appliesFrom) ?? giving[0] ?? soFar.outcomes[0];
   return (
     <section className={`panel ${css.outcome}`} aria-label={say('classification-so-far')}>
       <div className="spread caption nowrap">
@@ -98,6 +100,7 @@ export function OutcomeSoFar({
               date: date(soFar.appliesFrom),
             },
           )}
+          {soFar.qualifier !== null && <span className="caption">{soFar.qualifier}</span>}
         </div>
       )}
       <div className="spread">

@@ -49,7 +49,7 @@ function Standing({ view }: { view: ClassificationView }) {
 }
 
 /** How long there is to prepare. */
-function Days({ date }: { date: string }) {
+function Days({ date, limit }: { date: string; limit: string | null }) {
   const words = useWords();
   const left = daysUntil(date);
   const shown = words.date(date);
@@ -60,6 +60,7 @@ function Days({ date }: { date: string }) {
       <div className={left > 0 ? 'caption' : 'panel-title'}>
         {words.say(left > 0 ? 'classification-days-until' : 'classification-since', { date: shown })}
       </div>
+      {limit !== null && <div className="caption">{limit}</div>}
     </div>
   );
 }
@@ -68,6 +69,10 @@ function Days({ date }: { date: string }) {
 export function Head({ view }: { view: ClassificationView }) {
   const { say, dateLong } = useWords();
   const { result, system, record } = view;
+  const limited = (day: string, limit: string | null) =>
+    limit === null ? dateLong(day) : say('classification-day-limited', { date: dateLong(day), limit });
+  // One day needs saying once; where there are more, each stands with what it belongs to.
+  const manyDays = result.outcomes.filter((outcome) => outcome.appliesFrom !== null).length > 1;
   const name = system.title;
   const tier = result.tier?.id ?? 'open';
   const roles = result.roles.map((role) => role.label).join(', ');
@@ -102,15 +107,23 @@ export function Head({ view }: { view: ClassificationView }) {
                 refs: outcome.refs.join(', '),
                 explain: outcome.explain,
               })}
+              {manyDays && outcome.appliesFrom !== null && (
+                <b>
+                  {' '}
+                  {say('classification-outcome-from', {
+                    date: limited(outcome.appliesFrom, outcome.qualifier),
+                  })}
+                </b>
+              )}
               {outcome.confirm && <span className={css.confirm}> {say('classification-confirm')}</span>}
             </p>
           ))}
           {result.appliesFrom !== null && (
-            <p>{say('classification-from', { date: dateLong(result.appliesFrom) })}</p>
+            <p>{say('classification-from', { date: limited(result.appliesFrom, result.qualifier) })}</p>
           )}
         </div>
       </div>
-      {result.appliesFrom !== null && <Days date={result.appliesFrom} />}
+      {result.appliesFrom !== null && <Days date={result.appliesFrom} limit={result.qualifier} />}
     </section>
   );
 }

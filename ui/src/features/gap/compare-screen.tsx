@@ -131,6 +131,8 @@ function Compared({ found }: { found: GapComparison }) {
               better: found.better,
               worse: found.worse,
               assessed: found.assessed,
+              open: found.open,
+              other: found.other,
             })}
           </div>
         </div>
@@ -237,7 +239,7 @@ export function CompareScreen() {
             <EmptyState
               action={<Button onClick={() => void navigate({ to: '/gap' })}>{say('gap-title')}</Button>}
             >
-              {say('gap-compare-none')}
+              {say('gap-compare-none', { count: all.length })}
             </EmptyState>
           </div>
         ) : (

@@ -128,7 +128,8 @@ export function Timeline({
   const standing = useStanding();
   const now = dayOf(today);
   const placed = actions.flatMap((each) => (each.placed ? [each.placed] : []));
-  const spans = [...steps.map((step) => step.planned), ...placed];
+  // A step that is done on a day nobody knows has no place on the scale.
+  const spans = [...steps.map((step) => step.planned).filter((planned) => planned.dated), ...placed];
   const days = spans.flatMap((span) => [dayOf(span.startsOn), dayOf(span.endsOn)]);
   const first = Math.min(now, ...days);
   const last = Math.max(now + 1, ...days);
@@ -170,11 +171,13 @@ export function Timeline({
                 </button>
               </th>
               <td>
-                <Track from={planned.startsOn} to={planned.endsOn} kind={kind} at={at} now={now} />
+                {planned.dated && (
+                  <Track from={planned.startsOn} to={planned.endsOn} kind={kind} at={at} now={now} />
+                )}
               </td>
               <td>
                 <Status kind={kind}>{text}</Status>
-                <Days from={planned.startsOn} to={planned.endsOn} />
+                {planned.dated && <Days from={planned.startsOn} to={planned.endsOn} />}
               </td>
               <td className={css.slack}>
                 {planned.done ? '' : say('roadmap-report-days', { days: planned.slack })}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { call, type SystemView, useRead } from '../../api';
+import { call, type SystemGone, type SystemView, useRead } from '../../api';
 import { Drawer, type DrawerTab } from '../../shared/drawer';
 import { ErrorPanel, Skeleton } from '../../shared/feedback';
 import { AutosaveState, MetaForm, readSet, useRecordForm } from '../../shared/form';
 import { useLayout } from '../../shared/layout';
-import { RefChip, Tier } from '../../shared/parts';
+import { Button, Notice, RefChip, Tier } from '../../shared/parts';
 import {
   ActionList,
   AddLink,
@@ -84,8 +84,33 @@ interface Steps {
   mayWrite: boolean;
 }
 
-function Loaded({ view, mayWrite, onOpen, ...steps }: { view: SystemView } & Steps) {
+/** Says that a system was deleted or merged, and leads to the one that stays. */
+function Gone({ gone, onOpen }: { gone: SystemGone; onOpen: (id: string) => void }) {
+  const { say, date } = useWords();
+  const { into } = gone;
+  if (into === null) {
+    return (
+      <Notice tone="amber" title={say('system-gone-deleted', { date: date(gone.at) })}>
+        {say('system-gone-deleted-help')}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="amber"
+      title={say('system-gone-merged', { name: `${into.code ?? ''} ${into.title}`, date: date(gone.at) })}
+      actions={
+        <Button onClick={() => onOpen(into.id)}>{say('system-gone-open', { code: into.code ?? '' })}</Button>
+      }
+    >
+      {say('system-gone-merged-help')}
+    </Notice>
+  );
+}
+
+function Loaded({ view, mayWrite: mayChange, onOpen, ...steps }: { view: SystemView } & Steps) {
   const { say } = useWords();
+  const mayWrite = mayChange && view.gone === null;
   const { id, code, tier, draft } = view.item;
   const fields = useRead('system.fields', {}).data ?? [];
   const members = useRead('member.list', {}).data ?? [];
@@ -121,6 +146,7 @@ function Loaded({ view, mayWrite, onOpen, ...steps }: { view: SystemView } & Ste
       onTab={setTab}
       {...steps}
     >
+      {view.gone !== null && <Gone gone={view.gone} onOpen={onOpen} />}
       {tab === 'details' ? (
         <>
           <MetaForm

@@ -387,3 +387,63 @@ fn an_unfinished_case_prints_what_is_missing_and_no_verdict() {
     assert!(said.contains("Still possible: ") && said.contains("At worst: Prohibited"), "{said}");
     assert!(said.contains("Legal counsel together with the owner of the system"), "whom to ask");
 }
+
+/// Head and outcomes of a tool for sorting applications whose answers are given anew.
+fn days_of(bench: &Bench, changed: &[(&str, &[&str])]) -> Value {
+    bench.answer_all();
+    let mut view = Value::Null;
+    for (question, keys) in changed {
+        view = bench.answer(question, keys);
+    }
+    assert_eq!(view["result"]["missing"], json!([]));
+    let result = &view["result"];
+    let day = |of: &Value| json!([of["appliesFrom"], of["qualifier"]]);
+    let outcomes: Vec<Value> = result["outcomes"].as_array().unwrap().iter().map(day).collect();
+    json!({ "tier": result["tier"]["id"], "head": day(result), "outcomes": outcomes })
+}
+
+#[test]
+fn the_head_has_the_first_day_among_the_outcomes_that_give_the_tier() {
+    let device = [
+        ("annex-i-law", ["annex-i-11"].as_slice()),
+        ("annex-i-function", &["itself-product"]),
+        ("annex-i-third-party", &["yes"]),
+    ];
+    assert_eq!(
+        days_of(&Bench::new(), &device),
+        json!({
+            "tier": "high",
+            "head": ["2027-12-02", null],
+            "outcomes": [["2028-08-02", null], ["2027-12-02", null]],
+        })
+    );
+    let excepted = [
+        ("profiling", ["no"].as_slice()),
+        ("art-6-3-condition", &["d"]),
+        ("significant-risk", &["no"]),
+        ("art-50-2", &["yes"]),
+        ("market-date", &["before-2026-08-02"]),
+    ];
+    assert_eq!(
+        days_of(&Bench::new(), &excepted),
+        json!({
+            "tier": "limited",
+            "head": ["2026-12-02", null],
+            "outcomes": [["2027-12-02", null], ["2026-12-02", null]],
+        })
+    );
+    let older = [
+        ("art-50-1", ["yes"].as_slice()),
+        ("market-date", &["before-2026-08-02"]),
+        ("design-change", &["no"]),
+    ];
+    let limit = "Only after a significant design change on or after this day";
+    assert_eq!(
+        days_of(&Bench::new(), &older),
+        json!({
+            "tier": "high",
+            "head": ["2027-12-02", limit],
+            "outcomes": [["2027-12-02", limit], ["2026-08-02", null], [null, null]],
+        })
+    );
+}

@@ -34,6 +34,10 @@ pub struct ClassificationOutcome {
     pub refs: Vec<String>,
     /// The day from which it matters.
     pub applies_from: Option<Date>,
+    /// A limit on that day.
+    pub qualifier: Option<String>,
+    /// It is one of those that give the tier.
+    pub makes_tier: bool,
     /// Confirm with counsel.
     pub confirm: bool,
 }
@@ -177,8 +181,10 @@ pub struct ClassificationResult {
     pub outcomes: Vec<ClassificationOutcome>,
     /// Outcomes that are still open.
     pub possible_outcomes: Vec<RuleWord>,
-    /// The day from which the heaviest outcome matters.
+    /// The first day among the outcomes that give the tier; among all of them where none gives it.
     pub applies_from: Option<Date>,
+    /// A limit on that day.
+    pub qualifier: Option<String>,
     /// Answers given, in the order of the questions.
     pub findings: Vec<ClassificationFinding>,
     /// Duties for our roles.
@@ -276,7 +282,9 @@ pub(super) fn tier(id: &str, text: &PackText) -> RuleWord {
 /// The decision with the words of the pack. The decision may be older than the pack.
 pub(super) fn result(decision: &Decision, rules: &Rules) -> ClassificationResult {
     let text = &rules.text;
-    let outcomes: Vec<ClassificationOutcome> = decision.outcomes.iter().map(|o| outcome(o, text)).collect();
+    let outcomes: Vec<ClassificationOutcome> =
+        decision.outcomes.iter().map(|found| outcome(found, decision, rules)).collect();
+    let first = first_day(&outcomes);
     let conflict = |conflict: &cairn_domain::rules::Conflict| ClassificationConflict {
         id: conflict.id.clone(),
         weight: conflict.weight,
@@ -305,8 +313,8 @@ pub(super) fn result(decision: &Decision, rules: &Rules) -> ClassificationResult
         visible: decision.visible.clone(),
         next: decision.next.clone(),
         roles: decision.roles.iter().map(|id| word(id, text.roles.get(id))).collect(),
-        // The pack lists outcomes from the heaviest on, so the first date is the one that matters.
-        applies_from: outcomes.iter().find_map(|outcome| outcome.applies_from.clone()),
+        applies_from: first.and_then(|outcome| outcome.applies_from.clone()),
+        qualifier: first.and_then(|outcome| outcome.qualifier.clone()),
         outcomes,
         findings: decision.findings.iter().map(|f| finding(f, rules)).collect(),
         possible_outcomes: decision
@@ -331,7 +339,18 @@ fn gap(question: &str, rules: &Rules) -> ClassificationGap {
     }
 }
 
-fn outcome(outcome: &DecidedOutcome, text: &PackText) -> ClassificationOutcome {
+/// The outcome whose day heads the decision: the first day among those that give the tier. On one day, one that comes
+/// without a limit counts before one with.
+fn first_day(outcomes: &[ClassificationOutcome]) -> Option<&ClassificationOutcome> {
+    let dated = || outcomes.iter().filter(|outcome| outcome.applies_from.is_some());
+    let first = |outcome: &&ClassificationOutcome| (outcome.applies_from.clone(), outcome.qualifier.clone());
+    dated().filter(|outcome| outcome.makes_tier).min_by_key(first).or_else(|| dated().min_by_key(first))
+}
+
+fn outcome(outcome: &DecidedOutcome, decision: &Decision, rules: &Rules) -> ClassificationOutcome {
+    let text = &rules.text;
+    let limit = outcome.qualifier.as_ref();
+    let tier = decision.tier.as_ref().or(decision.certain_tier.as_ref());
     let RuleWord { id, label, explain } = word(&outcome.id, text.outcomes.get(&outcome.id));
     ClassificationOutcome {
         id,
@@ -339,6 +358,8 @@ fn outcome(outcome: &DecidedOutcome, text: &PackText) -> ClassificationOutcome {
         explain,
         refs: outcome.refs.clone(),
         applies_from: outcome.applies_from.clone(),
+        qualifier: limit.map(|id| text.qualifiers.get(id).unwrap_or(id).clone()),
+        makes_tier: tier.is_some_and(|tier| rules.pack.makes_tier(&outcome.id, tier)),
         confirm: outcome.confirm,
     }
 }

@@ -9,6 +9,7 @@ use cairn_domain::document::Content;
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::role::Permission;
 use cairn_domain::state::{ApprovalManner, ApprovalState, DocumentKind, DocumentState};
+use cairn_domain::time::Date;
 use cairn_store::ReadTx;
 use cairn_store::table::approval::Approval;
 use cairn_store::table::document::Document;
@@ -166,6 +167,16 @@ pub(crate) fn approved(cx: &Reading<'_>, kind: DocumentKind) -> AppResult<bool> 
     let Some(document) = stored(cx.tx, kind)? else { return Ok(false) };
     let Some(current) = in_force(cx.tx, &document)? else { return Ok(false) };
     Ok(hash(kind, &content(cx, kind)?).to_string() == current.hash)
+}
+
+/// The day the present content of a document was approved; none while it is not.
+pub(crate) fn approved_on(cx: &Reading<'_>, kind: DocumentKind) -> AppResult<Option<Date>> {
+    let Some(document) = stored(cx.tx, kind)? else { return Ok(None) };
+    if !approved(cx, kind)? {
+        return Ok(None);
+    }
+    let approval = in_force(cx.tx, &document)?.and_then(|current| current.approval);
+    Ok(approval.and_then(|approval| approval.decided_at).map(|at| at.date()))
 }
 
 /// The request for a document that waits for an answer.

@@ -73,6 +73,13 @@ impl Mutation for Start {
         if latest(cx.read())?.is_some_and(|assessment| assessment.state == AssessmentState::Open) {
             return Err(AppError::refused("error-assessment-open"));
         }
+        // Two of one name could not be told apart where assessments are compared.
+        let mut all = cx.tx.gap_assessment().all()?.into_iter().filter(|one| one.framework == ISO_42001);
+        if all.any(|one| one.name.to_lowercase() == name.to_lowercase()) {
+            return Err(
+                cairn_domain::field::FieldError { field: "name".to_owned(), code: "name-taken" }.into()
+            );
+        }
         if self.from.is_some() {
             chosen(cx.read(), self.from)?;
         }
@@ -139,6 +146,11 @@ impl Mutation for Freeze {
         let assessment = latest(cx.read())?
             .filter(|assessment| assessment.state == AssessmentState::Open)
             .ok_or_else(|| AppError::refused("error-no-open-assessment"))?;
+        let lines = lines_of(cx.read(), Some(&assessment))?;
+        if !lines.iter().any(|line| line.item.conformity.is_some()) {
+            let applies = lines.iter().filter(|line| !line.item.excluded).count();
+            return Err(AppError::refused("error-nothing-assessed").with("count", applies));
+        }
         // What is read by the demands of today stays with them, whatever later versions ask.
         let shipped = library()?.framework(ISO_42001)?;
         crate::adopted::adopt_framework(cx, shipped)?;
@@ -298,6 +310,10 @@ pub struct GapComparison {
     pub worse: u32,
     /// Lines assessed for the first time.
     pub assessed: u32,
+    /// Lines that are no longer assessed.
+    pub open: u32,
+    /// Lines whose conformity is as before while something else differs.
+    pub other: u32,
     /// All lines that apply, in the standard's order.
     pub lines: Vec<GapComparedLine>,
 }
@@ -380,6 +396,8 @@ pub(crate) fn compare(
         better: count(GapChange::Better),
         worse: count(GapChange::Worse),
         assessed: count(GapChange::Assessed),
+        open: count(GapChange::Open),
+        other: count(GapChange::Other),
         before,
         after,
         lines,

@@ -130,13 +130,16 @@ pub(super) fn lower_if_refused(
     if let Some(conformity) = row.conformity
         && gap::refusals(conformity, &states).iter().any(|refusal| items.contains(&&*refusal.item))
     {
-        let allowed = [Conformity::OnPaper, Conformity::Partly]
-            .into_iter()
-            .find(|lower| *lower < conformity && gap::refusals(*lower, &states).is_empty());
-        let value = allowed.map_or(Value::Null, |lower| Value::from(lower.as_str()));
+        let value = lower(conformity, &states).map_or(Value::Null, |lower| Value::from(lower.as_str()));
         cx.tx.gap_line().set(line, &[("conformity", value)])?;
     }
     Ok(())
+}
+
+/// The best conformity below a given one that the answers allow; none when they allow none.
+pub(super) fn lower(conformity: Conformity, states: &[gap::ItemState]) -> Option<Conformity> {
+    let below = [Conformity::OnPaper, Conformity::Partly].into_iter();
+    below.filter(|lower| *lower < conformity).find(|lower| gap::refusals(*lower, states).is_empty())
 }
 
 /// Sets what a person found on a line. The whole line is sent; what is unchanged is not recorded.

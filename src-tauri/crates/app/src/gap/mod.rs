@@ -18,6 +18,7 @@ mod view;
 
 use cairn_domain::id::RecordId;
 use cairn_domain::state::{ActionStatus, AssessmentKind, AssessmentState};
+use cairn_domain::time::Date;
 use cairn_store::table::gap_assessment::GapAssessment;
 use cairn_store::{ReadTx, RowChange};
 
@@ -46,14 +47,21 @@ pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
     Ok(open.or(all.last()).cloned())
 }
 
-/// Whether a baseline is frozen.
-pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<bool> {
+/// The day from which a complete baseline is frozen: one in which every line that applies is assessed. A baseline that was
+/// frozen before that is no base to plan on yet, so its stone stays in progress.
+pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<Option<Date>> {
     let is_baseline = |assessment: &GapAssessment| {
         assessment.framework == ISO_42001
             && assessment.kind == AssessmentKind::Baseline
             && assessment.state == AssessmentState::Frozen
     };
-    Ok(tx.gap_assessment().all()?.iter().any(is_baseline))
+    for assessment in tx.gap_assessment().all()?.into_iter().filter(is_baseline) {
+        let lines = lines_of(tx, Some(&assessment))?;
+        if lines.iter().all(|line| line.item.excluded || line.item.conformity.is_some()) {
+            return Ok(assessment.frozen_on);
+        }
+    }
+    Ok(None)
 }
 
 /// A record, and when it is a line of an assessment the lines of earlier ones about the same requirement: actions made

@@ -12,7 +12,7 @@ use cairn_store::table::gap_line::GapLine;
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
-use super::change::{Said, lower_if_refused, put, touch};
+use super::change::{Said, lower, lower_if_refused, put, touch};
 use super::latest;
 use super::lines::{assessable, item_states};
 use super::sheet::{Item, Line, PROPOSED, assessment_of, every_line};
@@ -165,9 +165,9 @@ fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
         return Err(AppError::file_refused("error-interview-other-assessment"));
     }
     let now = every_line(cx)?;
-    let mut read = Reader::new(book, meta, &now, cx.around.words)?.read();
-    let sheet = read.problems.first().and_then(|problem| problem.place.sheet.clone());
-    let sheet = sheet.unwrap_or_else(|| meta.sheet.clone());
+    let reader = Reader::new(book, meta, &now, cx.around.words)?;
+    let sheet = reader.sheet().to_owned();
+    let mut read = reader.read();
     let lines = by_line(&mut read, &now, &book.file, &sheet, cx.around.words);
     let mut plan = Plan { read, lines };
     judge(&mut plan, iso, &now, (&book.file, &sheet), cx.around.words)?;
@@ -270,15 +270,35 @@ fn judge(
         if let (None, Some(conformity)) = (wanted.conformity, stands)
             && gap::refusals(conformity, &items).iter().any(answered)
         {
-            let row = row_of(&plan.read.changes, &line.requirement, None);
-            let args = [("conformity", shown("conformity", Some(conformity.as_str()), words))];
-            let at = place(file, sheet, row, None);
-            plan.read.problems.push(problem("conformity-lowered", Level::Note, at, &args, words));
+            lowered(&mut plan.read, line, conformity, lower(conformity, &items), (file, sheet), words);
         }
     }
     plan.read.problems.sort_by_key(|problem| problem.place.row);
     plan.lines.retain(|_, wanted| !wanted.is_empty());
     Ok(())
+}
+
+/// Tells that answers of the sheet lower the conformity of a line, which writing them does by itself.
+fn lowered(
+    read: &mut Read,
+    line: &Line,
+    before: Conformity,
+    after: Option<Conformity>,
+    (file, sheet): (&str, &str),
+    words: &Words,
+) {
+    let Some(row) = row_of(&read.changes, &line.requirement, None) else { return };
+    let word = |conformity: Conformity| shown("conformity", Some(conformity.as_str()), words);
+    let mut args = vec![("conformity", word(before))];
+    args.extend(after.map(|after| ("to", word(after))));
+    let code = if after.is_some() { "conformity-lowered" } else { "conformity-taken-back" };
+    let at = place(file, sheet, Some(row), None);
+    read.problems.push(problem(code, Level::Note, at, &args, words));
+    let after_last = read.changes.iter().rposition(|change| change.row == row).map_or(0, |last| last + 1);
+    let (before, after) = (Some(before.as_str().to_owned()), after.map(|after| after.as_str().to_owned()));
+    let requirement = line.requirement.clone();
+    read.changes
+        .insert(after_last, Change { row, requirement, item: None, field: "conformity", before, after });
 }
 
 /// Takes a change back; a row that loses its only one is skipped.

@@ -157,6 +157,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads every row.
+    /// Name of the sheet that is read.
+    pub(super) fn sheet(&self) -> &'a str {
+        &self.table.sheet.name
+    }
+
+    /// Reads every row.
     pub(super) fn read(mut self) -> Read {
         let rows = self.table.rows();
         let codes = self.codes(rows);

@@ -34,9 +34,15 @@ impl<'a> Table<'a> {
         words: &Words,
         problems: &mut Vec<ProblemView>,
     ) -> AppResult<Self> {
-        let (sheet, row) = find_table(book, meta).ok_or_else(|| {
+        let mut tables = find_tables(book, meta).into_iter();
+        let (sheet, row) = tables.next().ok_or_else(|| {
             AppError::file_refused("error-interview-no-sheet").with("file", book.file.clone())
         })?;
+        for (other, header) in tables {
+            let at = place(&book.file, &other.name, Some(header.number), None);
+            let args = [("sheet", sheet.name.clone())];
+            problems.push(problem("sheet-left-out", Level::Warning, at, &args, words));
+        }
         let columns = columns(&book.file, sheet, row, meta, words, problems);
         Ok(Self { sheet, header_row: row.number, columns })
     }
@@ -87,13 +93,17 @@ pub(super) fn place(file: &str, sheet: &str, row: Option<u32>, column: Option<u3
     }
 }
 
-/// The row that holds most of our headers, in any sheet, wherever people moved it.
-fn find_table<'a>(book: &'a Book, meta: &RoundTrip) -> Option<(&'a Sheet, &'a Row)> {
+/// Every sheet with a row of our headers, wherever people moved it, and that row. The one to read comes first: the sheet of
+/// the name it was written under, else the one with most of our headers.
+fn find_tables<'a>(book: &'a Book, meta: &RoundTrip) -> Vec<(&'a Sheet, &'a Row)> {
     let known = |row: &Row| row.cells.iter().filter(|cell| meta.key_of(&cell.text).is_some()).count();
-    let candidates =
-        book.sheets.iter().flat_map(|sheet| sheet.rows.iter().take(SEARCH_ROWS).map(move |row| (sheet, row)));
-    let best = candidates.max_by_key(|(_, row)| (known(row), std::cmp::Reverse(row.number)))?;
-    (known(best.1) >= 2).then_some(best)
+    let header = |sheet: &'a Sheet| {
+        let rows = sheet.rows.iter().take(SEARCH_ROWS).filter(|row| known(row) >= 2);
+        rows.max_by_key(|row| (known(row), std::cmp::Reverse(row.number))).map(|row| (sheet, row))
+    };
+    let mut tables: Vec<_> = book.sheets.iter().filter_map(header).collect();
+    tables.sort_by_key(|(sheet, row)| std::cmp::Reverse((sheet.name == meta.sheet, known(row))));
+    tables
 }
 
 /// Which column holds what; says which are gone, there twice, or not ours.

@@ -81,7 +81,9 @@ fn record_rows(view: &ClassificationView, words: &Words) -> Vec<Vec<Value>> {
     ];
     for outcome in &result.outcomes {
         let from = outcome.applies_from.as_ref().map(ToString::to_string).unwrap_or_default();
-        let said = [outcome.label.clone(), outcome.refs.join(", "), from, confirm(outcome.confirm, words)];
+        let limit = outcome.qualifier.clone().unwrap_or_default();
+        let said =
+            [outcome.label.clone(), outcome.refs.join(", "), from, limit, confirm(outcome.confirm, words)];
         let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
         rows.push(line("sheet-outcome", &said.join("; ")));
     }

@@ -100,8 +100,8 @@ pub(super) fn roadmap(view: &RoadmapView, origin: &Origin, words: &Words) -> Wor
         let planned = &step.planned;
         vec![
             text(&step.label),
-            date(Some(planned.starts_on.as_str())),
-            date(Some(planned.ends_on.as_str())),
+            date(Some(planned.starts_on.as_str()).filter(|_| planned.dated)),
+            date(Some(planned.ends_on.as_str()).filter(|_| planned.dated)),
             text(&step_state(step, words).1),
             if planned.done { Value::Empty } else { Value::Number(f64::from(planned.slack)) },
             text(step.owner.as_ref().map(|owner| owner.name.as_str()).unwrap_or_default()),

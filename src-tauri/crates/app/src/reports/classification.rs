@@ -3,6 +3,7 @@
 
 use cairn_domain::rules::Effect;
 use cairn_domain::state::ObligationStatus;
+use cairn_domain::time::Date;
 use cairn_reports::{
     Block, Cell, Column, Fact, Heading, Level, Mark, Paragraph, Report, Role, Row, Table, TableSize, Tone,
     Width,
@@ -205,16 +206,29 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
             &[name(), ("worst", result.worst_possible.label.clone().into())],
         ),
     };
+    // One day needs saying once; where there are more, each stands with what it belongs to.
+    let many = result.outcomes.iter().filter(|outcome| outcome.applies_from.is_some()).count() > 1;
     let outcomes = result.outcomes.iter().map(|outcome| {
         let refs = outcome.refs.join(", ");
         let label = confirmed(&outcome.label, outcome.confirm);
-        if refs.is_empty() { format!("{label}.") } else { format!("{label} ({refs}).") }
+        let said = if refs.is_empty() { label } else { format!("{label} ({refs})") };
+        match &outcome.applies_from {
+            Some(day) if many => {
+                let day = limited(day, outcome.qualifier.as_deref(), words);
+                words.say_with(
+                    "classification-report-outcome-from",
+                    &[("outcome", said.into()), ("date", day.into())],
+                )
+            }
+            _ => format!("{said}."),
+        }
     });
     let mut parts = vec![first];
     parts.extend(outcomes);
     if let Some(from) = &result.applies_from {
-        let date = words.date(from.as_str());
-        parts.push(words.say_with("classification-report-from", &[("date", date.into())]));
+        let limit = result.qualifier.as_ref().map(|limit| format!(" ({limit})")).unwrap_or_default();
+        let date = ("date", (words.date(from.as_str()) + &limit).into());
+        parts.push(words.say_with("classification-report-from", &[date]));
     }
     parts.join(" ")
 }
@@ -233,12 +247,9 @@ fn basis(view: &ClassificationView, words: &Words) -> Vec<Block> {
             ("hash", view.basis.sha256.clone().into()),
         ],
     );
-    let mut lines = Vec::new();
-    if !known.is_empty() {
-        let facts = ("facts", known.join("; ").into());
-        lines.push(words.say_with("classification-report-described", &[facts]));
-    }
-    lines.push(rules);
+    let facts = || ("facts", known.join("; ").into());
+    let facts = (!known.is_empty()).then(|| words.say_with("classification-report-described", &[facts()]));
+    let lines: Vec<String> = facts.into_iter().chain([rules]).collect();
     vec![caption(&lines.join("\n"))]
 }
 
@@ -336,11 +347,13 @@ fn mark(effect: Effect) -> Mark {
 
 /// The day from which a duty applies, with its limit.
 fn from(duty: &ClassificationDuty, words: &Words) -> String {
-    let date = words.date_short(duty.applies_from.as_str());
-    match &duty.qualifier {
-        Some(limit) => format!("{date} ({limit})"),
-        None => date,
-    }
+    limited(&duty.applies_from, duty.qualifier.as_deref(), words)
+}
+
+/// A day with the limit on it.
+fn limited(day: &Date, limit: Option<&str>, words: &Words) -> String {
+    let date = words.date_short(day.as_str());
+    limit.map_or_else(|| date.clone(), |limit| format!("{date} ({limit})"))
 }
 
 fn tracking<'a>(duty: &ClassificationDuty, tracked: &'a [ObligationItem]) -> Option<&'a ObligationItem> {

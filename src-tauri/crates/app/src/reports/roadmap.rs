@@ -2,6 +2,7 @@
 
 mod timeline;
 
+use cairn_domain::time::Date;
 use cairn_reports::{
     Block, Cell, Column, Figure, Heading, Level, List, Mark, Note, Paragraph, Report, Role, Row, Table,
     TableSize, Tone, Width,
@@ -128,10 +129,11 @@ fn step_row(step: &StepView, words: &Words) -> Row {
     let none = || Cell::toned(Tone::Quiet, words.say("report-none"));
     let slack = words.say_with("roadmap-report-days", &[("days", i64::from(planned.slack).into())]);
     let owner = step.owner.as_ref().map(|owner| owner.name.clone());
+    let day = |day: &Date| if planned.dated { words.date_short(day.as_str()).into() } else { none() };
     Row::Cells(vec![
         step.label.clone().into(),
-        words.date_short(planned.starts_on.as_str()).into(),
-        words.date_short(planned.ends_on.as_str()).into(),
+        day(&planned.starts_on),
+        day(&planned.ends_on),
         Cell::marked(mark, state),
         if planned.done { none() } else { slack.into() },
         if step.after.is_empty() { none() } else { step.after.join("; ").into() },

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::gap::Grade;
 use cairn_domain::plan::{Brief, Moved, OPERATION_DAYS, Placed, Planned, Step, plan};
-use cairn_domain::state::ActionStatus;
+use cairn_domain::state::{ActionStatus, DocumentKind};
 use cairn_domain::time::Date;
 use cairn_store::table::plan_step::PlanStep;
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,7 @@ fn brief(cx: &Reading<'_>, stage1: Date, stage2: Option<Date>) -> AppResult<Brie
         stage2,
         shown: shown(cx)?,
         said: said.filter(|(step, _)| step.is_said_done()).collect(),
+        recorded: recorded(cx)?,
         moved: moved(rows),
     })
 }
@@ -169,6 +170,18 @@ fn brief(cx: &Reading<'_>, stage1: Date, stage2: Option<Date>) -> AppResult<Brie
 /// Steps whose result the data show.
 fn shown(cx: &Reading<'_>) -> AppResult<BTreeSet<Step>> {
     Ok(cairn_domain::plan::shown(&crate::overview::stones(cx)?))
+}
+
+/// Days of the records that show steps: the gap analysis was done when its baseline was frozen, the context when its scope
+/// was approved, the treatment when the Statement of Applicability was.
+fn recorded(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Date>> {
+    let approved = |kind| crate::document::approved_on(cx, kind);
+    let days = [
+        (Step::Gap, crate::gap::baseline_frozen(cx.tx)?),
+        (Step::Context, approved(DocumentKind::Scope)?),
+        (Step::Treatment, approved(DocumentKind::Soa)?),
+    ];
+    Ok(days.into_iter().filter_map(|(step, day)| Some((step, day?))).collect())
 }
 
 /// How many lines block certification, and those of them that no open action is made for.

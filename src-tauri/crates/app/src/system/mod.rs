@@ -8,6 +8,7 @@ use cairn_domain::record::RecordKind;
 use cairn_domain::state::ScreeningLevel;
 use cairn_domain::system;
 use cairn_store::table::ai_system::{LISTED, SystemFilter, SystemLine, SystemSort};
+use cairn_store::table::record::Record;
 use cairn_store::{Page, ReadTx};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
@@ -308,6 +309,17 @@ pub struct SystemView {
     pub data_sets: Vec<DataSetView>,
     /// Links, evidence, comments and actions.
     pub counts: RelationCounts,
+    /// Why it takes no further changes; none while it is in the register.
+    pub gone: Option<SystemGone>,
+}
+
+/// That a system was deleted, or turned out to be another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct SystemGone {
+    /// When.
+    pub at: String,
+    /// The system that stays, where it was merged; none where it was deleted.
+    pub into: Option<RecordRef>,
 }
 
 /// A cell of an imported row that no field took.
@@ -409,5 +421,23 @@ pub(crate) fn view(cx: &Reading<'_>, id: RecordId) -> AppResult<SystemView> {
         parts: parts.iter().map(record_ref).collect(),
         data_sets: data::of(tx, id)?,
         counts: crate::relation::counts(tx, id)?,
+        gone: gone(tx, &record, stored.merged_into)?,
     })
+}
+
+/// Why a system takes no further changes. Where the one it was merged into was merged again, the last one is named.
+fn gone(tx: &ReadTx<'_>, record: &Record, into: Option<RecordId>) -> AppResult<Option<SystemGone>> {
+    let Some(at) = &record.deleted_at else { return Ok(None) };
+    let mut last = into;
+    let mut seen = BTreeSet::from([record.id]);
+    while let Some(next) = last.map(|id| tx.ai_system().get(id)).transpose()?.and_then(|row| row.merged_into)
+    {
+        // A merge never ends in itself; a damaged file may.
+        if !seen.insert(next) {
+            break;
+        }
+        last = Some(next);
+    }
+    let into = last.map(|id| tx.record().get(id)).transpose()?;
+    Ok(Some(SystemGone { at: at.to_string(), into: into.as_ref().map(record_ref) }))
 }

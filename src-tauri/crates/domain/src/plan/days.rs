@@ -10,7 +10,6 @@ pub(super) struct Days<'a> {
     brief: &'a Brief,
     done: &'a BTreeSet<Step>,
     latest: BTreeMap<Step, i32>,
-    by_plan: BTreeMap<Step, i32>,
     earliest: BTreeMap<Step, i32>,
     planned: BTreeMap<Step, (i32, i32)>,
 }
@@ -21,7 +20,6 @@ impl<'a> Days<'a> {
             brief,
             done,
             latest: BTreeMap::new(),
-            by_plan: BTreeMap::new(),
             earliest: BTreeMap::new(),
             planned: BTreeMap::new(),
         };
@@ -32,8 +30,6 @@ impl<'a> Days<'a> {
         for step in Step::ALL.iter().rev() {
             let end = days.latest_end(*step);
             days.latest.insert(*step, end);
-            let end = days.end_by_plan(*step);
-            days.by_plan.insert(*step, end);
             let stands = days.stand(*step);
             days.planned.insert(*step, stands);
         }
@@ -55,10 +51,9 @@ impl<'a> Days<'a> {
     fn stand(&self, step: Step) -> (i32, i32) {
         let (start, end) = self.chosen(step);
         if self.done.contains(&step) {
-            let said = self.brief.said.get(&step).map(|day| self.day(day));
-            let by_plan = self.by_plan.get(&step).copied().unwrap_or_default().min(-1);
-            let end = said.or(end.filter(|end| *end < 0)).unwrap_or(by_plan);
-            return (start.unwrap_or(end - self.length(step) + 1).min(end), end);
+            // Its beginning is known only where a person chose it.
+            let end = self.done_end(step).unwrap_or(-1);
+            return (start.unwrap_or(end).min(end), end);
         }
         let latest = self.latest_of(step);
         let free = || {
@@ -68,6 +63,12 @@ impl<'a> Days<'a> {
         };
         let end = end.unwrap_or_else(|| start.map_or_else(free, |start| start + step.days() - 1));
         (start.unwrap_or(end - step.days() + 1).min(end), end)
+    }
+
+    /// The day a done step ended on, if it is known: as a person said, as a record has it, or as it was chosen and passed.
+    pub(super) fn done_end(&self, step: Step) -> Option<i32> {
+        let known = self.brief.said.get(&step).or_else(|| self.brief.recorded.get(&step));
+        known.map(|day| self.day(day)).or_else(|| self.chosen(step).1.filter(|end| *end < 0))
     }
 
     /// Open steps that build on a step.
@@ -135,13 +136,6 @@ impl<'a> Days<'a> {
         self.audit_day(step).unwrap_or_else(|| {
             self.followers(step).map(bound).min().unwrap_or_else(|| self.day(&self.brief.stage2_day()) - 1)
         })
-    }
-
-    /// The last day it may have ended on if nothing were done or begun: where to show what is done without a day.
-    fn end_by_plan(&self, step: Step) -> i32 {
-        let all = Step::ALL.iter().filter(|other| other.after().contains(&step));
-        let before = all.filter_map(|other| Some(self.by_plan.get(other)? - self.length(*other))).min();
-        self.audit_day(step).or(before).unwrap_or_else(|| self.day(&self.brief.stage2_day()) - 1)
     }
 
     fn audit_day(&self, step: Step) -> Option<i32> {

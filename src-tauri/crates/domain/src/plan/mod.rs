@@ -233,6 +233,8 @@ pub struct Brief {
     pub shown: BTreeSet<Step>,
     /// Steps a person said were done, with the day.
     pub said: BTreeMap<Step, Date>,
+    /// Days of records that show a step is done, where the record has one day.
+    pub recorded: BTreeMap<Step, Date>,
     /// Days chosen by a person.
     pub moved: BTreeMap<Step, Moved>,
 }
@@ -248,6 +250,9 @@ pub struct Planned {
     pub starts_on: Date,
     /// Last day.
     pub ends_on: Date,
+    /// Whether these days mean anything: not for a step that is done on a day nobody said and no record has. Such days
+    /// are not to be shown.
+    pub dated: bool,
     /// Days it may slip before a chosen audit day slips; negative when time is short by so many days. 0 once done.
     pub slack: i32,
     /// Whether it belongs to the chain with the least slack.
@@ -324,6 +329,7 @@ pub fn plan(brief: &Brief) -> Vec<Planned> {
             step: *step,
             starts_on: brief.today.plus_days(start),
             ends_on: brief.today.plus_days(end),
+            dated: !is_done || days.done_end(*step).is_some(),
             slack,
             critical: !is_done && slack == least,
             moved: chosen.is_some(),

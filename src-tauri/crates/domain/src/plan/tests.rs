@@ -7,6 +7,7 @@ fn brief(stage1: &str) -> Brief {
         stage2: None,
         shown: BTreeSet::new(),
         said: BTreeMap::new(),
+        recorded: BTreeMap::new(),
         moved: BTreeMap::new(),
     }
 }
@@ -158,17 +159,18 @@ fn moved_days_take_slack_from_the_steps_after_and_before() {
 }
 
 #[test]
-fn what_is_done_lies_behind() {
+fn what_is_done_stands_on_the_day_of_its_record_or_on_none() {
     let shown = [Step::Context, Step::Inventory].into();
-    let planned = plan(&Brief { shown, ..brief("2027-09-01") });
-    assert!(of(&planned, Step::Inventory).ends_on.as_str() < "2026-11-24");
-    let late = plan(&Brief { shown: [Step::Context, Step::Inventory].into(), ..brief("2027-01-20") });
-    assert!(
-        of(&late, Step::Context).ends_on < of(&late, Step::Inventory).starts_on,
-        "in the order of the plan"
-    );
+    let recorded = [(Step::Context, "2026-09-30".parse().unwrap())].into();
+    let planned = plan(&Brief { shown, recorded, ..brief("2027-01-20") });
+    let context = of(&planned, Step::Context);
+    assert!(context.done && context.dated);
+    assert_eq!((context.starts_on.as_str(), context.ends_on.as_str()), ("2026-09-30", "2026-09-30"));
+    let inventory = of(&planned, Step::Inventory);
+    assert!(inventory.done && !inventory.dated, "no record has its day");
+    assert_eq!(inventory.slack, 0);
     assert!(of(&planned, Step::KickOff).done, "whoever has a scope has begun");
-    assert_eq!(of(&planned, Step::Inventory).slack, 0);
+    assert!(planned.iter().filter(|step| !step.done).all(|step| step.dated));
 }
 
 #[test]

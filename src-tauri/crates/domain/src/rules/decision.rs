@@ -73,6 +73,11 @@ pub struct DecidedOutcome {
     pub refs: Vec<String>,
     /// The day from which it matters, if it has one.
     pub applies_from: Option<Date>,
+    /// A limit on that day, for example "only after a significant design change"; words in the overlay. Decisions
+    /// signed before it was recorded have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<String>")]
+    pub qualifier: Option<String>,
     /// Degrees of certainty of the statement and of its date.
     pub certainty: Vec<String>,
     /// Confirm with counsel.

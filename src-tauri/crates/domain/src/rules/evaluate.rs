@@ -184,6 +184,7 @@ impl<'a> Walk<'a> {
                         id: outcome.id.clone(),
                         refs: outcome.refs.clone(),
                         applies_from: dates.first().map(|date| date.date.clone()),
+                        qualifier: dates.first().and_then(|date| date.qualifier.clone()),
                         confirm: self.confirm(&certainty),
                         certainty,
                     });

@@ -38,6 +38,13 @@ pub struct RulePack {
     pub(super) contradictions: Vec<Test>,
 }
 
+/// How the parts of a condition are joined.
+#[derive(Clone, Copy)]
+enum Connective {
+    All,
+    Any,
+}
+
 /// A condition with the positions of its roles and its dates.
 #[derive(Debug, Clone)]
 pub(super) struct Ruled {
@@ -75,6 +82,36 @@ impl RulePack {
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.positions.get(id).and_then(|at| self.file.questions.get(*at))
+    }
+
+    /// Whether an outcome alone already makes a tier: what it needs includes something that is enough for the tier.
+    /// High risk through Annex III makes the high tier, a general-purpose model does not. Read off how the conditions
+    /// are written, so a tier that holds when nothing else does is made by none.
+    #[must_use]
+    pub fn makes_tier(&self, outcome: &str, tier: &str) -> bool {
+        let outcome = self.file.outcomes.iter().find(|known| known.id == outcome);
+        let tier = self.file.tiers.iter().find(|known| known.id == tier);
+        let (Some(outcome), Some(tier)) = (outcome, tier) else { return false };
+        let (mut needed, mut enough) = (Vec::new(), Vec::new());
+        self.parts(&outcome.when, Connective::All, &mut needed);
+        self.parts(&tier.when, Connective::Any, &mut enough);
+        needed.iter().any(|part| enough.contains(part))
+    }
+
+    /// A condition, what its named conditions stand for, and the parts joined in the given way.
+    fn parts<'a>(&'a self, condition: &'a Condition, joined: Connective, found: &mut Vec<&'a Condition>) {
+        found.push(condition);
+        match (condition, joined) {
+            (Condition::All(parts), Connective::All) | (Condition::Any(parts), Connective::Any) => {
+                parts.iter().for_each(|part| self.parts(part, joined, found));
+            }
+            (Condition::Fact(id), _) => {
+                // A fact uses earlier facts only (checked when the pack is read), so this ends.
+                let fact = self.file.facts.iter().find(|fact| fact.id == *id);
+                fact.into_iter().for_each(|fact| self.parts(&fact.when, joined, found));
+            }
+            _ => {}
+        }
     }
 
     /// Position and definition of a question.

@@ -126,7 +126,11 @@ fn perform(ws: &mut Workspace, deed: &Deed) {
         }
         return;
     }
-    ws.write(Act::new(actor, "test.deed"), |tx| apply(tx, deed)).unwrap();
+    // What a hidden system refuses leaves nothing behind, or what follows here would find it.
+    match ws.write(Act::new(actor, "test.deed"), |tx| apply(tx, deed)) {
+        Ok(_) | Err(StoreError::Hidden { .. }) => {}
+        Err(error) => panic!("{deed:?}: {error}"),
+    }
 }
 
 /// Every pack that something rests on is there with its words, if it ever was.

@@ -12,14 +12,16 @@ const MARKS: usize = 9;
 
 /// The timeline; none when nothing has a place in time.
 pub(super) fn of(view: &RoadmapView, words: &Words) -> Option<Timeline> {
-    let steps = view.steps.iter().map(|step| (&step.planned.starts_on, &step.planned.ends_on));
+    // A step that is done on a day nobody knows has no place on the scale.
+    let dated = || view.steps.iter().filter(|step| step.planned.dated);
+    let steps = dated().map(|step| (&step.planned.starts_on, &step.planned.ends_on));
     let placed = view.actions.iter().filter_map(|each| each.placed.as_ref());
     let days: Vec<(&Date, &Date)> =
         steps.chain(placed.map(|each| (&each.starts_on, &each.ends_on))).collect();
     let first = days.iter().map(|(first, _)| *first).min()?.clone();
     let last = days.iter().map(|(_, last)| *last).max()?.plus_days(1);
     let scale = Scale { length: f64::from(last.days_since(&first).max(1)), first };
-    let steps = view.steps.iter().map(|step| step_stretch(step, &scale, words));
+    let steps = dated().map(|step| step_stretch(step, &scale, words));
     let actions = view.actions.iter().filter_map(|each| action_stretch(each, &scale, words));
     Some(Timeline {
         summary: words.say("roadmap-report-timeline"),

@@ -34,6 +34,12 @@ struct Expect {
     #[serde(default)]
     missing: Vec<String>,
     outcomes: Vec<String>,
+    /// Days of outcomes, with the limit on each.
+    #[serde(default)]
+    days: BTreeMap<String, Vec<String>>,
+    /// The outcomes that give the tier; not looked at where it names none.
+    #[serde(default)]
+    given_by: Vec<String>,
     roles: Vec<String>,
     /// Duties that must be there, with their dates.
     duties: BTreeMap<String, String>,
@@ -72,6 +78,15 @@ fn check(example: &Example, decision: &Decision) {
     assert_eq!(decision.missing, expect.missing, "{name}: missing");
     let outcomes: Vec<String> = decision.outcomes.iter().map(|outcome| outcome.id.clone()).collect();
     assert_eq!(outcomes, expect.outcomes, "{name}: outcomes");
+    for (id, day) in &expect.days {
+        let found = decision.outcomes.iter().find(|outcome| outcome.id == *id).unwrap();
+        let found: Vec<&str> =
+            found.applies_from.iter().map(|day| day.as_str()).chain(found.qualifier.as_deref()).collect();
+        assert_eq!(found, *day, "{name}: day of {id}");
+    }
+    let tier = expect.tier.as_deref().unwrap_or_default();
+    let given: Vec<&String> = outcomes.iter().filter(|id| pack().makes_tier(id, tier)).collect();
+    assert!(expect.given_by.is_empty() || given.iter().copied().eq(&expect.given_by), "{name}: {given:?}");
     assert_eq!(decision.roles, expect.roles, "{name}: roles");
     for (id, date) in &expect.duties {
         let duty = decision.obligations.iter().find(|duty| duty.id == *id);
