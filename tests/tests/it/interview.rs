@@ -283,7 +283,7 @@ fn of_two_sheets_the_one_written_here_is_read_and_the_other_told() {
             (codes(&done), done["changes"][0]["after"].clone()),
             (vec!["sheet-left-out"], json!("In ours"))
         );
-        assert_eq!(done["problems"][0]["place"]["sheet"], "Copy");
+        assert_eq!(done["problems"][0]["where"]["sheet"], "Copy");
         assert_eq!(done["changes"].as_array().unwrap().len(), 1);
     }
 }
