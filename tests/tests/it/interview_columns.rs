@@ -4,7 +4,7 @@ use cairn_app::error::Code;
 use cairn_tests::World;
 use serde_json::{Value, json};
 
-use crate::interview_bench::{Sheet, codes, counts, export, import, with_sheet};
+use crate::interview_bench::{Sheet, assess, codes, counts, export, import, with_sheet};
 
 const NOT_NEEDED: &str = "Probably not needed, because";
 
