@@ -121,8 +121,8 @@ fn an_answer_that_stands_against_a_conformity_lowers_it_and_says_so() {
         let message = done["problems"][0]["message"].as_str().unwrap();
         assert!(message.contains("lowered to “Partly”"), "{message}");
         let changes = done["changes"].as_array().unwrap().iter();
-        let changes = changes.map(|change| [&change["id"], &change["before"], &change["after"]]);
-        let last = changes.last().unwrap();
+        let mut changes = changes.map(|change| [&change["id"], &change["before"], &change["after"]]);
+        let last = changes.next_back().unwrap();
         assert_eq!(last, [&json!("A.2.2"), &json!("On paper"), &json!("Partly")]);
     };
     said(&import(&world, "no.xlsx", true));
@@ -283,7 +283,7 @@ fn of_two_sheets_the_one_written_here_is_read_and_the_other_told() {
             (codes(&done), done["changes"][0]["after"].clone()),
             (vec!["sheet-left-out"], json!("In ours"))
         );
-        assert_eq!(done["problems"][0]["place"]["sheet"], "Copy");
+        assert_eq!(done["problems"][0]["where"]["sheet"], "Copy");
         assert_eq!(done["changes"].as_array().unwrap().len(), 1);
     }
 }

@@ -4,7 +4,7 @@ use cairn_app::error::Code;
 use cairn_tests::World;
 use serde_json::{Value, json};
 
-use crate::interview_bench::{Sheet, codes, counts, export, import, with_sheet};
+use crate::interview_bench::{Sheet, assess, codes, counts, export, import, with_sheet};
 
 const NOT_NEEDED: &str = "Probably not needed, because";
 
@@ -170,6 +170,7 @@ fn an_import_that_is_undone_takes_its_actions_along() {
     assert_eq!(actions(&world), []);
     let again = import(&world, "proposed.xlsx", false);
     assert_eq!((counts(&again).0, actions(&world).len()), (1, 1), "and it can come in again");
+    assess(&world, "A.2.2", json!("partly"), "");
     // An import is about many lines; once they are frozen it is taken back no more than a change of one of them.
     world.call("gap.freeze", json!({}));
     assert_eq!(world.refused("trail.undo", json!({"n": again["entry"]})).code, Code::Refused);

@@ -162,7 +162,6 @@ fn a_system_that_went_takes_no_more_writes_and_names_the_one_that_stays() {
             ),
             ("system.transition", json!({"id": gone, "status": "retired", "on": "2026-11-01", "note": ""})),
             ("system.set_parent", json!({"id": gone, "parent": parent})),
-            ("classification.begin", json!({"system": gone})),
             ("comment.create", json!({"record": gone, "body": "Lost"})),
             ("action.create", json!({"source": gone, "title": "Lost", "owner": null, "due": null})),
         ];
@@ -171,6 +170,7 @@ fn a_system_that_went_takes_no_more_writes_and_names_the_one_that_stays() {
             assert_eq!(refused.code, Code::Refused, "{name}: {refused:?}");
             assert!(refused.message.contains(says), "{name}: {}", refused.message);
         }
+        assert_eq!(world.refused("classification.begin", json!({"system": gone})).code, Code::NotFound);
         let view = world.call("system.get", json!({"id": gone}));
         assert_eq!(view["values"]["supplier"], json!(null));
         assert!(view["counts"]["history"].as_u64().unwrap() > 1, "its history can be read");

@@ -118,13 +118,13 @@ export default async function flow({ page, host }) {
   const left = (await host.call('system.list', {})).items.map((item) => item.id);
   const gone = before.find((id) => !left.includes(id));
   await page.goto(`${host.address}/#/systems?open=${gone}`);
-  const drawer = page.locator('aside');
-  await drawer.getByText(/^Merged into AI-\d+ .* on /).waitFor();
-  if (await drawer.getByRole('textbox', { name: 'Name', exact: true }).isEditable())
+  const aside = page.locator('aside');
+  await aside.getByText(/^Merged into AI-\d+ .* on /).waitFor();
+  if (await aside.getByRole('textbox', { name: 'Name', exact: true }).isEditable())
     throw new Error('a system that went can be changed');
   await expectAccessible(page, 'a system that was merged');
   await shot(page, 'gone');
-  await drawer.getByRole('button', { name: /^Open AI-/ }).click();
-  await drawer.getByText(/^Merged into/).waitFor({ state: 'detached' });
+  await aside.getByRole('button', { name: /^Open AI-/ }).click();
+  await aside.getByText(/^Merged into/).waitFor({ state: 'detached' });
   if (page.url().includes(gone)) throw new Error('still at the one that went');
 }
