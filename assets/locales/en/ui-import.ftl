@@ -158,6 +158,7 @@ import-reason-known-layout = Known layout
 import-reason-own-export = Our own export
 import-reason-same-header = Same name
 import-reason-similar-header = Similar name
+import-reason-known-codes = Ids of systems that are here
 import-reason-saved = As last time
 import-reason-chosen = Your choice
 import-reason-field-taken = Another column fits better
