@@ -43,7 +43,7 @@ exchange-problem-header-assumed = This row was taken for the headers, but none o
 exchange-problem-duplicate-header = Column { $column } has the same header as an earlier column; here it is called “{ $header }”.
 exchange-problem-header-missing = Column { $column } has values but no header. They are kept under the letter of the column.
 exchange-problem-read-as-windows-1252 = The file is not UTF-8 and was read as Windows-1252. Check names with accents; if they look wrong, save the file as “CSV UTF-8”.
-exchange-problem-error-cell = The cell holds the spreadsheet error { $text }. It is kept as an imported fact; the field stays empty.
+exchange-problem-error-cell = The cell holds the spreadsheet error { $text }. It is kept as an imported fact and taken for no value.
 exchange-problem-formula-results = { $count ->
     [one] One cell of this column comes from a formula; its last calculated value was taken.
    *[other] { $count } cells of this column come from formulas; their last calculated values were taken.

@@ -94,6 +94,7 @@ fn a_document_is_sent_decided_and_becomes_stale_when_its_content_changes() {
     let approved = document(&world, "scope");
     assert_eq!((&approved["state"], &approved["inForce"]), (&json!("approved"), &json!(1)));
     assert_eq!(approved["versions"][0]["approvedBy"], "Managing director");
+    assert_eq!(world.call("evidence.list", json!({}))["bytes"], 0, "the kept version is no evidence");
     assert_eq!(
         world.refused("approval.decide", verdict(&world, &request, "reject", "no", false)).code,
         Code::Refused

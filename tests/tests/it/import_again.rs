@@ -211,16 +211,16 @@ fn edited_and_repeated_ids_are_told_and_can_be_mended() {
     "AI-999".clone_into(&mut sheet.rows[2][id]);
     let view = sheet.open(&world);
     assert_eq!(kinds(&view), ["id-twice", "unknown-id"], "{view:#}");
-    assert_eq!(counts(&view), (0, 0, 4, 3), "neither the unknown id nor the row and its copy are taken over");
+    assert_eq!(counts(&view), (0, 0, 1, 3), "neither the unknown id nor the row and its copy are taken over");
     let told = world.call("import.problems", json!({"id": view["id"], "code": "id-twice"}));
     let message = told["items"][0]["message"].as_str().unwrap().replace(['\u{2068}', '\u{2069}'], "");
     assert!(message.starts_with("AI-001 is also the system of row 5"), "{told:#}");
     let fix = json!({"type": "take", "column": id, "text": "AI-999", "value": "AI-003"});
     let mended = world.call("import.fix", json!({"id": view["id"], "add": fix}));
-    assert_eq!(counts(&mended), (0, 0, 4, 2));
+    assert_eq!(counts(&mended), (0, 0, 2, 2));
     let skip = json!({"type": "skip", "code": "id-twice", "column": null, "text": null, "row": null});
     let skipped = world.call("import.fix", json!({"id": view["id"], "add": skip}));
-    assert_eq!(counts(&skipped), (0, 0, 4, 0));
+    assert_eq!(counts(&skipped), (0, 0, 2, 0));
     let words: Vec<&str> =
         skipped["decisions"].as_array().unwrap().iter().map(|d| d["text"].as_str().unwrap()).collect();
     assert_eq!(

@@ -10,7 +10,10 @@ use cairn_exchange::{Proposal, Watch, header, mapping};
 use serde::{Deserialize, Serialize};
 
 use super::view::{ImportView, TargetView, refresh, view};
-use super::{KIND, LARGEST_LIST, Session, Taken, foreign_book, known_codes, printed_register, propose, read_book, recall, recall_named, refused};
+use super::{
+    KIND, LARGEST_LIST, Session, Taken, foreign_book, known_codes, printed_register, propose, read_book,
+    recall, recall_named, refused,
+};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;

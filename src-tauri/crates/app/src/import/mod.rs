@@ -25,7 +25,9 @@ use crate::error::{AppError, AppResult, Code};
 use change::Draft;
 
 pub use change::{ChooseColumn, Map, Mend, Open};
-pub(crate) use file::{Carrier, DOCUMENT, LARGEST_LIST, LARGEST_SHEET, REGISTER, foreign_book, printed_register, read_book};
+pub(crate) use file::{
+    Carrier, DOCUMENT, LARGEST_LIST, LARGEST_SHEET, REGISTER, foreign_book, printed_register, read_book,
+};
 pub(crate) use problem::problem_view;
 pub use problem::{GroupView, ListProblems, ProblemPage, ProblemView};
 pub use row::{ListRows, RowDetail, RowPage, RowView, ShowRow};

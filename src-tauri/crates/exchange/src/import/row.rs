@@ -269,9 +269,10 @@ impl Work<'_> {
         (unique, first)
     }
 
-    /// What stands in for a missing name: the row's own id, else its first text.
+    /// What stands in for a missing name: the row's own id, else its first text that is no spreadsheet error.
     fn stand_in(&mut self, row: &Row, reading: &mut Reading, source_id: &str, made_up: bool) -> String {
-        let first = || row.cells.first().map_or(source_id, |cell| cell.text.trim());
+        let said = |cell: &&Cell| cell.kind != CellKind::Error;
+        let first = || row.cells.iter().find(said).map_or(source_id, |cell| cell.text.trim());
         let text = if made_up { first() } else { source_id };
         let name: String =
             crate::header::normalise(text).chars().filter(|c| !c.is_control()).take(200).collect();
@@ -289,7 +290,9 @@ impl Work<'_> {
     ) -> (Outcome, Option<&'s Existing>, Vec<FieldChange>) {
         match found {
             Match::New => (Outcome::Create, None, Vec::new()),
-            Match::Found(system, _) if self.times(&reading.code) > 1 => self.id_twice(row.number, system, None),
+            Match::Found(system, _) if self.times(&reading.code) > 1 => {
+                self.id_twice(row.number, system, None)
+            }
             Match::Repeated(system, first) => self.id_twice(row.number, system, Some(first)),
             Match::Ambiguous => {
                 let name = reading.value("name").unwrap_or_default();

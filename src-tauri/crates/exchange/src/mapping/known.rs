@@ -16,7 +16,8 @@ impl Mapping {
         if self.profile.is_some() || self.column_of("code").is_some() {
             return;
         }
-        let systems: HashMap<&str, String> = systems.iter().map(|(code, name)| (*code, folded(name))).collect();
+        let systems: HashMap<&str, String> =
+            systems.iter().map(|(code, name)| (*code, folded(name))).collect();
         let data = header.data(sheet);
         let fits = |column: u32| {
             let cells = data.iter().filter_map(|row| Some((row, row.cell(column)?.text.trim())));
@@ -27,7 +28,8 @@ impl Mapping {
             // A new row has no code yet and one may be mistyped; a column of parents names few systems, none its own.
             named > 0 && different.len() * 2 >= data.len() && named * 2 >= known.len()
         };
-        let found = self.columns.iter().map(|a| a.column.index).find(|column| *column != name && fits(*column));
+        let found =
+            self.columns.iter().map(|a| a.column.index).find(|column| *column != name && fits(*column));
         if let Some(column) = found
             && self.set(column, Target::Field("code".to_owned())).is_some()
             && let Some(assignment) = self.columns.iter_mut().find(|a| a.column.index == column)

@@ -30,8 +30,12 @@ fn a_column_of_our_codes_beside_their_names_is_known_and_the_plainest_name_wins(
 
 #[test]
 fn codes_beside_other_names_are_ids_of_somebody_else() {
-    let (code, _) =
-        columns(&[&["ID", "Name"], &["AI-001", "Route finder"], &["AI-002", "Chatbot"], &["AI-003", "Scorer"]]);
+    let (code, _) = columns(&[
+        &["ID", "Name"],
+        &["AI-001", "Route finder"],
+        &["AI-002", "Chatbot"],
+        &["AI-003", "Scorer"],
+    ]);
     assert_eq!(code, None);
 }
 
