@@ -213,7 +213,8 @@ fn edited_and_repeated_ids_are_told_and_can_be_mended() {
     assert_eq!(kinds(&view), ["id-twice", "unknown-id"], "{view:#}");
     assert_eq!(counts(&view), (0, 0, 1, 3), "neither the unknown id nor the row and its copy are taken over");
     let told = world.call("import.problems", json!({"id": view["id"], "code": "id-twice"}));
-    let message = told["items"][0]["problem"]["message"].as_str().unwrap().replace(['\u{2068}', '\u{2069}'], "");
+    let message =
+        told["items"][0]["problem"]["message"].as_str().unwrap().replace(['\u{2068}', '\u{2069}'], "");
     assert!(message.starts_with("AI-001 is also the system of row 5"), "{told:#}");
     let fix = json!({"type": "take", "column": id, "text": "AI-999", "value": "AI-003"});
     let mended = world.call("import.fix", json!({"id": view["id"], "add": fix}));
