@@ -43,7 +43,7 @@ exchange-problem-header-assumed = This row was taken for the headers, but none o
 exchange-problem-duplicate-header = Column { $column } has the same header as an earlier column; here it is called “{ $header }”.
 exchange-problem-header-missing = Column { $column } has values but no header. They are kept under the letter of the column.
 exchange-problem-read-as-windows-1252 = The file is not UTF-8 and was read as Windows-1252. Check names with accents; if they look wrong, save the file as “CSV UTF-8”.
-exchange-problem-error-cell = The cell holds the spreadsheet error { $text }. It is kept as an imported fact; the field stays empty.
+exchange-problem-error-cell = The cell holds the spreadsheet error { $text }. It is kept as an imported fact and taken for no value.
 exchange-problem-formula-results = { $count ->
     [one] One cell of this column comes from a formula; its last calculated value was taken.
    *[other] { $count } cells of this column come from formulas; their last calculated values were taken.
@@ -85,6 +85,7 @@ exchange-problem-likely-duplicate = { $there ->
    *[name] nearly the same name, and nothing that tells them apart
  }. A new system is made unless you choose otherwise.
 exchange-problem-id-and-name = The row has the id { $code } but the name of { $other }, “{ $name }”. Ids were probably moved against the rows, so the row is left out. Correct the id, or take the row as it stands.
+exchange-problem-id-twice = { $code } is also the system of row { $rows }, and which of them is meant cannot be told. The row is left out; put the ids right, and empty the id of a row that is to become a new system.
 exchange-problem-ids-missing = The column of ids was removed from this export, so systems are found by their names. Rows whose name was changed become new systems.
 
 ## Kinds of problems, as headings
@@ -114,6 +115,7 @@ exchange-group-already-there = There already
 exchange-group-reason-missing = Needs a reason
 exchange-group-unknown-id = No system with this id
 exchange-group-id-and-name = Id and name do not belong together
+exchange-group-id-twice = One id in several rows
 exchange-group-ids-missing = Column of ids is missing
 exchange-group-changed-on-both-sides = Changed in the file and in Cairn
 exchange-group-unknown-parent = Part of something that is not there

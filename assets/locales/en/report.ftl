@@ -17,6 +17,8 @@ report-version-draft = { $version }, draft of { $date }
 report-version-approved = { $version }, approved { $date }
 report-owner = Owner
 report-approver = Approved by
+report-approval = Approval
+report-waiting = Waiting for { $name }
 report-no-data = no data
 report-warning-missing = { $count ->
     [one] The character { $character } is in none of the fonts; it is printed as a replacement mark.

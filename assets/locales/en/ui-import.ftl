@@ -42,7 +42,10 @@ import-own = This file is an export of this workspace. Only what was changed in 
 import-preview = First rows of the sheet
 import-header-is = Row { $row } holds the headers
 import-header-help = If the headers are in another row, choose that row here or by its number below.
-import-sheet-of = { $name } ({ $rows } rows)
+import-sheet-of = { $name } ({ $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ })
 import-mapping = Use columns as in
 import-mapping-proposed = What is proposed
 import-mapping-name = Remember these columns as
@@ -158,6 +161,7 @@ import-reason-known-layout = Known layout
 import-reason-own-export = Our own export
 import-reason-same-header = Same name
 import-reason-similar-header = Similar name
+import-reason-known-codes = Ids of systems that are here
 import-reason-saved = As last time
 import-reason-chosen = Your choice
 import-reason-field-taken = Another column fits better

@@ -163,6 +163,7 @@ fn alone_one_approves_only_with_an_override_and_a_reason() {
     assert_eq!(blank.fields[0].path, "reason");
     world.call("approval.decide", verdict(&world, &request, "approve", "I am the only person here", true));
     assert_eq!(document(&world, "scope")["versions"][0]["how"], "override");
+    assert_eq!(world.call("evidence.list", json!({}))["bytes"], 0, "the kept version is no evidence");
     let history = world.call("trail.list", json!({"action": "approval."}));
     assert_eq!(history["entries"][0]["reason"], "I am the only person here");
     let undo = world.try_call("trail.undo", json!({"n": history["entries"][0]["n"]}));

@@ -210,19 +210,23 @@ fn edited_and_repeated_ids_are_told_and_can_be_mended() {
     sheet.rows.push(copy);
     "AI-999".clone_into(&mut sheet.rows[2][id]);
     let view = sheet.open(&world);
-    assert_eq!(kinds(&view), ["unknown-id", "duplicate-row"], "{view:#}");
-    assert_eq!(counts(&view), (1, 0, 2, 2), "the unknown id is left out, the copy becomes a system");
+    assert_eq!(kinds(&view), ["id-twice", "unknown-id"], "{view:#}");
+    assert_eq!(counts(&view), (0, 0, 1, 3), "neither the unknown id nor the row and its copy are taken over");
+    let told = world.call("import.problems", json!({"id": view["id"], "code": "id-twice"}));
+    let message =
+        told["items"][0]["problem"]["message"].as_str().unwrap().replace(['\u{2068}', '\u{2069}'], "");
+    assert!(message.starts_with("AI-001 is also the system of row 5"), "{told:#}");
     let fix = json!({"type": "take", "column": id, "text": "AI-999", "value": "AI-003"});
     let mended = world.call("import.fix", json!({"id": view["id"], "add": fix}));
-    assert_eq!(counts(&mended), (1, 0, 3, 1));
-    let skip = json!({"type": "skip", "code": "duplicate-row", "column": null, "text": null, "row": null});
+    assert_eq!(counts(&mended), (0, 0, 2, 2));
+    let skip = json!({"type": "skip", "code": "id-twice", "column": null, "text": null, "row": null});
     let skipped = world.call("import.fix", json!({"id": view["id"], "add": skip}));
-    assert_eq!(counts(&skipped), (0, 0, 3, 0));
+    assert_eq!(counts(&skipped), (0, 0, 2, 0));
     let words: Vec<&str> =
         skipped["decisions"].as_array().unwrap().iter().map(|d| d["text"].as_str().unwrap()).collect();
     assert_eq!(
         words.iter().map(|text| text.replace(['\u{2068}', '\u{2069}'], "")).collect::<Vec<_>>(),
-        ["“AI-999” in Code is taken as “AI-003”", "Left out: rows with “Same id or name twice”"]
+        ["“AI-999” in Code is taken as “AI-003”", "Left out: rows with “One id in several rows”"]
     );
     assert_eq!(values(&world, &ids[2])["purpose"], "Finds routes");
 }

@@ -4367,7 +4367,7 @@ limit: number, };
 /**
  * Why a column has its target.
  */
-export type ImportReason = "known-layout" | "own-export" | "same-header" | "similar-header" | "saved" | "chosen" | "field-taken" | "other-scheme" | "no-match";
+export type ImportReason = "known-layout" | "own-export" | "same-header" | "similar-header" | "known-codes" | "saved" | "chosen" | "field-taken" | "other-scheme" | "no-match";
 
 /**
  * What can be done about a kind of problem.
@@ -5698,7 +5698,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "ids-missing" | "already-there" | "unknown-id" | "unknown-parent" | "several-parents" | "part-of-itself" | "only-shown" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "id-twice" | "ids-missing" | "already-there" | "unknown-id" | "unknown-parent" | "several-parents" | "part-of-itself" | "only-shown" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.

@@ -5,6 +5,7 @@ use cairn_domain::role::Permission;
 use cairn_domain::state::DocumentKind;
 use cairn_domain::words;
 use cairn_exchange::calendar::Calendar;
+use cairn_exchange::round_trip::RoundTrip;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
@@ -337,6 +338,7 @@ fn heading(origin: &Origin, words: &Words) -> String {
 
 /// A workbook of one sheet with the fixed properties of its origin.
 fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
+    let name = sheet.name.clone();
     Workbook {
         sheets: vec![sheet],
         properties: Properties {
@@ -345,7 +347,18 @@ fn workbook(title: &str, sheet: OutSheet, origin: &Origin) -> Workbook {
             company: origin.organisation.clone(),
             time: origin.at.clone(),
         },
-        round_trip: None,
+        round_trip: Some(mark(crate::import::DOCUMENT, &name, origin)),
+    }
+}
+
+/// What a workbook that does not come back carries along all the same: what it is, so that it is not taken for a list
+/// of systems to import.
+pub(crate) fn mark(kind: &str, sheet: &str, origin: &Origin) -> RoundTrip {
+    RoundTrip {
+        checkpoint: origin.head.clone(),
+        kind: kind.to_owned(),
+        sheet: sheet.to_owned(),
+        ..RoundTrip::default()
     }
 }
 

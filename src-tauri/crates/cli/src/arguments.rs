@@ -39,6 +39,9 @@ pub enum Command {
     #[command(subcommand)]
     Systems(Systems),
     /// Classify by the EU AI Act, or by another rule pack, from a file of answers.
+    ///
+    /// Exit code 0 for a tier and for a provisional result, which says what is missing and what it can still come to; 1
+    /// when answers contradict each other.
     Classify(Classify),
     /// Interview sheets of the gap analysis.
     #[command(subcommand)]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use cairn_app::error::Code;
 use serde_json::{Value, json};
 
 use crate::arguments::{
@@ -55,19 +56,28 @@ fn make(session: &Session, new: &New) -> Ended {
         "affiliation": "staff", "approver": true,
     });
     let summary = session.call("workspace.create", with_secret(input, session.passphrase()?))?;
+    let file = written(&new.file, &summary);
     let json = json!({
         "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
+        "file": file,
     });
-    Ok(Outcome::done(json, vec![format!("{}: {}", new.file.display(), words(&summary["organisation"]))]))
+    Ok(Outcome::done(json, vec![format!("{}: {}", file.display(), words(&summary["organisation"]))]))
+}
+
+/// The file a workspace was written to: the one that was named, with the ending it got.
+fn written(asked: &Path, summary: &Value) -> std::path::PathBuf {
+    asked.with_file_name(words(&summary["file"]["name"]))
 }
 
 fn demo(session: &Session, at: &Workspace) -> Ended {
     let input = with_secret(json!({"file": session.token(&at.file)}), session.passphrase()?);
     let summary = session.job("workspace.sample", input)?;
+    let file = written(&at.file, &summary);
     let json = json!({
         "organisation": summary["organisation"], "encrypted": summary["encrypted"], "entries": summary["entries"],
+        "file": file,
     });
-    Ok(Outcome::done(json, vec![format!("{}: {}", at.file.display(), words(&summary["organisation"]))]))
+    Ok(Outcome::done(json, vec![format!("{}: {}", file.display(), words(&summary["organisation"]))]))
 }
 
 fn info(session: &Session, at: &Workspace) -> Ended {
@@ -85,7 +95,12 @@ fn info(session: &Session, at: &Workspace) -> Ended {
 }
 
 fn verify(session: &Session, at: &Workspace) -> Ended {
-    let report = session.with_passphrase(&at.file, |input| session.job("trail.check", input))?;
+    let report = session.with_passphrase(&at.file, |input| session.job("trail.check", input));
+    // Who runs this command is not sent to it.
+    let report = report.map_err(|failure| match failure.is(Code::Damaged) {
+        true => Failure { hints: vec![session.say("cli-damaged-hint", &[])], ..failure },
+        false => failure,
+    })?;
     let problem = |found: &Value| {
         json!({
             "where": {"entry": found["entry"], "table": found["table"], "record": found["record"]},

@@ -159,7 +159,7 @@ impl ProblemCode {
             Self::NameMissing => &[Column, Skip],
             Self::ReasonMissing | Self::PartOfItself => &[Blank, Skip],
             Self::DateOrderAssumed => &[Remedy::DateOrder],
-            Self::DuplicateRow | Self::AmbiguousName => &[Skip],
+            Self::DuplicateRow | Self::AmbiguousName | Self::IdTwice => &[Skip],
             Self::LikelyDuplicate => &[Duplicate],
             Self::AlreadyThere => &[Policy],
             Self::UnknownId => &[Take, Blank, Skip],

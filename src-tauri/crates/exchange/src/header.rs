@@ -97,8 +97,9 @@ fn looks_like_header(sheet: &Sheet, at: usize, lexicon: &Lexicon) -> bool {
     let filled = row.cells.len();
     let known = known_headers(row, lexicon);
     if below.is_empty() {
-        // Nothing tells headers without rows from a row without headers but that every word is known.
-        return known == filled;
+        // Nothing tells headers without rows from a row without headers but that most words are known ones. A row of one
+        // system may hold one by chance, such as a status, but hardly half.
+        return known * 2 >= filled;
     }
     let first = row.cells.first().map(|cell| cell.column);
     let single_column =

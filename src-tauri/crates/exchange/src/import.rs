@@ -271,6 +271,8 @@ struct Work<'a> {
     fixes: Fixes<'a>,
     /// Whether a person wants the row at hand left out.
     skip: bool,
+    /// Numbers of the rows in which a code stands, where the codes are those of this workspace.
+    coded: HashMap<&'a str, Vec<u32>>,
     /// Rows whose likeness to another one has a problem of its own already.
     named: HashSet<u32>,
     /// What rows say they are a part of.
@@ -299,6 +301,16 @@ impl<'a> Work<'a> {
         let own = own.is_some();
         let foreign_codes = export.is_none() && book.round_trip.is_some();
         let fixes = Fixes::new(plan.fixes);
+        let column = plan.mapping.column_of("code").map(|a| a.column.index).filter(|_| !foreign_codes);
+        let mut coded: HashMap<&'a str, Vec<u32>> = HashMap::new();
+        let cells = column.into_iter().flat_map(|column| {
+            plan.header.data(plan.sheet).iter().filter_map(move |row| Some((row.number, row.cell(column)?)))
+        });
+        for (row, cell) in cells {
+            let text: &'a str = &cell.text;
+            let code = fixes.taken(cell.column, text).unwrap_or_else(|| text.trim());
+            coded.entry(code).or_default().push(row);
+        }
         Self {
             file: &book.file,
             plan,
@@ -307,6 +319,7 @@ impl<'a> Work<'a> {
             matcher,
             fixes,
             skip: false,
+            coded,
             named: HashSet::new(),
             wishes: Vec::new(),
             then: parents::Then::default(),

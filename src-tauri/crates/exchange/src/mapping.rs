@@ -1,5 +1,7 @@
 //! Which column means which field: proposed from headers and values, changed by a person, saved and found again.
 
+mod known;
+
 use std::collections::BTreeMap;
 
 use cairn_domain::field::FieldKind;
@@ -60,6 +62,8 @@ pub enum Reason {
     SameHeader,
     /// The header holds a name of the field, or is nearly one.
     SimilarHeader,
+    /// The cells are codes of systems that are there, beside their names.
+    KnownCodes,
     /// A saved mapping of the same layout.
     Saved,
     /// A person chose it.
@@ -180,22 +184,27 @@ pub fn propose(sheet: &Sheet, header: &Header, lexicon: &Lexicon) -> Mapping {
 /// Gives every field to the column that fits it best.
 fn assign_by_score(columns: &mut [Assignment], samples: &[Samples], lexicon: &Lexicon) {
     let keys = || FIELDS.iter().map(|field| field.key).chain(["source_id"]);
-    let mut scores: Vec<(f64, usize, &str, Reason)> = Vec::new();
+    let mut scores: Vec<(f64, usize, usize, &str, Reason)> = Vec::new();
     for (at, (assignment, samples)) in columns.iter().zip(samples).take(SCORED_COLUMNS).enumerate() {
         if assignment.reason == Reason::OtherScheme {
             continue;
         }
+        let header = &assignment.column.header;
+        // What only a person may decide is not taken for something else that its header is less like.
+        let kept = keys().filter(|key| lexicon.only_when_chosen(key));
+        let kept = kept.map(|key| likeness(header, lexicon.synonyms(key)).likeness).fold(0.0, f64::max);
         for key in keys().filter(|key| !lexicon.only_when_chosen(key)) {
-            let (likeness, reason) = likeness(&assignment.column.header, lexicon.synonyms(key));
-            let score = likeness * samples.fits(key, lexicon);
-            if score >= THRESHOLD {
-                scores.push((score, at, key, reason));
+            let like = likeness(header, lexicon.synonyms(key));
+            let score = like.likeness * samples.fits(key, lexicon);
+            if score >= THRESHOLD && like.likeness > kept {
+                scores.push((score, like.rank, at, key, like.reason));
             }
         }
     }
-    scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // Of two headers that both are names of a field, the one that stands first in its list is the better name.
+    scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut taken: Vec<&str> = Vec::new();
-    for (score, at, key, reason) in scores {
+    for (score, _, at, key, reason) in scores {
         let Some(assignment) = columns.get_mut(at).filter(|a| a.target == Target::Fact) else {
             continue;
         };
@@ -217,16 +226,24 @@ fn per_cent(share: f64) -> u8 {
     whole
 }
 
-/// How much a header is like the names of a field, from 0 to 0.95.
-fn likeness(header: &str, synonyms: &[String]) -> (f64, Reason) {
+/// How much a header is like the names of a field.
+struct Likeness {
+    /// From 0 to 0.95.
+    likeness: f64,
+    /// Place of the name in the list when the header is that name.
+    rank: usize,
+    reason: Reason,
+}
+
+fn likeness(header: &str, synonyms: &[String]) -> Likeness {
     let given = words(header.get(..header.floor_char_boundary(300)).unwrap_or(header));
     let joined = given.join(" ");
     let mut best = 0.0f64;
-    for synonym in synonyms {
+    for (rank, synonym) in synonyms.iter().enumerate() {
         let wanted = words(synonym);
         let name = wanted.join(" ");
         if name == joined {
-            return (0.95, Reason::SameHeader);
+            return Likeness { likeness: 0.95, rank, reason: Reason::SameHeader };
         }
         let contained =
             !wanted.is_empty() && given.windows(wanted.len()).any(|window| window == wanted.as_slice());
@@ -240,7 +257,7 @@ fn likeness(header: &str, synonyms: &[String]) -> (f64, Reason) {
             }
         }
     }
-    (best, Reason::SimilarHeader)
+    Likeness { likeness: best, rank: usize::MAX, reason: Reason::SimilarHeader }
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

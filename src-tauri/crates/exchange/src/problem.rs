@@ -162,6 +162,8 @@ codes! {
         LikelyDuplicate = "likely-duplicate",
         /// The row has the id of one system and the name `name` of another, `other`: ids were moved.
         IdAndName = "id-and-name",
+        /// The id `code` stands in this row and in the rows `rows`; none of them is taken over.
+        IdTwice = "id-twice",
         /// An export of this workspace without its column of ids: its rows are found by name.
         IdsMissing = "ids-missing",
         /// The row is already in the workspace as `code`, and the import is set to stop.
@@ -203,7 +205,7 @@ impl ProblemCode {
     #[must_use]
     pub const fn level(self) -> Level {
         match self {
-            Self::AlreadyThere | Self::UnknownId | Self::IdAndName => Level::Error,
+            Self::AlreadyThere | Self::UnknownId | Self::IdAndName | Self::IdTwice => Level::Error,
             Self::NoHeader
             | Self::DuplicateHeader
             | Self::HeaderMissing

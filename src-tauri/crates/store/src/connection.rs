@@ -61,11 +61,66 @@ pub(crate) fn sort_of(path: &Path) -> Result<Sort> {
     if data.len().is_multiple_of(PAGE as u64) {
         return Ok(Sort::Encrypted);
     }
-    // Noise of any length may be any file; only its name says that it was a workspace.
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cairn")) {
+    // Noise of any length may be any file; only its name says that it was a workspace, and its first bytes may say that
+    // it never was one.
+    if !of_another_kind(&page) && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cairn"))
+    {
         return Err(StoreError::Damaged("its end is cut off".to_owned()));
     }
     Err(StoreError::NotAWorkspace("it is not a database".to_owned()))
+}
+
+/// What the files of other programs begin with that are dense enough to pass for noise: archives and the documents made
+/// of them, pictures, sound, films, programs. Text and plain databases never come as far.
+const OTHERS: [&[u8]; 24] = [
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"%PDF-",
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff\xdb",
+    b"\xff\xd8\xff\xe0",
+    b"\xff\xd8\xff\xe1",
+    b"\xff\xd8\xff\xee",
+    b"GIF87a",
+    b"GIF89a",
+    b"II*\0",
+    b"MM\0*",
+    b"RIFF",
+    b"\x1f\x8b\x08\x00",
+    b"\x1f\x8b\x08\x08",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\xfd7zXZ\0",
+    b"\x28\xb5\x2f\xfd",
+    b"BZh91AY&SY",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\x7fELF",
+    b"\xcf\xfa\xed\xfe",
+    b"OggS",
+];
+
+/// Whether a file begins as those of another program do. An encrypted workspace begins with sixteen random bytes: of
+/// four bytes each, the beginnings above fit one workspace in about 280 million by chance. So this is only asked where
+/// nothing can be opened any more, because the end is cut off or the passphrase did not fit, and decides on no more than
+/// the words of a refusal: no workspace is locked by it.
+fn of_another_kind(page: &[u8]) -> bool {
+    // Windows programs have two bytes and, further on, four more; films say their kind after their length.
+    let program = || page.starts_with(b"MZ") && page.windows(4).any(|bytes| bytes == b"PE\0\0");
+    let film = || page.get(4..8) == Some(&b"ftyp"[..]);
+    OTHERS.iter().any(|other| page.starts_with(other)) || program() || film()
+}
+
+/// What a refused passphrase means: that the file never was a workspace, when it begins as those of another program do.
+pub(crate) fn not_opened(path: &Path, error: StoreError) -> StoreError {
+    if !matches!(error, StoreError::WrongPassphrase) {
+        return error;
+    }
+    let mut page = Vec::with_capacity(PAGE);
+    let read = std::fs::File::open(path).and_then(|file| file.take(PAGE as u64).read_to_end(&mut page));
+    if read.is_ok() && of_another_kind(&page) {
+        return StoreError::NotAWorkspace("it is a file of another program".to_owned());
+    }
+    error
 }
 
 /// Opens a connection to a file, with the key first and everything that a foreign file could abuse switched off.
@@ -243,6 +298,13 @@ mod tests {
         assert_eq!(file("noise", &noise).unwrap(), Sort::Encrypted);
         assert!(matches!(file("cut", &noise[..8000]), Err(StoreError::NotAWorkspace(_))));
         assert!(matches!(file("cut.cairn", &noise[..8000]), Err(StoreError::Damaged(_))));
+        let png = |length: usize| [&b"\x89PNG\r\n\x1a\n"[..], &noise[8..length]].concat();
+        assert!(matches!(file("png.cairn", &png(8000)), Err(StoreError::NotAWorkspace(_))));
+        assert_eq!(file("whole.cairn", &png(8192)).unwrap(), Sort::Encrypted, "chance must lock nobody out");
+        let refused = not_opened(&folder.path().join("whole.cairn"), StoreError::WrongPassphrase);
+        assert!(matches!(refused, StoreError::NotAWorkspace(_)));
+        let refused = not_opened(&folder.path().join("noise"), StoreError::WrongPassphrase);
+        assert!(matches!(refused, StoreError::WrongPassphrase));
         assert!(matches!(sort_of(&folder.path().join("none")), Err(StoreError::Missing(_))));
         assert!(matches!(sort_of(folder.path()), Err(StoreError::NotAWorkspace(_) | StoreError::Io(_))));
     }

@@ -124,7 +124,8 @@ impl Workspace {
         let passphrase = opening.passphrase.filter(|_| encrypted);
         let conn = connection::connect(path, passphrase.as_ref(), false)?;
         conn.busy_timeout(opening.patience)?;
-        let schema = connection::gate(&conn, encrypted, opening.chain)?;
+        let gate = connection::gate(&conn, encrypted, opening.chain);
+        let schema = gate.map_err(|error| connection::not_opened(path, error))?;
         let id = connection::workspace_of(&conn)?;
         if !opening.keys.knows(id) {
             connection::quick_check(&conn)?;

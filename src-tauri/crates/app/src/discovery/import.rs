@@ -18,7 +18,7 @@ use super::note::{Values, insert};
 use super::{count, guide, live};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
-use crate::import::{LARGEST_LIST, ProblemView, problem_view, read_book, refused};
+use crate::import::{KIND, LARGEST_LIST, ProblemView, foreign_book, problem_view, read_book, refused};
 use crate::job::JobContext;
 use crate::place::Token;
 use crate::tag::Tag;
@@ -110,6 +110,9 @@ impl Job for Import {
         let cancelled = || job.cancel().is_cancelled();
         let watch = Watch { progress: &progress, cancelled: &cancelled };
         let book = read_book(host, job, &self.file, LARGEST_LIST)?;
+        let workspace = host.read(Self::PERMISSION, |cx| Ok(cx.around.workspace.to_string()))?;
+        // What another organisation has in its register may be a lead here; what is in this one is known.
+        foreign_book(&book, |meta| meta.kind == KIND && meta.workspace != workspace)?;
         let proposal = book.propose_best(Lexicon::built_in()).map_err(|error| refused(&error))?;
         if self.dry_run {
             return host.read(Self::PERMISSION, |cx| {

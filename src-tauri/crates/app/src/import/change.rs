@@ -10,7 +10,10 @@ use cairn_exchange::{Proposal, Watch, header, mapping};
 use serde::{Deserialize, Serialize};
 
 use super::view::{ImportView, TargetView, refresh, view};
-use super::{LARGEST_LIST, Session, Taken, propose, read_book, recall, recall_named, refused};
+use super::{
+    KIND, LARGEST_LIST, Session, Taken, foreign_book, known_codes, printed_register, propose, read_book,
+    recall, recall_named, refused,
+};
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
 use crate::job::JobContext;
@@ -44,7 +47,9 @@ impl Job for Open {
         let watch = Watch { progress: &progress, cancelled: &cancelled };
         let id = host.clock.fresh().simple().to_string();
         let (session, shown) = host.read(Self::PERMISSION, |cx| {
+            foreign_book(&book, |meta| meta.kind == KIND)?;
             let (proposal, taken) = propose(cx.tx, &book)?;
+            printed_register(&book, &proposal, cx.around.words)?;
             let mut session = Session::new(id, book, proposal, taken);
             refresh(cx, &mut session, &watch)?;
             let shown = view(cx, &session)?;
@@ -131,6 +136,7 @@ impl Map {
             }
             proposal.sheet = at;
             proposal.mapping = mapping::propose(sheet, &proposal.header, Lexicon::built_in());
+            known_codes(cx.tx, &session.book, proposal)?;
             let taken: Option<Taken> = match self.mapping.as_deref() {
                 None => recall(cx.tx, proposal)?,
                 Some("") => None,

@@ -2,7 +2,9 @@
 //! written in one entry.
 
 use cairn_domain::role::Permission;
-use cairn_exchange::{Book, Watch};
+use cairn_exchange::round_trip::RoundTrip;
+use cairn_exchange::{Book, Proposal, Watch};
+use cairn_words::Words;
 
 use super::refused;
 use crate::error::{AppError, AppResult, Code};
@@ -15,6 +17,11 @@ use crate::usecase::{Reading, Writing};
 pub(crate) const LARGEST_LIST: u64 = 50 * 1024 * 1024;
 /// Largest file with answers or results about one framework, in bytes.
 pub(crate) const LARGEST_SHEET: u64 = 20 * 1024 * 1024;
+
+/// Kind of a workbook of Cairn that is there to be read.
+pub(crate) const DOCUMENT: &str = "document";
+/// Kind of the register as a document; the one to edit and bring back is of the kind of its records.
+pub(crate) const REGISTER: &str = "register";
 
 /// The sheets of a workbook or CSV file of at most `most` bytes.
 ///
@@ -39,6 +46,37 @@ pub(crate) fn read_book(host: &Host, job: &JobContext<'_>, file: &Token, most: u
     let book = cairn_exchange::read(&bytes, &name, &watch).map_err(|error| refused(&error))?;
     job.cancel().check()?;
     Ok(book)
+}
+
+/// Refuses a workbook of Cairn that is something else than what is imported here: taken for a list of systems, its rows
+/// would become systems. `ours` tells which may come in; a file that is none of Cairn's always may.
+///
+/// # Errors
+/// What the workbook is, and where its content goes back in.
+pub(crate) fn foreign_book(book: &Book, ours: impl Fn(&RoundTrip) -> bool) -> AppResult<()> {
+    let Some(meta) = book.round_trip.as_ref().filter(|meta| !ours(meta)) else { return Ok(()) };
+    let key = match meta.kind.split(':').next().unwrap_or_default() {
+        super::KIND => "error-book-systems",
+        REGISTER => "error-book-register",
+        "soa" => "error-book-soa",
+        "gap" => "error-book-gap",
+        "gap-interview" => "error-book-interview",
+        _ => "error-book-document",
+    };
+    Err(AppError::file_refused(key).with("file", book.file.clone()).with("sheet", meta.sheet.clone()))
+}
+
+/// Refuses the register as a document also where its hidden part was lost: by the headers that only it has.
+///
+/// # Errors
+/// What the file is, and which one comes back in.
+pub(crate) fn printed_register(book: &Book, proposal: &Proposal, words: &Words) -> AppResult<()> {
+    let own = ["system", "roles", "outcomes", "basis", "other", "decision"];
+    let stands = |part: &str| proposal.header.find(&words.say(&format!("register-report-{part}"))).is_some();
+    if book.round_trip.is_none() && own.iter().all(|part| stands(part)) {
+        return Err(AppError::file_refused("error-book-register").with("file", book.file.clone()));
+    }
+    Ok(())
 }
 
 /// An import by its use case.

@@ -25,7 +25,9 @@ use crate::error::{AppError, AppResult, Code};
 use change::Draft;
 
 pub use change::{ChooseColumn, Map, Mend, Open};
-pub(crate) use file::{Carrier, LARGEST_LIST, LARGEST_SHEET, read_book};
+pub(crate) use file::{
+    Carrier, DOCUMENT, LARGEST_LIST, LARGEST_SHEET, REGISTER, foreign_book, printed_register, read_book,
+};
 pub(crate) use problem::problem_view;
 pub use problem::{GroupView, ListProblems, ProblemPage, ProblemView};
 pub use row::{ListRows, RowDetail, RowPage, RowView, ShowRow};
@@ -117,8 +119,22 @@ pub(crate) fn refused(error: &ExchangeError) -> AppError {
 /// The best proposal for a file, with a mapping remembered for the same header.
 fn propose(tx: &ReadTx<'_>, book: &Book) -> AppResult<(Proposal, Option<Taken>)> {
     let mut proposal = book.propose_best(Lexicon::built_in()).map_err(|error| refused(&error))?;
+    known_codes(tx, book, &mut proposal)?;
     let taken = recall(tx, &mut proposal)?;
     Ok((proposal, taken))
+}
+
+/// Finds the column of our codes in a file that is no export of ours, such as a table copied out of one.
+fn known_codes(tx: &ReadTx<'_>, book: &Book, proposal: &mut Proposal) -> AppResult<()> {
+    // The codes of another workspace's export are not ours.
+    let Some(sheet) = book.sheets.get(proposal.sheet).filter(|_| book.round_trip.is_none()) else {
+        return Ok(());
+    };
+    let all = tx.ai_system().all_with_records()?;
+    let systems: Vec<(&str, &str)> =
+        all.iter().filter_map(|(record, _)| Some((record.code.as_deref()?, record.title.as_str()))).collect();
+    proposal.mapping.take_known_codes(sheet, &proposal.header, &systems);
+    Ok(())
 }
 
 /// Applies the mapping remembered for the header, if any.

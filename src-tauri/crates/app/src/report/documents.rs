@@ -390,5 +390,6 @@ pub(super) fn register(lines: &[SystemLine], frame: &Frame<'_>) -> Workbook {
     let mut sheet = OutSheet::new(&words.say("sheet-register"), columns, rows.collect());
     sheet.heading = frame.heading(&title);
     sheet.frozen_columns = 2;
-    workbook(&title, sheet, frame.origin)
+    let mark = super::mark(crate::import::REGISTER, &sheet.name, frame.origin);
+    Workbook { round_trip: Some(mark), ..workbook(&title, sheet, frame.origin) }
 }

@@ -89,10 +89,22 @@ impl Issue {
     fn facts(&self, words: &Words) -> Vec<Fact> {
         let or_none =
             |text: &str| if text.is_empty() { words.say("report-not-named") } else { text.to_owned() };
+        // Nobody has approved what only waits for it.
+        let waits = !self.approved && !self.past && !self.approver.is_empty();
+        let approval = if waits {
+            let name = self.approver.as_str();
+            fact(
+                words.say("report-approval"),
+                words.say_with("report-waiting", &[("name", name.into())]),
+                1.2,
+            )
+        } else {
+            fact(words.say("report-approver"), or_none(&self.approver), 1.2)
+        };
         vec![
             fact(words.say("report-version"), self.words(words), 1.0),
             fact(words.say("report-owner"), or_none(&self.owner), 1.1),
-            fact(words.say("report-approver"), or_none(&self.approver), 1.2),
+            approval,
         ]
     }
 }
@@ -152,4 +164,27 @@ pub(crate) fn moment(at: &Timestamp, words: &Words) -> String {
 
 fn fact(label: String, value: String, share: f32) -> Fact {
     Fact { label, value, share }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_says_whom_it_waits_for_and_not_who_approved_it() {
+        let words = Words::english().unwrap();
+        let told = |approved: bool, approver: &str| {
+            let issue = Issue {
+                approved,
+                approver: approver.to_owned(),
+                date: "2026-11-23".to_owned(),
+                ..Issue::default()
+            };
+            let fact = issue.facts(words).pop().unwrap();
+            format!("{}: {}", fact.label, fact.value).replace(['\u{2068}', '\u{2069}'], "")
+        };
+        assert_eq!(told(false, "Managing director"), "Approval: Waiting for Managing director");
+        assert_eq!(told(true, "Managing director"), "Approved by: Managing director");
+        assert_eq!(told(false, ""), "Approved by: Not named yet");
+    }
 }

@@ -146,6 +146,7 @@ fn sheet(history: &History, origin: &Origin, words: &Words) -> Workbook {
         sheet.heading.push(history.narrowed.clone());
     }
     sheet.frozen_columns = 1;
+    let mark = crate::report::mark(crate::import::DOCUMENT, &sheet.name, origin);
     Workbook {
         sheets: vec![sheet],
         properties: Properties {
@@ -154,6 +155,6 @@ fn sheet(history: &History, origin: &Origin, words: &Words) -> Workbook {
             company: origin.organisation.clone(),
             time: origin.at.clone(),
         },
-        round_trip: None,
+        round_trip: Some(mark),
     }
 }

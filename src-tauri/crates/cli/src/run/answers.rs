@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use cairn_app::error::Code;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value, json};
 
@@ -21,11 +22,21 @@ pub(super) fn read(session: &Session, path: &Path) -> Result<Value, Failure> {
         fields: Vec::new(),
         exit: 3,
     };
-    let size = path.metadata().map_err(|error| refused(error.to_string()))?.len();
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Failure {
+            code: Code::Missing.to_string(),
+            message: session.say("cli-answers-missing", &[("file", &json!(path))]),
+            hints: Vec::new(),
+            fields: Vec::new(),
+            exit: 3,
+        },
+        kind => refused(kind.to_string()),
+    };
+    let size = path.metadata().map_err(failed)?.len();
     if size > LARGEST {
         return Err(refused(session.say("cli-answers-large", &[])));
     }
-    let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
+    let text = std::fs::read_to_string(path).map_err(failed)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let found: Json = serde_json::from_str(text).map_err(|error| refused(error.to_string()))?;
     answers(&found).map_err(|wrong| refused(wrong.say(session)))

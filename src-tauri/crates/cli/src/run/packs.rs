@@ -124,7 +124,8 @@ pub(super) fn classify(session: &Session, path: &Path, rules: &Value) -> Ended {
         contradictions.iter().map(|one| session.say("cli-contradiction", &[("label", &one["label"])])),
     );
     lines.extend(obligations.iter().map(|one| duty_line(session, one)));
-    let problems = provisional || !contradictions.is_empty();
+    // Answers that are still missing are no problem of those given: the result says what it can still come to.
+    let problems = !contradictions.is_empty();
     let json = json!({
         "pack": decision["pack"], "tier": decision["tier"], "provisional": provisional,
         "missing": decision["missing"], "worst_possible": decision["worst_possible"], "outcomes": outcomes,

@@ -115,6 +115,9 @@ fn an_encrypted_file_is_verified_with_its_passphrase_and_a_cut_one_is_damaged() 
     let cut = bench.json(3, &["info", "@s.cairn", "--passphrase-file", "@secret"]);
     assert_eq!(cut["error"]["code"], "damaged");
     assert!(cut["error"]["message"].as_str().unwrap().contains("cut off"), "{cut}");
+    let verified = bench.json(3, &["verify", "@s.cairn", "--passphrase-file", "@secret"]);
+    let hint = verified["error"]["hints"][0].as_str().unwrap();
+    assert!(!hint.contains("cairnctl verify"), "whoever runs it is not sent to it: {hint}");
 }
 
 #[test]

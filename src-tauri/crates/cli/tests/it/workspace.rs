@@ -27,6 +27,49 @@ fn a_new_workspace_is_listed_told_and_verified() {
 }
 
 #[test]
+fn the_file_that_was_written_is_named_with_the_ending_it_got() {
+    let bench = Bench::new();
+    let new = ["new", "@plain", "--organisation", "Harbour Analytics", "--lead", "Compliance lead"];
+    let made = bench.json(0, &new);
+    assert_eq!(made["file"], bench.path("plain.cairn").to_string_lossy().as_ref());
+    assert!(bench.path("plain.cairn").is_file());
+}
+
+#[test]
+fn files_of_other_programs_are_no_damaged_workspaces() {
+    let bench = Bench::new();
+    bench.json(0, &["demo", "@a.cairn"]);
+    for out in ["@soa.xlsx", "@soa.pdf"] {
+        bench.run(&["report", "@a.cairn", "soa", out]);
+    }
+    for name in ["soa.xlsx", "soa.pdf"] {
+        std::fs::copy(bench.path(name), bench.path("x.cairn")).unwrap();
+        assert_eq!(bench.json(3, &["info", "@x.cairn"])["error"]["code"], "not-a-workspace", "{name}");
+    }
+}
+
+#[test]
+fn workbooks_that_are_no_register_are_refused_for_what_they_are() {
+    let bench = Bench::new();
+    bench.json(0, &["demo", "@a.cairn"]);
+    let kinds = [
+        ("soa", "Statement of Applicability"),
+        ("gap", "gap analysis"),
+        ("register", "Excel to edit and bring back"),
+        ("history", "a document that Cairn wrote"),
+    ];
+    for (kind, words) in kinds {
+        bench.run(&["report", "@a.cairn", kind, "@out.xlsx"]);
+        let error = bench.json(3, &["systems", "import", "@a.cairn", "@out.xlsx"])["error"].clone();
+        assert_eq!(error["code"], "file-refused", "{kind}");
+        assert!(error["message"].as_str().unwrap().contains(words), "{kind}: {error}");
+        std::fs::remove_file(bench.path("out.xlsx")).unwrap();
+    }
+    bench.run(&["systems", "export", "@a.cairn", "@out.xlsx"]);
+    assert_eq!(bench.json(0, &["systems", "import", "@a.cairn", "@out.xlsx"])["created"], 0);
+}
+
+#[test]
 fn a_value_changed_by_another_program_is_found_and_named() {
     let bench = with_workspace();
     let edit = "import sqlite3, sys\n\

@@ -15,8 +15,8 @@ pub(super) enum Match<'a> {
     Ambiguous,
     /// This system.
     Found(&'a Existing, Option<&'a RowRef>),
-    /// The system that this earlier row already is; by the code it is shown with.
-    Repeated(u32, &'a str),
+    /// This system, which an earlier row already is.
+    Repeated(&'a Existing, u32),
     /// Names a code that does not exist here.
     UnknownCode,
 }
@@ -91,7 +91,7 @@ impl<'a> Matcher<'a> {
         let result = self.look_up(keys);
         if let Match::Found(system, _) = result {
             if let Some(first) = self.claimed.get(system.id.as_str()) {
-                return Match::Repeated(*first, &system.code);
+                return Match::Repeated(system, *first);
             }
             self.claimed.insert(&system.id, keys.row);
         }

@@ -15,6 +15,9 @@ use crate::round_trip::RowRef;
 use crate::sheet::{Cell, CellKind, Row};
 use crate::value;
 
+/// Most other rows that a message names.
+const ROWS_NAMED: usize = 20;
+
 /// What the cells of a row say.
 #[derive(Default)]
 struct Reading {
@@ -266,9 +269,10 @@ impl Work<'_> {
         (unique, first)
     }
 
-    /// What stands in for a missing name: the row's own id, else its first text.
+    /// What stands in for a missing name: the row's own id, else its first text that is no spreadsheet error.
     fn stand_in(&mut self, row: &Row, reading: &mut Reading, source_id: &str, made_up: bool) -> String {
-        let first = || row.cells.first().map_or(source_id, |cell| cell.text.trim());
+        let said = |cell: &&Cell| cell.kind != CellKind::Error;
+        let first = || row.cells.iter().find(said).map_or(source_id, |cell| cell.text.trim());
         let text = if made_up { first() } else { source_id };
         let name: String =
             crate::header::normalise(text).chars().filter(|c| !c.is_control()).take(200).collect();
@@ -286,11 +290,10 @@ impl Work<'_> {
     ) -> (Outcome, Option<&'s Existing>, Vec<FieldChange>) {
         match found {
             Match::New => (Outcome::Create, None, Vec::new()),
-            Match::Repeated(first, key) => {
-                let args = [("first", &*first.to_string()), ("key", key)];
-                self.problem(ProblemCode::DuplicateRow, row.number, None, &args);
-                (Outcome::Create, None, Vec::new())
+            Match::Found(system, _) if self.times(&reading.code) > 1 => {
+                self.id_twice(row.number, system, None)
             }
+            Match::Repeated(system, first) => self.id_twice(row.number, system, Some(first)),
             Match::Ambiguous => {
                 let name = reading.value("name").unwrap_or_default();
                 self.problem(ProblemCode::AmbiguousName, row.number, None, &[("name", name)]);
@@ -316,6 +319,28 @@ impl Work<'_> {
                 }
             },
         }
+    }
+
+    /// How often a code stands in the column of codes.
+    fn times(&self, code: &str) -> usize {
+        self.coded.get(code).map_or(0, Vec::len)
+    }
+
+    /// Leaves out a row whose code stands in other rows too: which of them is the system, nobody can tell. Where the
+    /// code stands once, `first` is the row that was found to be the system by something else.
+    fn id_twice<'s>(
+        &mut self,
+        row: u32,
+        system: &'s Existing,
+        first: Option<u32>,
+    ) -> (Outcome, Option<&'s Existing>, Vec<FieldChange>) {
+        let others = self.coded.get(system.code.as_str()).into_iter().flatten();
+        let others = others.copied().chain(first).filter(|other| *other != row);
+        let others: std::collections::BTreeSet<u32> = others.collect();
+        let others: Vec<String> = others.iter().take(ROWS_NAMED).map(u32::to_string).collect();
+        let args = [("code", system.code.as_str()), ("rows", &*others.join(", "))];
+        self.problem(ProblemCode::IdTwice, row, self.code_column(), &args);
+        (Outcome::Skip, Some(system), Vec::new())
     }
 
     /// Whether ids were moved against the names: the row has the id of one system and the name of another.

@@ -50,6 +50,8 @@ fn a_first_row_that_is_only_taken_for_headers_is_named() {
 fn what_is_missing_is_named_for_itself() {
     assert_eq!(hinders(b"Name,Purpose\n"), Some(ErrorCode::NoRows));
     assert_eq!(hinders(b"Name\n"), Some(ErrorCode::NoRows));
+    assert_eq!(hinders(b"Name,Purpose,Colour\n"), Some(ErrorCode::NoRows), "not every word need be known");
+    assert_eq!(hinders(b"Chatbot,Acme,Live\n"), Some(ErrorCode::HeaderNotFound));
     assert_eq!(hinders(b"1,2\n3,4\n"), Some(ErrorCode::HeaderNotFound));
     assert_eq!(hinders(b"Colour,Shape\nred,round\nblue,square\n"), Some(ErrorCode::NameNotMapped));
     assert_eq!(hinders(b"Name,Purpose\nChatbot,Answers\n"), None);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its files must fail
 
 mod build;
+mod codes;
 mod csv_files;
 mod fixes;
 mod gate;

@@ -6,7 +6,7 @@ use cairn_exchange::difference::{ChangeState, Values};
 use cairn_exchange::import::{Existing, Outcome, Plan, Policy, dry_run};
 use cairn_exchange::round_trip::RowRef;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
-use cairn_exchange::{Book, CellKind, ProblemCode, Watch};
+use cairn_exchange::{Book, CellKind, Level, ProblemCode, Watch};
 
 use crate::build::{detect, open};
 
@@ -193,17 +193,31 @@ fn an_export_that_comes_back_is_compared_three_ways() {
 }
 
 #[test]
-fn a_row_that_was_copied_is_a_new_system_and_an_emptied_name_is_kept() {
-    let rows = vec![row("AI-001", "", "Pilot", None), row("AI-001", "Copy", "Pilot", None)];
-    let book = open(&workbook(rows).to_xlsx().unwrap().bytes);
+fn an_emptied_name_is_kept() {
+    let book = open(&workbook(vec![row("AI-001", "", "Pilot", None)]).to_xlsx().unwrap().bytes);
     let run = come_back(&book, "ws", &[existing(1, "r1", "Chatbot", "pilot")]);
     assert_eq!((run.rows[0].outcome, run.rows[0].name.as_str()), (Outcome::Unchanged, "Chatbot"));
-    assert_eq!((run.rows[1].outcome, run.rows[1].name.as_str()), (Outcome::Create, "Copy"));
-    assert_eq!(run.problems.len(), 1);
-    assert_eq!(
-        (run.problems[0].code, run.problems[0].args["first"].as_str()),
-        (ProblemCode::DuplicateRow, "5")
-    );
+}
+
+#[test]
+fn rows_that_share_an_id_are_left_out_whichever_was_meant() {
+    let rows = vec![
+        row("AI-001", "Chatbot", "In use", None),
+        row("AI-002", "Scorer", "Pilot", None),
+        row("AI-001", "Copy", "Pilot", None),
+    ];
+    let book = open(&workbook(rows).to_xlsx().unwrap().bytes);
+    let there = [existing(1, "r1", "Chatbot", "pilot"), existing(2, "r1", "Scorer", "pilot")];
+    let run = come_back(&book, "ws", &there);
+    let outcomes: Vec<Outcome> = run.rows.iter().map(|row| row.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Skip, Outcome::Unchanged, Outcome::Skip]);
+    let told: Vec<_> = run
+        .problems
+        .iter()
+        .map(|p| (p.place.row, p.code, p.level, p.args["code"].as_str(), p.args["rows"].as_str()))
+        .collect();
+    let twice = |row, other| (Some(row), ProblemCode::IdTwice, Level::Error, "AI-001", other);
+    assert_eq!(told, [twice(5, "7"), twice(7, "5")]);
 }
 
 #[test]

@@ -77,6 +77,14 @@ fn error_cells_do_not_reach_a_field() {
     assert_eq!(run.problems[0].code, ProblemCode::ErrorCell);
     assert_eq!(run.rows[0].facts["Purpose"], "#NAME?");
     assert_eq!(run.rows[0].values.len(), 1);
+    let book = open(&xlsx_with(
+        r##"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Supplier</t></is></c></row>
+            <row r="2"><c r="A2" t="e"><v>#NAME?</v></c><c r="B2" t="inlineStr"><is><t>Acme</t></is></c></row>
+            <row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>"##,
+    ));
+    let names: Vec<String> =
+        self::run(&book, &[], Policy::Update).rows.into_iter().map(|row| row.name).collect();
+    assert_eq!(names, ["Acme", "row 3"], "an error is no name");
 }
 
 #[test]

@@ -51,13 +51,15 @@ impl Rows<'_, Evidence> {
         self.select("WHERE sha256 = ?1 ORDER BY id", [sha256])
     }
 
-    /// Bytes of all attached files, the same bytes counted once.
+    /// Bytes of all files attached as evidence that is not deleted, the same bytes counted once. What else is kept in
+    /// pieces, such as approved versions of documents, is no evidence.
     ///
     /// # Errors
     /// When reading fails.
     pub fn total_size(&self) -> Result<u64> {
-        let total =
-            first(self.conn, "SELECT coalesce(sum(size), 0) FROM blob", [], |row| row.get::<_, i64>(0))?;
+        let used = "SELECT coalesce(sum(size), 0) FROM blob WHERE sha256 IN (SELECT evidence.sha256 FROM evidence \
+                    JOIN record ON record.id = evidence.id WHERE record.deleted_at IS NULL)";
+        let total = first(self.conn, used, [], |row| row.get::<_, i64>(0))?;
         Ok(total.unwrap_or(0).unsigned_abs())
     }
 }

@@ -147,7 +147,7 @@ impl Verifier {
         }
         let passphrase = passphrase.filter(|_| encrypted);
         let conn = connection::connect(path, passphrase.as_ref(), false)?;
-        connection::format(&conn, encrypted, &CHAIN)?;
+        connection::format(&conn, encrypted, &CHAIN).map_err(|error| connection::not_opened(path, error))?;
         let id = named_by(&conn);
         Ok(Self { path: path.to_owned(), passphrase, id, chain: &CHAIN })
     }
