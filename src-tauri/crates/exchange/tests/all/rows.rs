@@ -80,11 +80,12 @@ fn error_cells_do_not_reach_a_field() {
     let book = open(&xlsx_with(
         r##"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Supplier</t></is></c></row>
             <row r="2"><c r="A2" t="e"><v>#NAME?</v></c><c r="B2" t="inlineStr"><is><t>Acme</t></is></c></row>
-            <row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>"##,
+            <row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>
+            <row r="4"><c r="A4" t="inlineStr"><is><t>Scorer</t></is></c></row>"##,
     ));
     let names: Vec<String> =
         self::run(&book, &[], Policy::Update).rows.into_iter().map(|row| row.name).collect();
-    assert_eq!(names, ["Acme", "row 3"], "an error is no name");
+    assert_eq!(names, ["Acme", "row 3", "Scorer"], "an error is no name");
 }
 
 #[test]
