@@ -187,6 +187,7 @@ fn signed_decisions_are_told_in_the_words_of_their_rules() {
         value.starts_with(['{', '['])
             || value.parse::<Timestamp>().is_ok()
             || value.parse::<RecordId>().is_ok()
+            || (value.starts_with("iso") && value.contains(':'))
             || (value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit()))
             || (value.contains('-') && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
     };

@@ -3,7 +3,7 @@ import { type ActionView, useRead } from '../../api';
 import { Screen } from '../../shared/frame';
 import { IconPlus } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
-import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
+import { FilteredList, ListPage, useAsked, useListRecord } from '../../shared/list';
 import { Button, Due, Owner } from '../../shared/parts';
 import { ActionDialog, ActionState, recordName } from '../../shared/record';
 import { ListExport } from '../../shared/record/export-menu';
@@ -78,7 +78,7 @@ export function ActionsScreen() {
   const all = useMemo(() => list.data ?? [], [list.data]);
   const { filter, text } = asked;
   const shown = useMemo(() => shownOf(all, filter, text, nobody), [all, filter, text, nobody]);
-  const record = useOpenRecord(shown, (row) => row.id);
+  const record = useListRecord(shown, (row) => row.id);
   const item = all.find((one) => one.id === record.openId);
   useShortcuts([{ keys: 'n', label: say('action-add'), run: () => setAdding(true) }], mayWrite);
   const owners = [...new Set(all.map((one) => one.owner?.name ?? nobody))].sort();

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type ObligationItem, type ObligationStatus, usePages, useRead } from '../../api';
 import { Screen } from '../../shared/frame';
-import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
+import { FilteredList, ListPage, useAsked, useListRecord } from '../../shared/list';
 import { Button, Owner, Status } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
@@ -119,7 +119,7 @@ export function ObligationsScreen() {
   );
   const page = list.data?.pages[0];
   const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
-  const record = useOpenRecord(items, keyOf, isOpen);
+  const record = useListRecord(items, keyOf, isOpen);
   const open = record.openId;
   const item = open === null ? undefined : items.find((one) => isOpen(one, open));
   const columns = useColumns(item !== undefined && !narrow);

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { type CandidateItem, type CandidateState, type DiscoveryView, useAct, usePages } from '../../api';
 import { Split } from '../../shared/drawer';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { FilteredList, useAsked, useOpenRecord } from '../../shared/list';
+import { FilteredList, useAsked, useListRecord } from '../../shared/list';
 import { Button, Status } from '../../shared/parts';
 import { type Column, IdName } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
@@ -112,7 +112,7 @@ export function Candidates({
   );
   const page = list.data?.pages[0];
   const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
-  const record = useOpenRecord(items, (item) => item.id);
+  const record = useListRecord(items, (item) => item.id);
   const open = record.openId;
   const ids = [...selected];
   const decided = () => {

@@ -4,7 +4,7 @@ import { platform } from '../../platform';
 import { ErrorPanel } from '../../shared/feedback';
 import { Screen } from '../../shared/frame';
 import { IconPaperclip } from '../../shared/icons';
-import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
+import { FilteredList, ListPage, useAsked, useListRecord } from '../../shared/list';
 import { Button, Notice, Status } from '../../shared/parts';
 import { AddReference, useAttachFile } from '../../shared/record';
 import { ListExport } from '../../shared/record/export-menu';
@@ -127,7 +127,7 @@ export function EvidenceScreen() {
   const { filter } = asked;
   const wanted = useDeferredValue(asked.text);
   const shown = useMemo(() => shownOf(all, filter, wanted), [all, filter, wanted]);
-  const record = useOpenRecord(shown, (row) => row.id);
+  const record = useListRecord(shown, (row) => row.id);
   const item = all.find((one) => one.id === record.openId);
   // A file dropped while a piece is open is not for that piece: its bytes never change.
   const take = useRef(attach.take);

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { type RequestItem, useRead } from '../../api';
 import { Screen } from '../../shared/frame';
 import { IconDownload, IconUpload } from '../../shared/icons';
-import { FilteredList, ListPage, useAsked, useOpenRecord } from '../../shared/list';
+import { FilteredList, ListPage, useAsked, useListRecord } from '../../shared/list';
 import { Button, Due, Status } from '../../shared/parts';
 import { type Column, type FilterValue, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
@@ -103,7 +103,7 @@ export function RequestsScreen() {
   const nobody = say('request-nobody');
   const all = useMemo(() => list.data ?? [], [list.data]);
   const shown = useShown(all, asked.filter, asked.text, nobody);
-  const record = useOpenRecord(shown, (row) => row.id);
+  const record = useListRecord(shown, (row) => row.id);
   const item = all.find((one) => one.id === record.openId);
   const whom = [...new Set(all.map((one) => askedOf(one) ?? nobody))].sort();
   const departments = [...new Set(all.flatMap((one) => (one.department ? [one.department] : [])))].sort();

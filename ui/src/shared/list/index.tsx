@@ -37,7 +37,7 @@ export interface OpenRecord {
 }
 
 /** `idOf` names a row in the address; `isOpen` tells which row is meant, where other words mean it too. */
-export function useOpenRecord<Row>(
+export function useListRecord<Row>(
   shown: readonly Row[],
   idOf: (row: Row) => string,
   isOpen: (row: Row, openId: string) => boolean = (row, openId) => idOf(row) === openId,

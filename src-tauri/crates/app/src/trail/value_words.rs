@@ -2,6 +2,7 @@
 
 use cairn_domain::field::FieldKind;
 use cairn_domain::id::{MemberId, RecordId};
+use cairn_domain::requirement::RequirementRef;
 use cairn_domain::time::{Date, Timestamp};
 use cairn_store::Value;
 use cairn_words::Words;
@@ -9,7 +10,7 @@ use cairn_words::Words;
 use crate::discovery::guide;
 use crate::error::AppResult;
 use crate::names::Names;
-use crate::pack::library;
+use crate::pack::{ISO_42001, library};
 use crate::usecase::Reading;
 
 /// Columns whose words have a list of their own name; the first part is `table.column`.
@@ -68,6 +69,16 @@ const MEMBERS: &[&str] = &[
 /// Numbers that stand for yes and no.
 const YES_OR_NO: &[&str] = &["member.active", "classification.provisional"];
 
+/// Columns that name an entry of a framework, as `framework:id`.
+const REQUIREMENTS: &[&str] = &[
+    "control_status.control",
+    "evidence_request.requirement",
+    "gap_line.requirement",
+    "reuse.requirement",
+    "reuse.source",
+    "soa_row.control",
+];
+
 /// A value in words; none when there is nothing.
 ///
 /// # Errors
@@ -99,6 +110,11 @@ pub(super) fn value_in_words(
     }
     if let Some(title) = of_packs(&place, text) {
         return Ok(Some(title));
+    }
+    if REQUIREMENTS.contains(&place.as_str())
+        && let Some(entry) = requirement(text)
+    {
+        return Ok(Some(entry));
     }
     if let Ok(id) = text.parse::<RecordId>() {
         return Ok(Some(match cx.tx.record().find(id)? {
@@ -145,6 +161,15 @@ fn from_list(list: &str, text: &str, words: &Words) -> Option<String> {
 /// Tiers other than those of the EU AI Act have their words in their pack.
 fn tier_of_packs(id: &str) -> Option<String> {
     library().ok()?.all_rules().into_iter().find_map(|rules| Some(rules.text.tiers.get(id)?.label.clone()))
+}
+
+/// An entry of a framework by id and title; of a framework other than ISO/IEC 42001 also by that one's title.
+fn requirement(text: &str) -> Option<String> {
+    let reference = text.parse::<RequirementRef>().ok()?;
+    let framework = &library().ok()?.framework(&reference.framework).ok()?.framework;
+    let entry = framework.get(&reference.id)?;
+    let named = format!("{} {}", entry.id, entry.title);
+    Some(if framework.id == ISO_42001 { named } else { format!("{named}, {}", framework.title) })
 }
 
 /// What packs and the guide of discovery call the things that a column names by key.
