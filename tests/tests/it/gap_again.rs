@@ -239,3 +239,16 @@ fn a_baseline_is_frozen_once_something_is_assessed_and_its_stone_set_once_everyt
     assert_eq!(stone(), "set", "every line that applies is assessed");
     world.must_verify();
 }
+
+#[test]
+fn a_line_that_is_found_says_of_which_assessment_it_is() {
+    let world = World::with_workspace();
+    assess(&world, "4.1", "partly");
+    let baseline = world.call("gap.freeze", json!({}));
+    world.call("gap.start", json!({ "name": "Again", "kind": "reassessment", "from": baseline }));
+    let found = world.call("search.find", json!({ "text": "understanding context", "kinds": ["gap-line"] }));
+    let mut kinds: Vec<&str> =
+        found.as_array().unwrap().iter().map(|hit| hit["kind"].as_str().unwrap()).collect();
+    kinds.sort_unstable();
+    assert_eq!(kinds, ["Gap line, Again", "Gap line, Baseline"]);
+}
