@@ -92,6 +92,13 @@ error-book-interview = { $file } is an interview sheet, not a register of AI sys
 error-book-document = { $file } is a document that Cairn wrote (“{ $sheet }”), not a register of AI systems. For the register, export “Excel to edit and bring back” and import that file.
 error-interview-no-lines = { $name } owns no line of the gap analysis. Give them lines first.
 error-interview-no-sheet = { $file } is not an interview sheet of Cairn, or its hidden part was lost. Export the sheet again and copy the answers in.
+error-interview-other-book = { $book ->
+    [system] { $file } is the register to edit and bring back, not an interview sheet. Import it in the register.
+    [register] { $file } is the register as a document, not an interview sheet. Nothing of it comes back in.
+    [soa] { $file } is the Statement of Applicability, not an interview sheet. Decide on controls in Cairn; answers to the gap analysis come back with an interview sheet.
+    [gap] { $file } is the report of the gap analysis, made to be read. Answers come back with an interview sheet: export one for the person who answers.
+   *[other] { $file } is a document that Cairn wrote (“{ $sheet }”), not an interview sheet. Export the sheet in the gap analysis and write the answers into it.
+}
 error-interview-other-workspace = This interview sheet comes from another workspace.
 error-interview-other-assessment = This interview sheet belongs to another assessment than the one that is open.
 error-assessment-frozen = This assessment is frozen.

@@ -91,13 +91,16 @@ request-proposed =
     }
 
 request-match = Match files
-request-match-about = Choose a folder. Each file is matched by the request's code or the line's id in its name, else by words in common. Look over the proposals, then attach them all at once.
+request-match-about = Choose a folder. Each file is matched by the codes of requests or the line's id in its name, else by words in common. One file may answer several requests. Look over the proposals, then attach them all at once.
 request-match-none = This folder holds no files.
 request-folder = Choose a folder
 request-file = File
 request-answers = Answers
 request-answers-of = Request that { $file } answers
+request-answers-also = Request { $place } that { $file } answers
 request-answers-none = Leave out
+request-answers-more = Also answers another
+request-answers-more-of = { $file } also answers another request
 request-option = { $code }, { $line }: { $what }
 request-because = Because of
 request-by-code = Code in the name

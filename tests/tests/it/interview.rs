@@ -100,6 +100,32 @@ fn rules_hold_and_unknown_words_are_told() {
 }
 
 #[test]
+fn a_record_is_not_seen_on_a_day_to_come_and_days_that_read_two_ways_are_told() {
+    let (world, _, mut sheet) = with_sheet();
+    let items: Vec<String> =
+        sheet.rows[1..].iter().map(|row| row[0].clone()).filter(|id| id.starts_with("5.2 ")).collect();
+    for (id, day) in items.iter().zip(["2026-11-24", "03/04/2026"]) {
+        sheet.set(id, "Answer", "Yes");
+        sheet.set(id, "Record that shows it", "Minutes");
+        sheet.set(id, "Record date", day);
+    }
+    sheet.write(&world, "days.xlsx", true);
+    let done = import(&world, "days.xlsx", false);
+    assert_eq!(codes(&done), ["day-to-come", "day-and-month"], "{done:#}");
+    assert!(done["problems"][1]["message"].as_str().unwrap().contains("3 April 2026"), "{done:#}");
+    let detail = world.call("gap.get", json!({"requirement": "5.2"}));
+    let days: Vec<&Value> = detail["answers"].as_array().unwrap().iter().map(|each| &each["seenOn"]).collect();
+    assert_eq!(days, [&Value::Null, &json!("2026-04-03")], "a day to come is left out");
+    let item = detail["answers"][0]["item"].clone();
+    let tomorrow = json!({
+        "requirement": "5.2", "item": item, "answer": "yes", "recordSeen": "Minutes", "seenOn": "2026-11-24",
+    });
+    let refused = world.refused("gap.answer", tomorrow);
+    let at = (refused.code, refused.fields[0].path.as_str());
+    assert_eq!(at, (Code::Invalid, "seenOn"), "{refused:?}");
+}
+
+#[test]
 fn an_answer_that_stands_against_a_conformity_lowers_it_and_says_so() {
     let (world, person, _) = with_sheet();
     assess(&world, "A.2.2", json!("on-paper"), "");

@@ -21,6 +21,7 @@ mod interview_bench;
 mod interview_columns;
 mod library;
 mod obligation;
+mod own_workbooks;
 mod register;
 mod request;
 mod reuse;

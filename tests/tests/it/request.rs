@@ -169,7 +169,7 @@ fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
     let found = found.as_array().unwrap();
     let seen: Vec<(&str, &Value)> = found
         .iter()
-        .map(|each| (each["file"]["name"].as_str().unwrap(), &each["proposed"]["request"]))
+        .map(|each| (each["file"]["name"].as_str().unwrap(), &each["proposed"][0]["request"]))
         .collect();
     assert_eq!(
         seen,
@@ -177,8 +177,8 @@ fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
     );
     let files: Vec<Value> = found
         .iter()
-        .filter(|each| each["proposed"].is_object())
-        .map(|each| json!({"file": each["file"]["token"], "request": each["proposed"]["request"]}))
+        .filter(|each| each["proposed"] != json!([]))
+        .map(|each| json!({"file": each["file"]["token"], "request": each["proposed"][0]["request"]}))
         .collect();
     assert_eq!(world.job("request.receive", json!({"files": files})), json!({"count": 2, "again": []}));
     assert!(
@@ -188,6 +188,31 @@ fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
     );
     undo_last(&world);
     assert!(list(&world).iter().all(|item| item["state"] == "requested" && item["files"] == json!([])));
+    world.must_verify();
+}
+
+#[test]
+fn one_file_may_answer_two_requests_and_is_kept_once() {
+    let world = World::with_workspace();
+    let policy = create(&world, "5.2", "Signed AI policy", Value::Null);
+    let roles = create(&world, "5.3", "Roles and who holds them", Value::Null);
+    let folder = world.path("incoming");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("ER-001 and ER-002.pdf"), "policy with roles").unwrap();
+    let token = world.host.admit(&folder).token;
+    let found = world.job("request.match", json!({"places": [token]}));
+    let proposed = found[0]["proposed"].as_array().unwrap();
+    let requests: Vec<&Value> = proposed.iter().map(|each| &each["request"]).collect();
+    assert_eq!(requests, [&policy, &roles]);
+    let file = &found[0]["file"]["token"];
+    let files: Vec<Value> =
+        requests.iter().map(|request| json!({"file": file, "request": request})).collect();
+    assert_eq!(world.job("request.receive", json!({"files": files})), json!({"count": 1, "again": []}));
+    let evidence: Vec<Value> =
+        list(&world).iter().map(|item| item["files"][0]["evidence"]["code"].clone()).collect();
+    assert_eq!(evidence, [json!("EV-001"), json!("EV-001")]);
+    judge(&world, &policy, &[0], "accepted", Value::Null).unwrap();
+    assert_eq!(item(&world, &roles)["state"], "received", "each request judges the file for itself");
     world.must_verify();
 }
 

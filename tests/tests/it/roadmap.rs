@@ -259,6 +259,32 @@ fn a_step_that_records_show_is_done_without_days_of_its_own() {
     assert_eq!((row.text(1), row.text(2), row.text(3)), ("", "", "Done"));
 }
 
+#[test]
+fn the_classification_is_done_on_the_day_the_last_system_got_its_first_decision() {
+    let world = World::with_workspace();
+    stages(&world, json!("2027-09-01"), json!("2027-12-01"));
+    let input = json!({"name": "Rota table", "values": {"scope": "in", "purpose": "Prints rotas"}});
+    let system = world.call("system.create", input)["id"].clone();
+    let planned = || step(&world.call("roadmap.get", json!({})), "classification")["planned"].clone();
+    assert_eq!(planned()["done"], false);
+    let answer = |mut input: Value| {
+        input["system"] = system.clone();
+        world.call("classification.answer", input);
+    };
+    answer(json!({"question": "subject", "answer": ["neither"]}));
+    answer(json!({
+        "question": "failing-elements", "answer": ["inference"],
+        "notes": {"failing-element-reason": "A fixed table; nothing is inferred."},
+    }));
+    assert_eq!(planned()["done"], false, "answers alone are no decision");
+    world.call("classification.decide", json!({"system": system}));
+    let done = planned();
+    assert_eq!(
+        (&done["done"], &done["dated"], &done["endsOn"]),
+        (&json!(true), &json!(true), &json!("2026-11-23"))
+    );
+}
+
 fn inventory_name(view: &Value) -> &str {
     step(view, "inventory")["label"].as_str().unwrap()
 }

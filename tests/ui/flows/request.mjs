@@ -81,6 +81,12 @@ export default async function flow({ page, host }) {
   await page.getByText('Code in the name').waitFor();
   await expectAccessible(page, 'matching files');
   await pictures(page, 'request-match');
+  // One file may answer several requests.
+  await page.getByRole('button', { name: 'ER-001 final.pdf also answers another request' }).click();
+  const second = page.getByLabel('Request 2 that ER-001 final.pdf answers');
+  await second.selectOption({ index: 1 });
+  await expectAccessible(page, 'a file for two requests');
+  await second.selectOption('');
   await page.getByRole('button', { name: 'Attach 1 file' }).click();
   await page.getByText('1 file attached to its request').first().waitFor();
 

@@ -3126,7 +3126,7 @@ notConforming: number,
 percent: number | null, };
 
 /**
- * One file and the request it may answer.
+ * One file and the requests it may answer.
  */
 export type FileMatch = { 
 /**
@@ -3138,9 +3138,10 @@ file: Place,
  */
 size: number, 
 /**
- * The request it may answer; none when nothing fits.
+ * The requests it may answer: every one its name speaks of by code, else the one that fits best; none when nothing
+ * fits.
  */
-proposed: Proposed | null, };
+proposed: Array<Proposed>, };
 
 /**
  * Where a file stands that was handed in for a request for evidence.
@@ -6205,7 +6206,7 @@ reason: string | null, };
 export type RequestListInput = Record<symbol, never>;
 
 /**
- * Looks at the files of a folder, or at files that were dropped, and proposes a request for each.
+ * Looks at the files of a folder, or at files that were dropped, and proposes requests for each.
  */
 export type RequestMatchInput = { 
 /**
@@ -6231,7 +6232,7 @@ due: string | null, };
  */
 export type RequestReceipt = { 
 /**
- * How many were attached.
+ * How many were attached, each counted once however many requests it answers.
  */
 count: number, 
 /**
@@ -6250,7 +6251,7 @@ export type RequestReceiveInput = {
 files: Array<RequestReceived>, };
 
 /**
- * A file that answers a request, as a person confirmed.
+ * A file that answers a request, as a person confirmed. A file may come several times, each for another request.
  */
 export type RequestReceived = { 
 /**

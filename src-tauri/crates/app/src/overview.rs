@@ -286,6 +286,7 @@ impl Known {
             classified: count(in_scope().filter(|system| system.tier.is_some()).count()),
             gap_lines: count(lines.len()),
             gap_assessed: count(lines.iter().filter(|line| line.item.conformity.is_some()).count()),
+            gap_frozen: crate::gap::any_frozen(cx.tx)?,
             baseline_frozen: crate::gap::baseline_frozen(cx.tx)?.is_some(),
             soa_rows: counts.rows,
             soa_decided: counts.decided(),

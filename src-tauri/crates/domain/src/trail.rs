@@ -163,6 +163,8 @@ pub struct Facts {
     pub gap_lines: u32,
     /// Lines with a conformity.
     pub gap_assessed: u32,
+    /// Whether any assessment is frozen, also one that leaves lines open.
+    pub gap_frozen: bool,
     /// Whether a baseline is frozen in which every line that applies is assessed: the stone asks for the whole picture, so a
     /// baseline frozen before that leaves it in progress.
     pub baseline_frozen: bool,
@@ -227,7 +229,7 @@ fn progress(stone: Stone, facts: &Facts) -> (Progress, bool) {
             (Progress { done: facts.scope_decided, total: facts.systems }, facts.systems > 0)
         }
         Stone::SystemsClassified => (Progress { done: facts.classified, total: facts.in_scope }, false),
-        Stone::BaselineFrozen => (once(facts.baseline_frozen), facts.gap_assessed > 0),
+        Stone::BaselineFrozen => (once(facts.baseline_frozen), facts.gap_assessed > 0 || facts.gap_frozen),
         Stone::SoaApproved => (once(facts.soa_approved), facts.soa_decided > 0),
         Stone::ControlsEvidenced => (Progress { done: facts.evidenced, total: facts.included }, false),
         Stone::ActionsVerified => {
@@ -288,5 +290,8 @@ mod tests {
         let facts = Facts { gap_lines: 70, gap_assessed: 1, ..Facts::default() };
         assert_eq!(state(&facts, Stone::BaselineFrozen), StoneState::InProgress);
         assert_eq!(state(&Facts { baseline_frozen: true, ..facts }, Stone::BaselineFrozen), StoneState::Set);
+        // A new, empty assessment after one that was frozen in part.
+        let again = Facts { gap_lines: 70, gap_frozen: true, ..Facts::default() };
+        assert_eq!(state(&again, Stone::BaselineFrozen), StoneState::InProgress);
     }
 }

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type FileMatch, type RequestCameAgain, type RequestItem, useJob } from '../../api';
 import { platform } from '../../platform';
@@ -6,21 +5,22 @@ import { EmptyState, ErrorPanel, JobProgress, useToast } from '../../shared/feed
 import { Button, Dialog } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
+import { type Answer, MatchRow } from './match-row';
 import css from './request.module.css';
 
-/** A folder of files comes in: each is proposed to a request, the person confirms, all are attached in one step. */
+/** A folder of files comes in: each is proposed to the requests it may answer, the person confirms, all are attached in one step. */
 export function MatchDialog({ items, onClose }: { items: readonly RequestItem[]; onClose: () => void }) {
-  const { say, bytes } = useWords();
+  const { say } = useWords();
   const toast = useToast();
   const undo = useUndo();
   const [found, setFound] = useState<readonly FileMatch[] | null>(null);
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [chosen, setChosen] = useState<Readonly<Record<string, readonly Answer[]>>>({});
   const [known, setKnown] = useState<readonly RequestCameAgain[]>([]);
   const match = useJob('request.match', (files) => {
     setFound(files);
     setChosen(
       Object.fromEntries(
-        files.flatMap((one) => (one.proposed ? [[one.file.token, one.proposed.request]] : [])),
+        files.map((one) => [one.file.token, one.proposed.map(({ request }, slot) => ({ slot, request }))]),
       ),
     );
   });
@@ -42,7 +42,10 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
     void first.current();
   }, []);
   const open = items.filter((item) => item.open);
-  const files = Object.entries(chosen).map(([file, request]) => ({ file, request }));
+  const files = Object.entries(chosen).flatMap(([file, answers]) =>
+    answers.filter(({ request }) => request !== '').map(({ request }) => ({ file, request })),
+  );
+  const count = new Set(files.map((one) => one.file)).size;
   const running = receive.job.state === 'running';
   const error =
     match.job.state === 'failed'
@@ -84,51 +87,15 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
                 </tr>
               </thead>
               <tbody>
-                {found.map((one) => {
-                  const { token, name } = one.file;
-                  const now = chosen[token] ?? '';
-                  const answered = open.find((item) => item.id === now);
-                  const again = answered?.again ?? [];
-                  const proposed = one.proposed !== null && one.proposed.request === now;
-                  return (
-                    <tr key={token}>
-                      <td>
-                        {name} <span className="caption nowrap">{bytes(one.size)}</span>
-                      </td>
-                      <td>
-                        <NativeSelect
-                          size="xs"
-                          aria-label={say('request-answers-of', { file: name })}
-                          value={now}
-                          onChange={(event) => {
-                            const { [token]: _, ...rest } = chosen;
-                            const to = event.currentTarget.value;
-                            setChosen(to === '' ? rest : { ...rest, [token]: to });
-                          }}
-                          data={[
-                            { value: '', label: say('request-answers-none') },
-                            ...open.map((item) => ({
-                              value: item.id,
-                              label: say('request-option', {
-                                code: item.code,
-                                line: item.requirement,
-                                what: item.what,
-                              }),
-                            })),
-                          ]}
-                        />
-                        {again.length > 0 && (
-                          <div className="caption">
-                            {say('request-asked-again', { reasons: again.join('; ') })}
-                          </div>
-                        )}
-                      </td>
-                      <td className="caption">
-                        {proposed && one.proposed ? say(`request-by-${one.proposed.by}`) : ''}
-                      </td>
-                    </tr>
-                  );
-                })}
+                {found.map((one) => (
+                  <MatchRow
+                    key={one.file.token}
+                    file={one}
+                    open={open}
+                    answers={chosen[one.file.token] ?? []}
+                    onAnswers={(answers) => setChosen({ ...chosen, [one.file.token]: answers })}
+                  />
+                ))}
               </tbody>
             </table>
           </div>
@@ -145,7 +112,7 @@ export function MatchDialog({ items, onClose }: { items: readonly RequestItem[];
             disabled={files.length === 0 || running}
             onClick={() => receive.start({ files })}
           >
-            {say('request-attach', { count: files.length })}
+            {say('request-attach', { count })}
           </Button>
         </div>
       </div>

@@ -424,12 +424,13 @@ fn the_head_has_the_first_day_among_the_outcomes_that_give_the_tier() {
         ("art-50-2", &["yes"]),
         ("market-date", &["before-2026-08-02"]),
     ];
+    let marking = "Transitional date for systems on the market before 2 August 2026";
     assert_eq!(
         days_of(&Bench::new(), &excepted),
         json!({
             "tier": "limited",
-            "head": ["2026-12-02", null],
-            "outcomes": [["2027-12-02", null], ["2026-12-02", null]],
+            "head": ["2026-12-02", marking],
+            "outcomes": [["2027-12-02", null], ["2026-12-02", marking]],
         })
     );
     let older = [

@@ -1,5 +1,6 @@
 //! Answering and assessing lines; starting and freezing assessments.
 
+use cairn_domain::field::FieldError;
 use cairn_domain::gap::{self, Confidence, Conformity, Grade, Maturity};
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::record::RecordKind;
@@ -59,7 +60,7 @@ impl Mutation for Answer {
             Some(answer) => Some(Said {
                 answer,
                 record_seen: filled(self.record_seen.as_deref(), "recordSeen")?,
-                seen_on: day(self.seen_on.as_deref(), "seenOn")?,
+                seen_on: past(self.seen_on.as_deref(), "seenOn", &cx.around.today())?,
                 seen_owner: filled(self.seen_owner.as_deref(), "seenOwner")?,
             }),
             None => None,
@@ -222,7 +223,7 @@ impl Mutation for Assess {
 pub(super) fn filled(text: Option<&str>, field: &str) -> AppResult<Option<String>> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
     if text.is_some_and(|text| text.chars().count() > LONGEST) {
-        return Err(cairn_domain::field::FieldError { field: field.to_owned(), code: "too-long" }.into());
+        return Err(FieldError { field: field.to_owned(), code: "too-long" }.into());
     }
     Ok(text.map(str::to_owned))
 }
@@ -230,8 +231,17 @@ pub(super) fn filled(text: Option<&str>, field: &str) -> AppResult<Option<String
 /// A date of a line; blank becomes none.
 fn day(text: Option<&str>, field: &str) -> AppResult<Option<Date>> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
-    let refuse = |_| cairn_domain::field::FieldError { field: field.to_owned(), code: "not-a-date" };
+    let refuse = |_| FieldError { field: field.to_owned(), code: "not-a-date" };
     Ok(text.map(|text| text.parse().map_err(refuse)).transpose()?)
+}
+
+/// A day that has come: a record that is still to be made shows nothing.
+fn past(text: Option<&str>, field: &str, today: &Date) -> AppResult<Option<Date>> {
+    let day = day(text, field)?;
+    if day.as_ref().is_some_and(|day| day > today) {
+        return Err(FieldError { field: field.to_owned(), code: "in-the-future" }.into());
+    }
+    Ok(day)
 }
 
 fn tell(cx: &mut Writing<'_, '_>, line: RecordId, key: &str, id: &str, title: &str) {

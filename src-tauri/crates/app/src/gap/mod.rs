@@ -64,6 +64,13 @@ pub(crate) fn baseline_frozen(tx: &ReadTx<'_>) -> AppResult<Option<Date>> {
     Ok(None)
 }
 
+/// Whether any assessment against ISO/IEC 42001 is frozen, whole or not.
+pub(crate) fn any_frozen(tx: &ReadTx<'_>) -> AppResult<bool> {
+    let all = tx.gap_assessment().all()?;
+    let frozen = |each: &GapAssessment| each.framework == ISO_42001 && each.state == AssessmentState::Frozen;
+    Ok(all.iter().any(frozen))
+}
+
 /// A record, and when it is a line of an assessment the lines of earlier ones about the same requirement: actions made
 /// there go on here.
 pub(crate) fn same_line(tx: &ReadTx<'_>, record: RecordId) -> AppResult<Vec<RecordId>> {

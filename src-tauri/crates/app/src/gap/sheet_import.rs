@@ -153,7 +153,12 @@ fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
     let iso = &library()?.framework(ISO_42001)?.framework;
     let no_sheet = || AppError::file_refused("error-interview-no-sheet").with("file", book.file.clone());
     let meta = book.round_trip.as_ref().ok_or_else(no_sheet)?;
-    let of = assessment_of(&meta.kind).ok_or_else(no_sheet)?;
+    let of = assessment_of(&meta.kind).ok_or_else(|| {
+        AppError::file_refused("error-interview-other-book")
+            .with("file", book.file.clone())
+            .with("sheet", meta.sheet.clone())
+            .with("book", meta.kind.clone())
+    })?;
     if meta.workspace != cx.around.workspace.to_string() {
         return Err(AppError::file_refused("error-interview-other-workspace"));
     }
@@ -165,7 +170,8 @@ fn plan(cx: &Reading<'_>, book: &Book) -> AppResult<Plan> {
         return Err(AppError::file_refused("error-interview-other-assessment"));
     }
     let now = every_line(cx)?;
-    let reader = Reader::new(book, meta, &now, cx.around.words)?;
+    let today = cx.around.today();
+    let reader = Reader::new(book, meta, &now, (&today, cx.around.words))?;
     let sheet = reader.sheet().to_owned();
     let mut read = reader.read();
     let lines = by_line(&mut read, &now, &book.file, &sheet, cx.around.words);

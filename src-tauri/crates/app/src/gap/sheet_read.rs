@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use cairn_domain::time::Date;
+use cairn_exchange::dates;
 use cairn_exchange::header::normalise;
 use cairn_exchange::round_trip::{RoundTrip, RowRef};
 use cairn_exchange::{Book, Level, Row};
@@ -9,7 +11,7 @@ use cairn_words::Words;
 
 use super::sheet::{ACTIONS, ITEM_FIELDS, LINE_FIELDS, Line, PROPOSED, short_hash, tidy};
 use super::sheet_action::folded;
-use super::sheet_cell::{Told, cut, shown, text, value};
+use super::sheet_cell::{Told, cut, date, shown, text, value};
 use super::sheet_table::{Table, place, problem};
 use crate::error::AppResult;
 use crate::import::ProblemView;
@@ -126,6 +128,7 @@ impl Found {
 pub(super) struct Reader<'a> {
     book: &'a Book,
     words: &'a Words,
+    today: &'a Date,
     table: Table<'a>,
     meta: HashMap<&'a str, &'a RowRef>,
     subjects: HashMap<String, Subject<'a>>,
@@ -141,7 +144,7 @@ impl<'a> Reader<'a> {
         book: &'a Book,
         meta: &'a RoundTrip,
         now: &'a [Line],
-        words: &'a Words,
+        (today, words): (&'a Date, &'a Words),
     ) -> AppResult<Self> {
         let mut read = Read { changes: Vec::new(), rows: BTreeMap::new(), problems: Vec::new() };
         let table = Table::find(book, meta, words, &mut read.problems)?;
@@ -153,10 +156,9 @@ impl<'a> Reader<'a> {
                 subjects.insert(code, Subject { line, item: Some(item) });
             }
         }
-        Ok(Self { book, words, table, meta: meta.by_code(), subjects, read })
+        Ok(Self { book, words, today, table, meta: meta.by_code(), subjects, read })
     }
 
-    /// Reads every row.
     /// Name of the sheet that is read.
     pub(super) fn sheet(&self) -> &'a str {
         &self.table.sheet.name
@@ -325,6 +327,10 @@ impl<'a> Reader<'a> {
             self.problem("emptied", Level::Warning, Some(row.number), Some(key), &args);
             found.refused = true;
         } else if is_then(now) {
+            if key == "seen-on" && self.is_to_come(row, file.as_deref()) {
+                found.refused = true;
+                return;
+            }
             found.taken = true;
             self.read.changes.push(about.change(row, key, now.cloned(), file));
         } else {
@@ -332,6 +338,21 @@ impl<'a> Reader<'a> {
             self.problem("changed-on-both-sides", Level::Warning, Some(row.number), Some(key), &args);
             found.refused = true;
         }
+    }
+
+    /// Whether the day of a record is still to come, which is told. A day whose numbers can also be read the other way round
+    /// is told too, as it was read.
+    fn is_to_come(&mut self, row: &Row, file: Option<&str>) -> bool {
+        let Some(day) = date(file) else { return false };
+        let text = self.table.cell(row, "seen-on").map(|cell| cell.text.clone()).unwrap_or_default();
+        let args = [("text", cut(&text)), ("day", self.words.date(day.as_str()))];
+        let to_come = day > *self.today;
+        if to_come {
+            self.problem("day-to-come", Level::Warning, Some(row.number), Some("seen-on"), &args);
+        } else if dates::is_ambiguous(&text) {
+            self.problem("day-and-month", Level::Note, Some(row.number), Some("seen-on"), &args);
+        }
+        to_come
     }
 
     /// Actions that the person proposes, and a word on the open ones when somebody wrote there.

@@ -1,6 +1,6 @@
 //! A folder of files comes in: each file is proposed to a request, a person confirms, all are attached at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use cairn_domain::id::RecordId;
@@ -50,18 +50,19 @@ pub struct Proposed {
     pub by: ProposedBy,
 }
 
-/// One file and the request it may answer.
+/// One file and the requests it may answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct FileMatch {
     /// The file.
     pub file: Place,
     /// Its size in bytes.
     pub size: u64,
-    /// The request it may answer; none when nothing fits.
-    pub proposed: Option<Proposed>,
+    /// The requests it may answer: every one its name speaks of by code, else the one that fits best; none when nothing
+    /// fits.
+    pub proposed: Vec<Proposed>,
 }
 
-/// Looks at the files of a folder, or at files that were dropped, and proposes a request for each.
+/// Looks at the files of a folder, or at files that were dropped, and proposes requests for each.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RequestMatchInput")]
 pub struct Match {
@@ -129,16 +130,20 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The request a file's name speaks of: by code, then by the line's id, then by words in common.
-fn propose(name: &str, open: &[RequestItem]) -> Option<Proposed> {
+/// The requests a file's name speaks of: all of those whose code it carries, else one by the line's id, else one by words
+/// in common.
+fn propose(name: &str, open: &[RequestItem]) -> Vec<Proposed> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
-    let by_code = open.iter().find(|item| holds(&stem, &item.code.to_lowercase()));
-    if let Some(item) = by_code {
-        return Some(Proposed { request: item.id, by: ProposedBy::Code });
-    }
-    let wanted = words_of(&stem);
+    let named = open.iter().filter(|item| holds(&stem, &item.code.to_lowercase()));
+    let by_code: Vec<_> = named.map(|item| Proposed { request: item.id, by: ProposedBy::Code }).collect();
+    if by_code.is_empty() { closest(&stem, open).into_iter().collect() } else { by_code }
+}
+
+/// The request that fits the name of a file best: by the line's id, then by words in common.
+fn closest(stem: &str, open: &[RequestItem]) -> Option<Proposed> {
+    let wanted = words_of(stem);
     let alike = |item: &&RequestItem| (likeness(&wanted, &item.what), std::cmp::Reverse(item.code.len()));
-    let of_line = open.iter().filter(|item| holds(&stem, &item.requirement.to_lowercase()));
+    let of_line = open.iter().filter(|item| holds(stem, &item.requirement.to_lowercase()));
     // A longer id is the more precise one: A.6.2.4 before 6.2.
     let longest = of_line.clone().map(|item| item.requirement.len()).max();
     if let Some(longest) = longest
@@ -188,7 +193,7 @@ fn likeness(name: &BTreeSet<String>, what: &str) -> u32 {
     u32::try_from(both * 100 / name.len()).unwrap_or(0)
 }
 
-/// A file that answers a request, as a person confirmed.
+/// A file that answers a request, as a person confirmed. A file may come several times, each for another request.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RequestReceived")]
 pub struct Received {
@@ -211,7 +216,7 @@ pub struct Receive {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RequestReceipt")]
 pub struct Receipt {
-    /// How many were attached.
+    /// How many were attached, each counted once however many requests it answers.
     pub count: u32,
     /// Those that were there before.
     pub again: Vec<CameAgain>,
@@ -255,14 +260,16 @@ impl Job for Receive {
         }
         let (receipt, _) = host.write(Self::NAME, Self::PERMISSION, |cx| {
             let mut receipt = Receipt { count: 0, again: Vec::new() };
+            let mut attached = HashSet::new();
             for (done, (received, file)) in (0u64..).zip(self.files.iter().zip(&files)) {
                 job.cancel().check()?;
                 job.progress("import", done, total);
                 match receive(cx, received.request, file)? {
                     Some(again) => receipt.again.push(again),
-                    None => receipt.count += 1,
+                    None => _ = attached.insert(&received.file),
                 }
             }
+            receipt.count = u32::try_from(attached.len()).unwrap_or(u32::MAX);
             cx.tell(None, "history-request-receive", &[("count", receipt.count.into())]);
             Ok(receipt)
         })?;
@@ -328,18 +335,24 @@ mod tests {
             item("ER-011", "A.6.2.4", "Signed test reports"),
         ];
         let found = |name: &str| {
-            propose(name, &open).map(|found| {
+            let proposed = propose(name, &open).into_iter().map(|found| {
                 let item = open.iter().find(|item| item.id == found.request);
                 (item.map(|item| item.code.as_str()).unwrap_or_default(), found.by)
-            })
+            });
+            proposed.collect::<Vec<_>>()
         };
-        assert_eq!(found("er-010 whatever.pdf"), Some(("ER-010", ProposedBy::Code)));
-        assert_eq!(found("ER-001_objectives.docx"), Some(("ER-001", ProposedBy::Code)));
-        assert_eq!(found("A.6.2.4 signed reports.pdf"), Some(("ER-011", ProposedBy::Line)));
-        assert_eq!(found("6.2.pdf"), Some(("ER-001", ProposedBy::Line)));
-        assert_eq!(found("Test plan release criteria v2.docx"), Some(("ER-010", ProposedBy::Name)));
-        assert_eq!(found("holiday photo.jpg"), None);
-        assert_eq!(found("ER-0101.pdf"), None);
+        assert_eq!(found("er-010 whatever.pdf"), [("ER-010", ProposedBy::Code)]);
+        assert_eq!(found("ER-001_objectives.docx"), [("ER-001", ProposedBy::Code)]);
+        assert_eq!(found("A.6.2.4 signed reports.pdf"), [("ER-011", ProposedBy::Line)]);
+        assert_eq!(found("6.2.pdf"), [("ER-001", ProposedBy::Line)]);
+        assert_eq!(found("Test plan release criteria v2.docx"), [("ER-010", ProposedBy::Name)]);
+        assert_eq!(found("holiday photo.jpg"), []);
+        assert_eq!(found("ER-0101.pdf"), []);
+        assert_eq!(
+            found("ER-001 and ER-011.pdf"),
+            [("ER-001", ProposedBy::Code), ("ER-011", ProposedBy::Code)],
+            "one file may answer several requests"
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::AppResult;
 use crate::names::Names;
+use crate::pack::EU_AI_ACT;
 use crate::relation::ActionView;
 use crate::system::MemberRef;
 use crate::tag::Tag;
@@ -173,10 +174,14 @@ fn shown(cx: &Reading<'_>) -> AppResult<BTreeSet<Step>> {
 }
 
 /// Days of the records that show steps: the gap analysis was done when its baseline was frozen, the context when its scope
-/// was approved, the treatment when the Statement of Applicability was.
+/// was approved, the inventory when the register was, the treatment when the Statement of Applicability was, the
+/// classification when the last system got its first signed one. What no part of the file records has no day.
 fn recorded(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Date>> {
     let approved = |kind| crate::document::approved_on(cx, kind);
+    let classified = cx.tx.classification().last_first(EU_AI_ACT)?;
     let days = [
+        (Step::Inventory, approved(DocumentKind::Register)?),
+        (Step::Classification, classified.map(|at| at.date())),
         (Step::Gap, crate::gap::baseline_frozen(cx.tx)?),
         (Step::Context, approved(DocumentKind::Scope)?),
         (Step::Treatment, approved(DocumentKind::Soa)?),

@@ -111,6 +111,21 @@ impl Rows<'_, Classification> {
         Ok(self.select(tail, [system.to_string().as_str(), pack, state.as_str()])?.into_iter().next())
     }
 
+    /// When the last of the systems in scope that have a decision under a rule pack got its first one. Later decisions about
+    /// the same system do not move it.
+    ///
+    /// # Errors
+    /// When reading fails or the moment is damaged.
+    pub fn last_first(&self, pack: &str) -> Result<Option<Timestamp>> {
+        let sql = "SELECT max(first) FROM (SELECT min(c.decided_at) AS first FROM classification c \
+                   JOIN ai_system s ON s.id = c.system JOIN record r ON r.id = s.id \
+                   WHERE c.pack = ?1 AND s.scope = 'in' AND r.deleted_at IS NULL GROUP BY c.system)";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let found: Option<String> = statement.query_row([pack], |row| row.get(0))?;
+        let damaged = |at: String| StoreError::Damaged(format!("{at} is no moment"));
+        found.map(|at| at.parse().map_err(|_| damaged(at))).transpose()
+    }
+
     /// Systems of the register without a decision in force under a rule pack, with their codes, in the order of codes.
     ///
     /// # Errors
