@@ -145,8 +145,82 @@ export async function accessibility(page) {
   );
 }
 
-/** Throws unless the page has no accessibility finding. */
+/**
+ * Words that cannot be read: they run out of the window or under the edge of a box that does not scroll, with no ellipsis
+ * to say so.
+ */
+export function cutWords(page) {
+  return page.evaluate(() => {
+    const shown = (element) => {
+      const style = getComputedStyle(element);
+      return style.visibility !== 'hidden' && Number(style.opacity) > 0;
+    };
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.data.trim();
+      const element = node.parentElement;
+      if (words === '' || !shown(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const text = range.getBoundingClientRect();
+      // What is there for screen readers only measures nothing.
+      if (text.width < 2 || text.height < 2 || element.getBoundingClientRect().width < 2) continue;
+      let scrolls = false;
+      let edge = window.innerWidth;
+      for (let box = element; box && box !== document.body; box = box.parentElement) {
+        const style = getComputedStyle(box);
+        if (style.overflowX === 'auto' || style.overflowX === 'scroll') scrolls = true;
+        if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') scrolls = true;
+        if (style.overflowX === 'hidden' || style.overflowX === 'clip') {
+          edge = Math.min(edge, box.getBoundingClientRect().right);
+        }
+        if (scrolls || style.position === 'fixed') break;
+      }
+      const below = text.top > window.innerHeight || text.bottom < 0;
+      // What a box hides as a whole is folded away, not cut.
+      const folded = edge < window.innerWidth && text.left > edge - 2;
+      if (!scrolls && !below && !folded && text.right > edge + 1.5) {
+        found.push(`${words.slice(0, 60)} (${Math.round(text.right - edge)} px)`);
+      }
+    }
+    return found;
+  });
+}
+
+/** Boxes of a column that lie over the box beside them. */
+export function boxesOver(page) {
+  return page.evaluate(() => {
+    const found = [];
+    for (const parent of document.querySelectorAll('main *, aside *, [role=dialog] *')) {
+      const style = getComputedStyle(parent);
+      if (style.display !== 'grid' && style.display !== 'flex') continue;
+      const children = [...parent.children].filter((child) => {
+        const { position, visibility } = getComputedStyle(child);
+        return position === 'static' && visibility !== 'hidden' && child.getBoundingClientRect().width > 2;
+      });
+      for (const [at, child] of children.entries()) {
+        const inner = Math.max(...[child, ...child.children].map((each) => each.getBoundingClientRect().right));
+        const own = child.getBoundingClientRect();
+        for (const other of children.slice(at + 1)) {
+          const box = other.getBoundingClientRect();
+          const beside = box.left > own.left + 2 && box.top < own.bottom - 2 && box.bottom > own.top + 2;
+          const clips = getComputedStyle(child).overflowX !== 'visible';
+          const right = clips ? own.right : inner;
+          if (beside && right > box.left + 2) {
+            found.push(`${child.textContent.slice(0, 40)} over ${other.textContent.slice(0, 40)}`);
+          }
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** Throws unless the page has no accessibility finding, no words that run out of sight, and no box over another. */
 export async function expectAccessible(page, screen) {
   const found = await accessibility(page);
   if (found.length > 0) throw new Error(`accessibility of ${screen}:\n  ${found.join('\n  ')}`);
+  const hidden = [...(await cutWords(page)), ...(await boxesOver(page))];
+  if (hidden.length > 0) throw new Error(`out of sight on ${screen}:\n  ${hidden.join('\n  ')}`);
 }

@@ -5,8 +5,8 @@ classification-record = { $rules } classification of { $name }
 classification-effect-met = Met
 classification-effect-not-met = Not met
 classification-effect-carve-out = Carved out
-classification-effect-closed = Closed
-classification-effect-fact = Fact
+classification-effect-closed = Ends the case
+classification-effect-fact = Noted
 
 # The decision record as a report.
 classification-report-title = { $rules } classification

@@ -122,7 +122,7 @@ tier-out-of-scope = Out of scope of the Act
 tier-prohibited = Prohibited
 tier-high = High-risk
 tier-limited = Transparency duties
-tier-minimal = Minimal
+tier-minimal = Minimal risk
 tier-not-classified = Not classified
 
 register-report-title = AI system register

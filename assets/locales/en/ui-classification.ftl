@@ -38,6 +38,7 @@ classification-close = Save and close
 classification-choose = Choose an answer
 classification-optional = Optional
 classification-confirm = Confirm with counsel
+classification-confirm-why = A reading of the text that no court or authority has settled yet. Let counsel confirm it before you rely on it.
 classification-reason = Reason for your answer
 classification-ask = Not sure? Ask: { $who }.
 classification-needless = Your other answers have made this question needless.
@@ -120,6 +121,10 @@ classification-waiting = Waiting
 classification-sign = Sign decision
 classification-again = Classify again
 classification-edit = Go through the answers
+classification-last-question = Back to the last question
+classification-sign-keys = Ctrl Enter
+classification-sign-keys-mac = ⌘ Return
+classification-settled-by = Settled by: { $question } { $answers }.
 classification-discard = Throw the draft away
 classification-refusals = Before it can be signed
 classification-before-signing =
@@ -140,6 +145,12 @@ classification-duty-article = Article
 classification-duty-what = What we must do
 classification-duty-roles = As
 classification-duty-from = From
+classification-duty-state = State
+classification-duty-helps = Helped by { $ids }
+classification-duties-standing = { $count ->
+        [one] 1 duty
+       *[other] { $count } duties
+    }: { $met } met, { $begun } in progress
 classification-reasons = Written reasons
 classification-note-missing = Not written yet
 classification-changed = What changed since version { $version }
@@ -175,7 +186,7 @@ classification-ask-made = { $code } with { $name }
 
 # Several rules, and many systems
 classification-pack = Rules
-classification-other-rules = Other rules
+classification-other-rules = What other rules would change
 classification-sentence-other = { $name }: { $tier }
 classification-similar = How similar systems were answered
 classification-take = Take this answer
@@ -186,6 +197,7 @@ classification-evidence-line = Evidence: { $code } { $title }
 classification-evidence-release = Take { $title } away from this answer
 classification-queue = Queue
 classification-queue-figures = { $decided } of { $total } decided ({ $percent })
+classification-queue-place = { $place } of { $waiting } waiting
 classification-queue-level = Screening: { $level }.
 classification-queue-next = Next system
 classification-queue-previous = Previous
@@ -215,7 +227,10 @@ classification-shift-figures = { $decided ->
     [one] One signed decision
    *[other] { $decided } signed decisions
  } looked at. Another tier: { $tiers }. Other duties or dates only: { $duties }. With open questions: { $open }.
-classification-shift-none = Nothing would change: every signed decision comes out the same.
+classification-shift-none = { $decided ->
+    [0] No decision is signed yet, so there is nothing to compare.
+   *[other] Nothing would change under version { $version } of the rules: every signed decision comes out the same.
+}
 classification-begin-many = { $count ->
     [one] Classify it again
    *[other] Classify these { $count } again

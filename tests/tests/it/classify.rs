@@ -47,6 +47,35 @@ fn the_queue_goes_by_code_and_starts_over_after_the_last() {
 }
 
 #[test]
+fn retired_systems_wait_for_nothing_and_the_queue_says_where_one_is() {
+    let world = World::with_workspace();
+    let ids: Vec<Value> = ["One", "Two", "Three"].iter().map(|name| system(&world, name, "")).collect();
+    world.call("system.update", json!({ "id": ids[0], "values": { "status": "retired" } }));
+    let queue = |at: &Value| world.call("classification.queue", json!({ "at": at }));
+    let start = queue(&Value::Null);
+    assert_eq!((&start["total"], &start["waiting"], &start["next"]["id"]), (&json!(2), &json!(2), &ids[1]));
+    assert_eq!(
+        (&queue(&ids[2])["place"], &queue(&ids[0])["place"]),
+        (&json!(2), &Value::Null),
+        "the second of two; a retired one has no place"
+    );
+    let list = world.call("classification.list", json!({}));
+    assert_eq!((&list["total"], &list["items"].as_array().unwrap().len()), (&json!(2), &3));
+}
+
+#[test]
+fn a_refusal_names_the_question_at_which_it_can_be_mended() {
+    let world = World::with_workspace();
+    let id = system(&world, "Rota table", "Prints rotas");
+    answer(&world, &id, "subject", "neither");
+    answer(&world, &id, "failing-elements", "inference");
+    let view = world.call("classification.get", json!({ "system": id }));
+    let refusals = view["refusals"].as_array().unwrap();
+    assert_eq!(refusals.len(), 1, "{refusals:#?}");
+    assert_eq!(refusals[0]["question"], "failing-elements");
+}
+
+#[test]
 fn an_answer_of_a_similar_system_is_offered_and_taken_over_by_name() {
     let world = World::with_workspace();
     let first = system(&world, "Invoice reader", "Reads invoices and proposes booking accounts");

@@ -20,7 +20,8 @@ const BOOKS: [(&str, &str); 6] = [
 fn world() -> World {
     let (world, owner, _) = with_sheet();
     world.call("system.create", json!({"name": "Shift planner", "values": {}}));
-    let line = json!({"requirement": "5.2", "what": "Policy", "owner": null, "department": null, "due": null});
+    let line =
+        json!({"requirement": "5.2", "what": "Policy", "owner": null, "department": null, "due": null});
     world.call("request.create", line);
     for (kind, _) in BOOKS {
         let file = world.place(&format!("{kind}.xlsx")).token;

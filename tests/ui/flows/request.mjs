@@ -83,10 +83,10 @@ export default async function flow({ page, host }) {
   await pictures(page, 'request-match');
   // One file may answer several requests.
   await page.getByRole('button', { name: 'ER-001 final.pdf also answers another request' }).click();
-  const second = page.getByLabel('Request 2 that ER-001 final.pdf answers');
-  await second.selectOption({ index: 1 });
+  const also = page.getByLabel('Request 2 that ER-001 final.pdf answers');
+  await also.selectOption({ index: 1 });
   await expectAccessible(page, 'a file for two requests');
-  await second.selectOption('');
+  await also.selectOption('');
   await page.getByRole('button', { name: 'Attach 1 file' }).click();
   await page.getByText('1 file attached to its request').first().waitFor();
 

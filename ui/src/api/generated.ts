@@ -1756,7 +1756,7 @@ export type ClassificationPage = {
  */
 items: Array<ClassificationItem>, 
 /**
- * Systems in all.
+ * Systems that are not retired.
  */
 total: number, 
 /**
@@ -1777,17 +1777,21 @@ tiers: Array<RuleWord>, };
  */
 export type ClassificationQueue = { 
 /**
- * Systems in the register.
+ * Systems in the register that are not retired.
  */
 total: number, 
 /**
- * Systems with a decision in force.
+ * Of these, systems with a decision in force.
  */
 decided: number, 
 /**
  * Systems still in the queue.
  */
 waiting: number, 
+/**
+ * The place in the queue of the system somebody is at, from 1; none when it does not wait.
+ */
+place: number | null, 
 /**
  * Screening level of the system somebody is at: how deep to go.
  */
@@ -1826,7 +1830,11 @@ code: string,
 /**
  * In words.
  */
-label: string, };
+label: string, 
+/**
+ * The question at which it can be mended.
+ */
+question: string | null, };
 
 /**
  * Throws the draft away; a decision in force stays.

@@ -97,7 +97,15 @@ function Detail({ shift }: { shift: ClassificationShift }) {
   );
 }
 
-function Found({ found, newest }: { found: ClassificationComparison; newest: boolean }) {
+function Found({
+  found,
+  newest,
+  version,
+}: {
+  found: ClassificationComparison;
+  newest: boolean;
+  version: string;
+}) {
   const { say } = useWords();
   const toast = useToast();
   const undo = useUndo();
@@ -137,7 +145,7 @@ function Found({ found, newest }: { found: ClassificationComparison; newest: boo
       {begin.error && <ErrorPanel error={begin.error} />}
       {found.items.length === 0 ? (
         <div className="panel">
-          <EmptyState>{say('classification-shift-none')}</EmptyState>
+          <EmptyState>{say('classification-shift-none', { decided: found.decided, version })}</EmptyState>
         </div>
       ) : (
         <DataTable
@@ -195,7 +203,7 @@ export function ChangesScreen() {
         {found.error ? (
           <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />
         ) : found.data ? (
-          <Found found={found.data} newest={chosen === newest} />
+          <Found found={found.data} newest={chosen === newest} version={chosen?.version ?? ''} />
         ) : (
           <Skeleton />
         )}

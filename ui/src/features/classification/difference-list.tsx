@@ -42,7 +42,7 @@ export function DifferenceItems({
     <>
       {difference.tierChanged && (
         <li>
-          <Status kind="attention">
+          <Status kind="attention" wraps>
             {say('classification-changed-tier', {
               before: difference.tierBefore?.label ?? say('tier-not-classified'),
               after: difference.tierAfter?.label ?? say('tier-not-classified'),

@@ -10,9 +10,9 @@ import { DifferenceItems } from './difference-list';
 /** Duties shown before "Show all". */
 const FEW = 5;
 
-/** First provision of a duty, for the narrow column. */
+/** First provision of a duty, for the narrow column, which may break before a point. */
 function shortRef(reference: string): string {
-  return reference.split(',')[0] ?? reference;
+  return (reference.split(',')[0] ?? reference).replace('(', '\u200b(');
 }
 
 /** Everything the answer at hand changes, and that it is this answer which does. */
@@ -22,6 +22,11 @@ function Effect({ effect }: { effect: ClassificationView['effect'] }) {
   if (effect === null) return null;
   const { difference } = effect;
   const shown = all ? difference.obligations : difference.obligations.slice(0, FEW);
+  const unchanged =
+    !difference.tierChanged &&
+    difference.obligations.length === 0 &&
+    difference.outcomesAdded.length + difference.outcomesRemoved.length + difference.outcomesMoved.length ===
+      0;
   return (
     <div className={css.effect}>
       <h3 className="panel-title">{say('classification-effect-title')}</h3>
@@ -32,7 +37,7 @@ function Effect({ effect }: { effect: ClassificationView['effect'] }) {
         })}
       </p>
       <ul className={css.changes}>
-        {difference.same && <li className="quiet">{say('classification-changed-nothing')}</li>}
+        {unchanged && <li className="quiet">{say('classification-changed-nothing')}</li>}
         <DifferenceItems difference={difference} duties={shown} />
       </ul>
       {difference.obligations.length > FEW && (
@@ -88,7 +93,9 @@ export function OutcomeSoFar({
       </div>
       <p className={css.explain}>
         {tier
-          ? (outcome?.label ?? tier.explain)
+          ? outcome === undefined || outcome.label === tier.label
+            ? tier.explain
+            : outcome.label
           : `${say('classification-open', { count: result.missing.length })} ${worst}`}
       </p>
       {soFar.appliesFrom !== null && tier && (

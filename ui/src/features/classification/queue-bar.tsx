@@ -63,6 +63,11 @@ function Bar({ system, pack, leave }: { system: string; pack: string; leave: (go
           percent: percent(share),
         })}
       </span>
+      {queue.place !== null && (
+        <span className="caption">
+          {say('classification-queue-place', { place: queue.place, waiting: queue.waiting })}
+        </span>
+      )}
       {queue.level !== null && (
         <span className="caption" title={say(`screening-depth-${queue.level}`)}>
           {say('classification-queue-level', { level: say(`screening-level-${queue.level}`) })}{' '}

@@ -1,13 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClassificationFinding, ClassificationView, RuleEffect } from '../../api';
-import { Button, Notice, RefChip, Status, type StatusKind } from '../../shared/parts';
+import { Notice, RefChip, Status, type StatusKind } from '../../shared/parts';
 import { daysUntil, useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { Confirm } from './confirm';
 import { DifferenceItems } from './difference-list';
+import { useFew } from './few';
 import { USUAL } from './pack';
-
-/** Rows shown before "Show all". */
-const FEW = 8;
 
 const EFFECT: Readonly<Record<RuleEffect, StatusKind>> = {
   met: 'attention',
@@ -16,18 +15,6 @@ const EFFECT: Readonly<Record<RuleEffect, StatusKind>> = {
   closed: 'blocked',
   fact: 'info',
 };
-
-/** Shows the first rows of a list, and all on demand. */
-function useFew<Item>(items: readonly Item[], few: number = FEW) {
-  const { say } = useWords();
-  const [all, setAll] = useState(false);
-  const toggle = items.length > few && (
-    <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
-      {all ? say('classification-show-fewer') : say('classification-show-all', { count: items.length })}
-    </Button>
-  );
-  return { shown: all ? items : items.slice(0, few), toggle };
-}
 
 function Standing({ view }: { view: ClassificationView }) {
   const { say } = useWords();
@@ -76,6 +63,9 @@ export function Head({ view }: { view: ClassificationView }) {
   const name = system.title;
   const tier = result.tier?.id ?? 'open';
   const roles = result.roles.map((role) => role.label).join(', ');
+  // Whoever comes from the last question by keyboard begins here.
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
   return (
     <section className={`panel ${css.head}`}>
       <div className={css.top}>
@@ -87,7 +77,7 @@ export function Head({ view }: { view: ClassificationView }) {
         <Standing view={view} />
       </div>
       <div>
-        <h1 className="record-title">
+        <h1 ref={title} tabIndex={-1} className="record-title">
           {view.pack === USUAL || result.tier === null
             ? say(`classification-sentence-${tier}`, { name })
             : say('classification-sentence-other', { name, tier: result.tier.label })}
@@ -100,6 +90,16 @@ export function Head({ view }: { view: ClassificationView }) {
               {say('classification-worst', { tier: result.worstPossible.label })}
             </p>
           )}
+          {result.findings
+            .filter((finding) => finding.effect === 'closed')
+            .map((finding) => (
+              <p key={finding.question}>
+                {say('classification-settled-by', {
+                  question: finding.text,
+                  answers: finding.answers.join(', '),
+                })}
+              </p>
+            ))}
           {result.outcomes.map((outcome) => (
             <p key={outcome.id}>
               {say('classification-outcome-line', {
@@ -115,7 +115,7 @@ export function Head({ view }: { view: ClassificationView }) {
                   })}
                 </b>
               )}
-              {outcome.confirm && <span className={css.confirm}> {say('classification-confirm')}</span>}
+              {outcome.confirm && <Confirm brief />}
             </p>
           ))}
           {result.appliesFrom !== null && (
@@ -216,10 +216,9 @@ function FindingText({ finding, view }: { finding: ClassificationFinding; view: 
   const { say } = useWords();
   return (
     <>
-      <span className={`${css.findingText} quiet`}>{finding.text}</span>
-      {finding.confirm && (
-        <span className={`${css.findingText} ${css.confirm}`}>{say('classification-confirm')}</span>
-      )}
+      <span className={`${css.findingText} quiet`}>
+        {finding.text} {finding.confirm && <Confirm brief />}
+      </span>
       <span className={css.findingAnswer}>{finding.answers.join(', ')}</span>
       {finding.note !== null && <span className={`${css.findingText} caption`}>{finding.note}</span>}
       {view.evidence
@@ -288,59 +287,6 @@ export function Findings({
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** Duties with articles, roles and dates. */
-export function Duties({ view }: { view: ClassificationView }) {
-  const { say, date } = useWords();
-  const { obligations } = view.result;
-  const { shown, toggle } = useFew(obligations);
-  return (
-    <section className="panel">
-      <div className={css.panelHead}>
-        <h2 className="panel-title">{say('classification-duties')}</h2>
-        <span className="row">
-          <span className="caption">{say('classification-duties-count', { count: obligations.length })}</span>
-          {toggle}
-        </span>
-      </div>
-      {obligations.length === 0 ? (
-        <p className="quiet" style={{ padding: '0 16px 14px' }}>
-          {view.result.provisional
-            ? say('classification-duties-open', { count: view.result.possibleObligations })
-            : say('classification-duties-none')}
-        </p>
-      ) : (
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say('classification-duty-article')}</th>
-              <th scope="col">{say('classification-duty-what')}</th>
-              <th scope="col">{say('classification-duty-roles')}</th>
-              <th scope="col">{say('classification-duty-from')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((duty) => (
-              <tr key={duty.id}>
-                <td>{duty.ref}</td>
-                <td>
-                  {duty.label}
-                  {duty.remark !== null && <div className="caption">{duty.remark}</div>}
-                  {duty.confirm && <div className={css.confirm}>{say('classification-confirm')}</div>}
-                </td>
-                <td className="quiet">{duty.roles.join(', ')}</td>
-                <td>
-                  <span className="nowrap">{date(duty.appliesFrom)}</span>
-                  {duty.qualifier !== null && <div className="caption">{duty.qualifier}</div>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
     </section>
   );
 }

@@ -4,14 +4,17 @@ import { type CallError, type ClassificationView, call, useAct } from '../../api
 import { ErrorPanel, useToast } from '../../shared/feedback';
 import { Screen } from '../../shared/frame';
 import { IconFileCheck } from '../../shared/icons';
+import { MAC, useShortcuts } from '../../shared/keyboard';
 import { Button, Notice } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
+import { useUndo } from '../../shared/trail';
 import { today, useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { usePack } from './pack';
 import { QueueBar } from './queue-bar';
-import { Changes, Conflicts, Duties, Facts, Findings, Head, Open, Reasons } from './record-parts';
+import { Duties } from './record-duties';
+import { Changes, Conflicts, Facts, Findings, Head, Open, Reasons } from './record-parts';
 import { RecordSide } from './record-side';
 
 /** A year from now, the review date that is proposed. */
@@ -20,15 +23,29 @@ function nextYear(): string {
   return today(new Date(now.getFullYear() + 1, now.getMonth(), now.getDate()));
 }
 
-/** Why the case cannot be signed, each reason in a sentence. */
-function Refusals({ view }: { view: ClassificationView }) {
+/** Why the case cannot be signed, each reason in a sentence that leads to where it can be mended. */
+function Refusals({
+  view,
+  onQuestion,
+}: {
+  view: ClassificationView;
+  onQuestion?: ((question: string) => void) | undefined;
+}) {
   const { say } = useWords();
   if (view.refusals.length === 0) return null;
   return (
     <Notice tone="amber" title={say('classification-refusals')}>
       <ul className={css.refusals}>
-        {view.refusals.map((refusal) => (
-          <li key={`${refusal.code} ${refusal.label}`}>{refusal.label}</li>
+        {view.refusals.map(({ code, label, question }) => (
+          <li key={`${code} ${label}`}>
+            {question !== null && onQuestion ? (
+              <Button look="link" onClick={() => onQuestion(question)}>
+                {label}
+              </Button>
+            ) : (
+              label
+            )}
+          </li>
         ))}
       </ul>
     </Notice>
@@ -49,6 +66,7 @@ export function RecordScreen({
 }) {
   const { say } = useWords();
   const toast = useToast();
+  const undo = useUndo();
   const navigate = useNavigate();
   const [review, setReview] = useState<string | null>(nextYear);
   const decide = useAct('classification.decide');
@@ -72,7 +90,7 @@ export function RecordScreen({
             inQueue === null ? null : (await call('classification.queue', { pack, at: system })).next;
           if (next === null) onQuestion(null);
           else void navigate({ to: `/classification/${next.id}`, search: { ...search, queue: '1' } });
-          toast({ text: say('classification-signed-toast', { name: view.system.title }) });
+          toast({ text: say('classification-signed-toast', { name: view.system.title }), undo });
         },
       },
     );
@@ -89,12 +107,34 @@ export function RecordScreen({
       },
     );
   const first = view.result.missing[0] ?? view.result.visible[0] ?? null;
+  const mayChange = mayWrite && draft;
+  useShortcuts(
+    [
+      {
+        keys: 'alt+ArrowLeft',
+        label: say('classification-last-question'),
+        run: () => onQuestion(view.result.visible.at(-1) ?? null),
+        whileTyping: true,
+      },
+      { keys: 'e', label: say('classification-edit'), run: () => onQuestion(first) },
+      {
+        keys: 'mod+Enter',
+        label: say('classification-sign'),
+        run: () => {
+          if (ready && !busy) sign();
+        },
+        whileTyping: true,
+      },
+    ],
+    mayChange,
+  );
   const primary =
     mayWrite && draft ? (
       <Button
         look="primary"
         icon={<IconFileCheck size={16} aria-hidden="true" />}
         disabled={!ready || busy}
+        title={say(MAC ? 'classification-sign-keys-mac' : 'classification-sign-keys')}
         onClick={sign}
       >
         {say('classification-sign')}
@@ -138,7 +178,7 @@ export function RecordScreen({
       <div className={css.record}>
         <div className={css.main}>
           {error && <ErrorPanel error={error} />}
-          {draft && <Refusals view={view} />}
+          {draft && <Refusals view={view} onQuestion={mayWrite ? onQuestion : undefined} />}
           <Head view={view} />
           <Conflicts view={view} />
           <Open view={view} onQuestion={draft && mayWrite ? onQuestion : undefined} />

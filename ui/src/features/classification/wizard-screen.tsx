@@ -11,6 +11,7 @@ import { useWords } from '../../shared/words';
 import { AnswerEvidence } from './answer-evidence';
 import { AskSomebody } from './ask';
 import css from './classification.module.css';
+import { Confirm } from './confirm';
 import { OutcomeSoFar } from './outcome';
 import { usePack } from './pack';
 import { QueueBar } from './queue-bar';
@@ -94,7 +95,7 @@ function Lead({ rules, question }: { rules: RulePackView; question: RuleQuestion
       ))}
       <span className="quiet">{step?.label}</span>
       {question.optional && <span className="caption">{say('classification-optional')}</span>}
-      {question.confirm && <span className={css.confirm}>{say('classification-confirm')}</span>}
+      {question.confirm && <Confirm />}
     </>
   );
 }

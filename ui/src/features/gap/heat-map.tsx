@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { GapGroupView, GapItem, GapView, GradeCounts } from '../../api';
 import { Page } from '../../shared/frame';
-import { IconArrowRight } from '../../shared/icons';
+import { IconArrowRight, IconBolt } from '../../shared/icons';
 import { strokeOf } from '../../shared/keyboard';
 import { Button, FilterChip, Owner, Status } from '../../shared/parts';
 import { DocumentLine } from '../../shared/record/document-line';
@@ -46,6 +46,10 @@ function Legend() {
       <li>
         <Status kind={conformityShape(null)} />
         {say('conformity-not-assessed')}
+      </li>
+      <li>
+        <IconBolt size={13} aria-hidden="true" />
+        {say('gap-quick-mark')}
       </li>
     </ul>
   );
@@ -102,7 +106,7 @@ function Tile({
         {score ?? say(item.excluded ? 'gap-tile-excluded' : 'gap-tile-none')}
         {item.pass === 'quick' && !item.excluded && (
           <span className={css.quick} title={say('gap-quick-title')}>
-            {say('gap-quick-mark')}
+            <IconBolt size={12} aria-label={say('gap-quick-mark')} />
           </span>
         )}
       </span>
@@ -229,52 +233,68 @@ function Blockers({ view, onOpen }: { view: GapView; onOpen: (requirement: strin
   );
 }
 
-/** What the auditors of the two stages would stop at, and what was judged only quickly: each filters the tiles. */
-function Views({
-  view,
+/** A way to look at the tiles: what the auditors of the two stages would stop at, what was judged only quickly. */
+interface Way {
+  key: FilterKey;
+  count: number;
+  /** What it counts, in a sentence. */
+  text: string;
+}
+
+function useWaysToLook(view: GapView): Way[] {
+  const { say } = useWords();
+  const { stages } = view;
+  const { belowPaper: below, documents, notPlanned: unplanned, clauses, controls, included } = stages;
+  const ways: Way[] = [
+    { key: 'stage1', count: stages.one, text: say('gap-stage-one', { below, documents, unplanned }) },
+    { key: 'stage2', count: stages.two, text: say('gap-stage-two', { clauses, controls, included }) },
+    { key: 'quick', count: asked(view.items, 'quick'), text: say('gap-quick-help') },
+    { key: 'again', count: asked(view.items, 'again'), text: say('gap-again-help') },
+  ];
+  return ways.filter((way) => way.key === 'stage1' || way.key === 'stage2' || way.count > 0);
+}
+
+/** Each way narrows the tiles. */
+function Filters({
+  ways,
   filter,
   onFilter,
 }: {
-  view: GapView;
+  ways: readonly Way[];
   filter: LineFilter;
   onFilter: (key: FilterKey) => void;
 }) {
   const { say } = useWords();
-  const { stages } = view;
-  const quick = asked(view.items, 'quick');
-  const again = asked(view.items, 'again');
-  const rows: { key: FilterKey; count: number; text: string }[] = [
-    {
-      key: 'stage1',
-      count: stages.one,
-      text: say('gap-stage-one', {
-        below: stages.belowPaper,
-        documents: stages.documents,
-        unplanned: stages.notPlanned,
-      }),
-    },
-    {
-      key: 'stage2',
-      count: stages.two,
-      text: say('gap-stage-two', {
-        clauses: stages.clauses,
-        controls: stages.controls,
-        included: stages.included,
-      }),
-    },
-  ];
-  if (quick > 0) rows.push({ key: 'quick', count: quick, text: say('gap-quick-help') });
-  if (again > 0) rows.push({ key: 'again', count: again, text: say('gap-again-help') });
   return (
-    <section className={`panel ${css.views}`} aria-label={say('gap-views')}>
-      {rows.map(({ key, count, text }) => (
-        <div key={key}>
-          <FilterChip active={filter.has(key)} onClick={() => onFilter(key)} onClear={() => onFilter(key)}>
-            {say(`gap-filter-${key}`, { count })}
-          </FilterChip>
-          <span className="quiet">{text}</span>
-        </div>
+    <div className={css.filters}>
+      {ways.map(({ key, count, text }) => (
+        <FilterChip
+          key={key}
+          title={text}
+          active={filter.has(key)}
+          onClick={() => onFilter(key)}
+          onClear={() => onFilter(key)}
+        >
+          {say(`gap-filter-${key}`, { count })}
+        </FilterChip>
       ))}
+    </div>
+  );
+}
+
+/** What the ways count, in sentences, below the tiles. */
+function AuditsWouldSee({ ways }: { ways: readonly Way[] }) {
+  const { say } = useWords();
+  return (
+    <section className={`panel ${css.blockers}`}>
+      <h2 className="panel-title">{say('gap-views')}</h2>
+      <ul>
+        {ways.map(({ key, count, text }) => (
+          <li key={key}>
+            <b>{say(`gap-filter-${key}`, { count })}</b> {text}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -316,6 +336,9 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
   const body = useRef<HTMLDivElement>(null);
   const halves = [halfOf(view, false), halfOf(view, true)].filter((half) => half.rows.length > 0);
   const grid = halves.flatMap((half) => half.rows.map((row) => row.items.map((item) => item.requirement)));
+  const ways = useWaysToLook(view);
+  // Before the first line is assessed nothing can be said, and zeros would read like success.
+  const begun = view.clauses.assessed + view.controls.assessed > 0;
   const stop = at ?? grid[0]?.[0] ?? null;
   const item = view.items.find((one) => one.requirement === at);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -341,7 +364,6 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
       <Page scrolls>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the arrows of the tiles inside */}
         <div ref={body} className={css.body} onKeyDown={onKeyDown}>
-          {view.assessment !== null && <DocumentLine kind="gap" />}
           {halves.map((half, index) => (
             <div key={String(half.control)} className={css.half}>
               <div className={css.top}>
@@ -354,14 +376,16 @@ export function HeatMap({ view, onOpen }: { view: GapView; onOpen: (requirement:
                   <p className="quiet">{figure(half.control)}</p>
                 </div>
                 {index === 0 && <Legend />}
+                {index === 0 && begun && (
+                  <Filters ways={ways} filter={filter} onFilter={(key) => setOnly(toggled(filter, key))} />
+                )}
               </div>
-              {index === 0 && (
-                <Views view={view} filter={filter} onFilter={(key) => setOnly(toggled(filter, key))} />
-              )}
               <HalfTable half={half} filter={filter} at={at} stop={stop} onAt={setAt} onOpen={onOpen} />
             </div>
           ))}
-          <Blockers view={view} onOpen={onOpen} />
+          {begun && <AuditsWouldSee ways={ways} />}
+          {begun && <Blockers view={view} onOpen={onOpen} />}
+          {view.assessment !== null && <DocumentLine kind="gap" />}
         </div>
       </Page>
       {item && <AtHand item={item} onOpen={() => onOpen(item.requirement)} />}

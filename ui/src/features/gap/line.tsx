@@ -128,11 +128,11 @@ function Foot({
   const { say } = useWords();
   const letters = useRead('preferences.get', {}).data?.letterKeys ?? true;
   const deep = [
+    { keys: ['J', 'K'], label: say('gap-keys-items') },
     { keys: ['Y', 'P', 'N', 'U'], label: say('gap-keys-answer') },
     { keys: ['0', '3'], label: say('gap-keys-conformity'), range: true },
     { keys: ['E'], label: say('gap-keys-evidence') },
     { keys: ['A'], label: say('gap-keys-action') },
-    { keys: ['J', 'K'], label: say('gap-keys-items') },
   ];
   const quick = [
     { keys: ['0', '3'], label: say('gap-keys-conformity'), range: true },

@@ -191,8 +191,8 @@ export function GapTree({
     figures: control ? view.controls : view.clauses,
     branches: byClause(view, control, filter),
   }));
-  // What a newer version of the demands opens again is rare, so it is offered only where there is something of it.
-  const offered = FILTERS.filter((key) => key !== 'again' || filter.has(key) || asked(view.items, key) > 0);
+  // A filter is offered where there is something of it; one that is on stays until it is taken off.
+  const offered = FILTERS.filter((key) => filter.has(key) || asked(view.items, key) > 0);
   const people = byOwner(view, say('gap-owner-nobody'), filter);
   const empty = way === 'owner' ? people.length === 0 : halves.every((half) => half.branches.length === 0);
   return (

@@ -18,6 +18,20 @@ describe('the place of a toast', () => {
     expect(clearPlace(TOAST, [foot, above], HEIGHT)).toBe(HEIGHT - 600 + 8);
   });
 
+  it('lies over a part of a card rather than on what is read further up', () => {
+    const foot = box(280, 420, 640, 680);
+    const cards = [560, 470, 380].map((top) => box(280, 720, top, top + 80));
+    const narrow = { ...TOAST, left: 400, right: 600 };
+    expect(clearPlace(narrow, [foot, ...cards], HEIGHT)).toBe(HEIGHT - 640 + 8);
+    const buttons = [560, 470, 380].map((top) => box(280, 720, top, top + 30));
+    expect(clearPlace(TOAST, [foot, ...buttons], HEIGHT)).toBe(HEIGHT - 640 + 8);
+  });
+
+  it('never rises into the upper part of the window', () => {
+    const all = Array.from({ length: 22 }, (_, at) => box(400, 500, 320 + at * 30, 345 + at * 30));
+    expect(clearPlace(TOAST, all, HEIGHT)).toBeLessThanOrEqual(HEIGHT * 0.4);
+  });
+
   it('covers least where no place is free', () => {
     const all = Array.from({ length: 22 }, (_, at) => box(400, 500, 20 + at * 30, 45 + at * 30));
     const crowded = [...all, box(600, 620, 655, 675), box(630, 650, 655, 675)];

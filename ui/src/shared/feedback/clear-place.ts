@@ -10,12 +10,16 @@ export interface Box {
 export const REST = 20;
 /** Room left between a toast and what it keeps clear of. */
 const GAP = 8;
-/** Share of the window's height that a toast rises to at most. */
-const HIGHEST = 0.7;
+/** Share of the window's height that a toast rises to at most: further up it would lie on what is being read. */
+const HIGHEST = 0.4;
+/** From this height on a pressable box is a card: covered in part it can still be read and pressed. */
+const CARD = 48;
+/** Share of a card that may be covered. */
+const SPARED = 0.35;
 
 /**
  * How far above the lower edge a toast stands so that it covers nothing that can be pressed or filled in: the lowest free
- * place; where the window has none, the lowest of those that cover least.
+ * place; where the window has none, the lowest of those that cover least. A part of a card may be covered, a button never.
  */
 export function clearPlace(toast: Box, others: readonly Box[], height: number): number {
   const tall = toast.bottom - toast.top;
@@ -26,7 +30,13 @@ export function clearPlace(toast: Box, others: readonly Box[], height: number): 
     .sort((a, b) => a - b);
   const covered = (bottom: number) => {
     const [upper, lower] = [height - bottom - tall, height - bottom];
-    return inWay.filter((box) => box.top < lower && box.bottom > upper).length;
+    return inWay.filter((box) => {
+      const tallBox = box.bottom - box.top;
+      const hidden = Math.min(box.bottom, lower) - Math.max(box.top, upper);
+      if (hidden <= 0 || tallBox < CARD) return hidden > 0;
+      const across = Math.min(box.right, toast.right) - Math.max(box.left, toast.left);
+      return (hidden * across) / (tallBox * (box.right - box.left)) > SPARED;
+    }).length;
   };
   let best = { bottom: REST, covers: covered(REST) };
   for (const bottom of places) {

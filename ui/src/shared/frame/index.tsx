@@ -127,7 +127,11 @@ export function Screen({
             <Kbd>{say(MAC ? 'search-keys-mac' : 'search-keys')}</Kbd>
           </button>
         )}
-        {save && <AutosaveState status={save} />}
+        {save && (
+          <span className={css.save}>
+            <AutosaveState status={save} />
+          </span>
+        )}
         {actions}
         {primary}
       </header>

@@ -28,6 +28,8 @@ export function FilterChip({
   active?: boolean;
   onClear?: () => void;
   onClick?: MouseEventHandler<HTMLButtonElement>;
+  /** Says more than the words, on hovering. */
+  title?: string;
   ref?: Ref<HTMLButtonElement>;
 }) {
   const { say } = useWords();

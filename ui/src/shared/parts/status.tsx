@@ -37,25 +37,32 @@ const SHAPES = {
 /** What a status means; each has one icon shape everywhere. */
 export type StatusKind = keyof typeof SHAPES;
 
-/** Icon shape and word; `leading` draws the soft pill, once per record at most. */
+/** Icon shape and word; `leading` draws the soft pill, once per record at most; `wraps` lets a sentence take a second line. */
 export function Status({
   kind,
   children,
   tone,
   leading,
+  wraps,
   size = 15,
 }: {
   kind: StatusKind;
   children?: ReactNode;
   tone?: Tone;
   leading?: boolean;
+  wraps?: boolean;
   size?: number;
 }) {
   const [Shape, usual] = SHAPES[kind];
   return (
-    <span className={css.status} data-tone={tone ?? usual} data-leading={leading || undefined}>
+    <span
+      className={css.status}
+      data-tone={tone ?? usual}
+      data-leading={leading || undefined}
+      data-wraps={wraps || undefined}
+    >
       <Shape size={size} stroke={1.8} aria-hidden="true" />
-      {children !== undefined && <span className={css.cut}>{children}</span>}
+      {children !== undefined && <span className={wraps ? undefined : css.cut}>{children}</span>}
     </span>
   );
 }

@@ -132,7 +132,7 @@ export function EvidenceList({
       {mayWrite && (
         <>
           <p className={css.drop}>{say('evidence-drop')}</p>
-          <div className="row">
+          <div className={css.ways}>
             <Button
               icon={<IconPaperclip size={15} aria-hidden="true" />}
               onClick={choose}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconArrowLeft, IconCheck, IconCornerDownLeft, IconHelpCircle } from '../icons';
 import { isTextField, useShortcuts } from '../keyboard';
 import { Button, RefChip } from '../parts';
@@ -94,6 +94,30 @@ function Steps({
   );
 }
 
+/** Explains the question; what is longer than a few lines folds away, so that the answers are in sight. */
+function Help({ children }: { children: ReactNode }) {
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  const [long, setLong] = useState(false);
+  const text = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const own = text.current;
+    if (own !== null) setLong(own.scrollHeight > own.clientHeight + 1);
+  }, []);
+  return (
+    <div>
+      <div ref={text} className={`reading ${css.help}`} data-open={open || undefined}>
+        {children}
+      </div>
+      {long && (
+        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say(open ? 'wizard-help-less' : 'wizard-help-more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** Steps on the left, one question in the middle, outcome and reasons on the right. */
 export function WizardLayout(props: WizardLayoutProps) {
   const { steps, question, onBack, onContinue, missing, busy, side } = props;
@@ -142,7 +166,7 @@ export function WizardLayout(props: WizardLayoutProps) {
           <h1 ref={heading} tabIndex={-1} className={css.title}>
             {question}
           </h1>
-          {props.help && <div className="reading">{props.help}</div>}
+          {props.help && <Help key={question}>{props.help}</Help>}
           <div ref={content} className={css.content}>
             {props.children}
           </div>

@@ -399,8 +399,8 @@ impl Mutation for Decide {
         let draft = draft.ok_or_else(|| AppError::refused("error-classification-no-draft"))?;
         let answers = super::answers(&draft)?;
         let decision = rules.pack.evaluate(&answers);
-        if let Some(refusal) = super::refusals(&decision, rules).into_iter().next() {
-            return Err(refusal);
+        if let Some(refused) = super::refusals(&decision, rules).into_iter().next() {
+            return Err(refused.error);
         }
         let today = cx.around.today();
         if self.review_on.as_ref().is_some_and(|review| review.days_since(&today) <= 0) {

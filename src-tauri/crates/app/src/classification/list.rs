@@ -93,7 +93,7 @@ pub struct ClassificationItem {
 pub struct ClassificationPage {
     /// Systems that fit the filter: drafts, then those not begun, then decided ones; in each, as screened, then by code.
     pub items: Vec<ClassificationItem>,
-    /// Systems in all.
+    /// Systems that are not retired.
     pub total: usize,
     /// Systems with a decision in force.
     pub classified: usize,
@@ -136,9 +136,8 @@ impl Query for List {
             drafts.filter(|row| row.pack == pack).map(|row| (row.system, row)).collect();
         let decided = cx.tx.classification().decisions(&pack)?.into_iter();
         let decided: BTreeMap<RecordId, DecisionLine> = decided.map(|row| (row.system, row)).collect();
-        let (total, _) = crate::system::counts(cx.tx)?;
         let waiting = cx.tx.classification().undecided(&pack)?.len();
-        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        let total = cx.tx.ai_system().live()?;
         let names = Names::read(cx.tx)?;
         let changed = changed(cx, &decided)?;
         let (levels, today) = (super::levels(cx.tx)?, cx.around.today());

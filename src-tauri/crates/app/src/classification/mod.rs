@@ -135,20 +135,32 @@ pub(crate) fn facts_changed(row: &Classification, system: &AiSystem) -> bool {
     row.facts.as_ref().is_some_and(|then| facts::changed(then, system))
 }
 
+/// Why a case cannot be signed yet, and the question at which that can be mended.
+struct Refused {
+    error: AppError,
+    question: Option<String>,
+}
+
 /// Why a case cannot be signed yet, the most pressing first; empty when it can.
-fn refusals(decision: &Decision, rules: &Rules) -> Vec<AppError> {
+fn refusals(decision: &Decision, rules: &Rules) -> Vec<Refused> {
     let mut found = Vec::new();
+    let mut refuse = |error: AppError, question: Option<&String>| {
+        found.push(Refused { error, question: question.cloned() });
+    };
     if decision.provisional {
         let open = i64::try_from(decision.missing.len()).unwrap_or(i64::MAX);
-        found.push(AppError::refused("error-classification-provisional").with("count", open));
+        let error = AppError::refused("error-classification-provisional").with("count", open);
+        refuse(error, decision.missing.first());
     }
     for conflict in decision.contradictions.iter().filter(|found| found.weight == Weight::Contradiction) {
         let words = rules.text.contradictions.get(&conflict.id).unwrap_or(&conflict.id);
-        found.push(AppError::refused("error-classification-contradiction").with("what", words.as_str()));
+        let error = AppError::refused("error-classification-contradiction").with("what", words.as_str());
+        refuse(error, conflict.questions.last());
     }
     for note in decision.required_notes.iter().filter(|note| !note.given) {
         let words = rules.text.notes.get(&note.id).map_or(note.id.as_str(), |words| &words.label);
-        found.push(AppError::refused("error-classification-note").with("what", words));
+        let error = AppError::refused("error-classification-note").with("what", words);
+        refuse(error, Some(&note.question));
     }
     found
 }

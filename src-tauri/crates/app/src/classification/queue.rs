@@ -1,5 +1,5 @@
 //! The queue of systems that nobody has decided yet: one after the other, by keyboard, to be gone on with any time. The
-//! screening level decides the order and how deep to go, and nothing else.
+//! screening level decides the order and how deep to go, and nothing else. Retired systems wait for nothing.
 
 use cairn_domain::id::RecordId;
 use cairn_domain::state::ScreeningLevel;
@@ -14,12 +14,14 @@ use crate::usecase::{Query, Reading};
 /// A place in the queue of systems without a decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct ClassificationQueue {
-    /// Systems in the register.
+    /// Systems in the register that are not retired.
     pub total: usize,
-    /// Systems with a decision in force.
+    /// Of these, systems with a decision in force.
     pub decided: usize,
     /// Systems still in the queue.
     pub waiting: usize,
+    /// The place in the queue of the system somebody is at, from 1; none when it does not wait.
+    pub place: Option<usize>,
     /// Screening level of the system somebody is at: how deep to go.
     pub level: Option<ScreeningLevel>,
     /// The next system after the one somebody is at, by screening level and then by code, from the beginning again after the last; none when
@@ -61,8 +63,7 @@ impl Query for Queue {
         };
         let mut waiting = cx.tx.classification().undecided(&pack)?;
         waiting.sort_by_key(|(id, code)| place(*id, code));
-        let (total, _) = crate::system::counts(cx.tx)?;
-        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        let total = cx.tx.ai_system().live()?;
         let others = || waiting.iter().filter(|(id, _)| Some(*id) != self.at);
         let here = at.as_ref().map(|(id, code)| place(*id, code));
         let before = |(id, code): &(RecordId, Option<String>)| {
@@ -80,6 +81,7 @@ impl Query for Queue {
             total,
             decided: total.saturating_sub(waiting.len()),
             waiting: waiting.len(),
+            place: waiting.iter().position(|(id, _)| Some(*id) == self.at).map(|before| before + 1),
             level: self.at.and_then(|id| levels.get(&id).copied()),
             next: named(next)?,
             previous: named(previous)?,

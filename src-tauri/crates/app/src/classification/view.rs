@@ -8,6 +8,7 @@ use cairn_store::ReadTx;
 use cairn_store::table::classification::Classification;
 use serde::{Deserialize, Serialize};
 
+use super::Refused;
 use super::evidence::AnswerEvidence;
 use super::facts::ClassificationFact;
 use super::list::ClassificationStanding;
@@ -74,6 +75,8 @@ pub struct ClassificationRefusal {
     pub code: String,
     /// In words.
     pub label: String,
+    /// The question at which it can be mended.
+    pub question: Option<String>,
 }
 
 /// What one answer changes: just given, against what was said before; else against the question answered with what
@@ -237,9 +240,10 @@ pub(super) fn view(
         basis: basis(case.filter(|_| signed_already), &decision, rules)?,
         refusals: refusals
             .into_iter()
-            .map(|error| ClassificationRefusal {
+            .map(|Refused { error, question }| ClassificationRefusal {
                 label: cx.around.words.say_with(&error.key, &error.args),
                 code: error.key,
+                question,
             })
             .collect(),
         difference: compare(cx.tx, system, case, &decision, rules)?,

@@ -311,6 +311,17 @@ fn order(sort: SystemSort, descending: bool) -> String {
 }
 
 impl Rows<'_, AiSystem> {
+    /// Systems that are neither retired nor deleted.
+    ///
+    /// # Errors
+    /// When reading fails.
+    pub fn live(&self) -> Result<usize> {
+        let sql = "SELECT count(*) FROM ai_system s JOIN record r ON r.id = s.id \
+                   WHERE r.deleted_at IS NULL AND coalesce(s.status, '') <> 'retired'";
+        let count: u32 = self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// One page of the register.
     ///
     /// # Errors

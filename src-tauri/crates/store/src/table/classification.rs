@@ -126,13 +126,14 @@ impl Rows<'_, Classification> {
         found.map(|at| at.parse().map_err(|_| damaged(at))).transpose()
     }
 
-    /// Systems of the register without a decision in force under a rule pack, with their codes, in the order of codes.
+    /// Systems of the register that are not retired and without a decision in force under a rule pack, with their codes, in
+    /// the order of codes.
     ///
     /// # Errors
     /// When reading fails.
     pub fn undecided(&self, pack: &str) -> Result<Vec<(RecordId, Option<String>)>> {
         let sql = "SELECT s.id, r.code FROM ai_system s JOIN record r ON r.id = s.id WHERE r.deleted_at IS NULL \
-                   AND NOT EXISTS (SELECT 1 FROM classification c WHERE c.system = s.id AND c.pack = ?1 \
+                   AND coalesce(s.status, '') <> 'retired' AND NOT EXISTS (SELECT 1 FROM classification c WHERE c.system = s.id AND c.pack = ?1 \
                    AND c.state = ?2) ORDER BY length(r.code), r.code, s.id";
         let mut statement = self.conn.prepare_cached(sql)?;
         let decided = ClassificationState::Decided.as_str();
