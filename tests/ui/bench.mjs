@@ -217,10 +217,24 @@ export function boxesOver(page) {
   });
 }
 
-/** Throws unless the page has no accessibility finding, no words that run out of sight, and no box over another. */
+/** Throws when, in either size of the window, words run out of sight or a box lies over another. */
+async function expectInSight(page, screen) {
+  const size = page.viewportSize();
+  for (const viewport of [size, SIZES['1024x700']]) {
+    if (viewport.width !== page.viewportSize().width) {
+      await page.setViewportSize(viewport);
+      await page.waitForTimeout(150);
+    }
+    const hidden = [...(await cutWords(page)), ...(await boxesOver(page))];
+    if (hidden.length > 0)
+      throw new Error(`out of sight on ${screen} at ${viewport.width} px:\n  ${hidden.join('\n  ')}`);
+  }
+  await page.setViewportSize(size);
+}
+
+/** Throws unless the page has no accessibility finding and all of it is in sight. */
 export async function expectAccessible(page, screen) {
   const found = await accessibility(page);
   if (found.length > 0) throw new Error(`accessibility of ${screen}:\n  ${found.join('\n  ')}`);
-  const hidden = [...(await cutWords(page)), ...(await boxesOver(page))];
-  if (hidden.length > 0) throw new Error(`out of sight on ${screen}:\n  ${hidden.join('\n  ')}`);
+  await expectInSight(page, screen);
 }
