@@ -200,7 +200,10 @@ export function boxesOver(page) {
         return position === 'static' && visibility !== 'hidden' && child.getBoundingClientRect().width > 2;
       });
       for (const [at, child] of children.entries()) {
-        const inner = Math.max(...[child, ...child.children].map((each) => each.getBoundingClientRect().right));
+        // Padding may lie over a neighbour, what stands inside it may not.
+        const content = (each) =>
+          each.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(each).paddingRight);
+        const inner = Math.max(...[child, ...child.children].map(content));
         const own = child.getBoundingClientRect();
         for (const other of children.slice(at + 1)) {
           const box = other.getBoundingClientRect();
