@@ -21,6 +21,15 @@ fn a_workspace_is_there_again_after_closing() {
 }
 
 #[test]
+fn a_new_file_and_the_sample_are_checked_when_they_are_made() {
+    let world = World::with_workspace();
+    let made = world.call("workspace.get", json!({}));
+    assert_eq!((&made["trail"], &made["entries"]), (&json!("intact"), &json!(1)));
+    let sample = world.job("workspace.sample", json!({"file": world.place("sample.cairn").token}));
+    assert_eq!(sample["trail"], "intact");
+}
+
+#[test]
 fn an_encrypted_workspace_asks_for_its_passphrase() {
     let world = World::new();
     world.create("secret.cairn", Some("correct horse battery"));

@@ -92,6 +92,7 @@ impl Job for MakeSample {
             let _ = std::fs::remove_file(&path);
             return Err(error);
         }
+        crate::trail::check_new(host)?;
         workspace::reenter(host)
     }
 }

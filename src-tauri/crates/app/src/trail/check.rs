@@ -63,7 +63,7 @@ impl Job for Verify {
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let (verifier, path) = host.with_open(|open| Ok((open.workspace.verifier(), open.path.clone())))?;
         let verifier = verifier.ok_or_else(|| AppError::internal("the workspace has no file"))?;
-        let view = check(host, &verifier, job)?;
+        let view = check(host, &verifier, Some(job))?;
         if view.problems.iter().any(|problem| problem.code == DERIVED) {
             // Derived rows hold nothing of their own: they are made anew, and the finding still tells of them.
             host.with_open(|open| Ok(open.workspace.rebuild_derived()?))?;
@@ -93,18 +93,32 @@ impl Job for CheckFile {
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let path = host.places.path(&self.file)?;
         let verifier = Verifier::open(&path, Secret::passphrase(self.passphrase))?;
-        let view = check(host, &verifier, job)?;
+        let view = check(host, &verifier, Some(job))?;
         remember(host, &path, &view);
         Ok(view)
     }
 }
 
-fn check(host: &Host, verifier: &Verifier, job: &JobContext<'_>) -> AppResult<VerifyView> {
+/// Checks a file that was made a moment ago, so that it does not begin with a warning. Nothing depends on it: a file that
+/// cannot be checked now is checked when somebody asks.
+pub(crate) fn check_new(host: &Host) -> AppResult<()> {
+    let (verifier, path) = host.with_open(|open| Ok((open.workspace.verifier(), open.path.clone())))?;
+    if let Some(view) = verifier.and_then(|verifier| check(host, &verifier, None).ok()) {
+        remember(host, &path, &view);
+    }
+    Ok(())
+}
+
+fn check(host: &Host, verifier: &Verifier, job: Option<&JobContext<'_>>) -> AppResult<VerifyView> {
     let words = host.words();
-    let report = verifier
-        .run(&mut |at| job.progress(&format!("verify-{}", at.stage), at.done, at.total), &|| {
-            job.cancel().is_cancelled()
-        })?;
+    let report = verifier.run(
+        &mut |at| {
+            if let Some(job) = job {
+                job.progress(&format!("verify-{}", at.stage), at.done, at.total);
+            }
+        },
+        &|| job.is_some_and(|job| job.cancel().is_cancelled()),
+    )?;
     let problems = report.problems.iter().map(|problem| VerifyProblem {
         entry: problem.entry,
         table: problem.table.clone(),

@@ -23,6 +23,7 @@ use crate::tag::Tag;
 use crate::usecase::{Query, Reading};
 
 pub use change_words::RowChangeView;
+pub(crate) use check::check_new;
 pub use check::{CheckFile, Verify, VerifyProblem, VerifyView};
 pub use export::Export;
 pub use filter::{Choices, List, TrailChoice, TrailChoices, TrailFilter, TrailPage};

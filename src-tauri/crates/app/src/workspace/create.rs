@@ -10,7 +10,7 @@ use cairn_store::{NewWorkspace, Passphrase, Workspace};
 use serde::{Deserialize, Serialize};
 
 use super::WorkspaceSummary;
-use super::open::enter;
+use super::open::{enter, reenter};
 use crate::error::AppResult;
 use crate::host::Host;
 use crate::place::Token;
@@ -109,7 +109,13 @@ pub(crate) fn create(host: &Host, path: &Path, new: &Create, sample: bool) -> Ap
         app_version: host.version.clone(),
     };
     let workspace = Workspace::create(path, &settings, Arc::clone(&host.clock), &host.keys)?;
-    enter(host, workspace, path, sample)
+    let summary = enter(host, workspace, path, sample)?;
+    // The sample is checked once it is filled.
+    if sample {
+        return Ok(summary);
+    }
+    crate::trail::check_new(host)?;
+    reenter(host)
 }
 
 /// Refuses a passphrase that is too short to keep a file safe.
