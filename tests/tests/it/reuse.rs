@@ -55,6 +55,11 @@ fn met_entries_become_candidates_and_only_a_person_makes_them_count() {
     );
     let gap = world.call("gap.get", json!({"requirement": first["id"]}));
     assert_eq!(gap["item"]["conformity"], json!(null), "accepted reuse never sets a conformity");
+    let last = || world.call("trail.last", json!({}))["n"].clone();
+    world.call("trail.undo", json!({"n": last()}));
+    assert_eq!(world.call("reuse.get", json!({}))["accepted"], 0, "an acceptance can be taken back");
+    world.call("trail.undo", json!({"n": last()}));
+    assert_eq!(world.call("reuse.get", json!({}))["accepted"], 1, "and done again");
     world.call("reuse.decide", decide(&first["id"], json!("declined")));
     assert_eq!(world.call("reuse.get", json!({}))["accepted"], 0);
     world.call("reuse.decide", decide(&first["id"], json!(null)));
