@@ -192,5 +192,17 @@ error-system-deleted = { $code } { $name } was deleted and takes no further chan
 error-system-deleted-hint = Undo the deletion in the trail to work on it again.
 error-reuse-no-columns = { $file } has no sheet with a column of ids and one of statuses. Call them, for example, “Control ID” and “Status”.
 error-reuse-own = Lines of ISO/IEC 42001 are assessed in the gap analysis.
+error-reuse-other-book = { $book ->
+    [system] { $file } is the register to edit and bring back, not results under another framework. Import it in the register.
+    [register] { $file } is the register as a document, not results under another framework. Nothing of it comes back in.
+    [soa] { $file } is the Statement of Applicability of ISO/IEC 42001, not results under another framework. Decide on controls in Cairn.
+    [gap] { $file } is the report of the gap analysis against ISO/IEC 42001, not results under another framework. Answers come back with an interview sheet.
+    [gap-interview] { $file } is an interview sheet, not results under another framework. Bring its answers in where it was exported, in the gap analysis.
+   *[other] { $file } is a document that Cairn wrote (“{ $sheet }”), not results under another framework. Import the list of the audit or of the other program.
+}
+error-reuse-other-framework = { $own ->
+    [yes] { $file } is about { $title }: { $there } of its { $count } ids stand there, fewer in { $chosen }. Lines of ISO/IEC 42001 are assessed in the gap analysis.
+   *[no] { $file } is about { $title }: { $there } of its { $count } ids stand there, fewer in { $chosen }. Choose { $title } and import again.
+}
 error-reuse-no-assessment = Begin the gap analysis first; what counts is decided for its lines.
 error-reuse-no-way = No crosswalk leads from this entry to that line.

@@ -114,7 +114,8 @@ fn a_record_is_not_seen_on_a_day_to_come_and_days_that_read_two_ways_are_told() 
     assert_eq!(codes(&done), ["day-to-come", "day-and-month"], "{done:#}");
     assert!(done["problems"][1]["message"].as_str().unwrap().contains("3 April 2026"), "{done:#}");
     let detail = world.call("gap.get", json!({"requirement": "5.2"}));
-    let days: Vec<&Value> = detail["answers"].as_array().unwrap().iter().map(|each| &each["seenOn"]).collect();
+    let days: Vec<&Value> =
+        detail["answers"].as_array().unwrap().iter().map(|each| &each["seenOn"]).collect();
     assert_eq!(days, [&Value::Null, &json!("2026-04-03")], "a day to come is left out");
     let item = detail["answers"][0]["item"].clone();
     let tomorrow = json!({
