@@ -55,6 +55,16 @@ gap-report-controls = Annex A controls
 gap-report-of = { $count } of { $total }
 gap-report-blockers = What blocks certification
 gap-report-no-blockers = Nothing assessed so far is forecast to block certification.
+gap-report-regraded = Forecast: { $forecast }; graded { $grade } by { $name }, because: { $reason }
+gap-report-regraded-bare = Forecast: { $forecast }; graded { $grade } by { $name }, without a reason.
+gap-report-regraded-lines = { $count ->
+    [one] One line is graded milder than our forecast: { $lines }. It is counted as forecast; who graded it and why stands with it.
+   *[other] { $count } lines are graded milder than our forecast: { $lines }. They are counted as forecast; who graded each and why stands with it.
+}
+gap-report-forecast = Forecast, where graver
+gap-report-graded-by = Graded milder by
+gap-report-note = Interview note
+gap-report-note-line = Interview note: { $note }
 gap-report-no-statement = No statement written yet.
 gap-report-method = Method and scales
 gap-report-method-scale = Each sub-clause and each Annex A control is one line, split into separate demands. Conformity says whether the line is met: 0 Not addressed, 1 Partly, 2 On paper, 3 Shown by records. A line reaches 3 only when every demand of the standard is met and the record that shows it is named. Good practice never lowers conformity. Clauses and controls are counted apart and never averaged together; a line that is not assessed counts in no percentage.

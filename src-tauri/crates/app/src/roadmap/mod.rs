@@ -192,7 +192,7 @@ fn recorded(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Date>> {
 /// How many lines block certification, and those of them that no open action is made for.
 fn blockers(cx: &Reading<'_>, actions: &[RoadmapAction]) -> AppResult<(u32, Vec<Blocker>)> {
     let mut lines = crate::gap::lines(cx.tx)?;
-    lines.retain(|state| state.item.grade == Some(Grade::Blocks) && !state.item.excluded);
+    lines.retain(|state| state.item.blocks() && !state.item.excluded);
     let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let planned: BTreeSet<&str> = actions.iter().filter_map(|each| each.line.as_deref()).collect();
     lines.retain(|state| !planned.contains(state.item.requirement.as_str()));
