@@ -98,6 +98,7 @@ error-interview-other-book = { $book ->
     [system] { $file } is the register to edit and bring back, not an interview sheet. Import it in the register.
     [register] { $file } is the register as a document, not an interview sheet. Nothing of it comes back in.
     [soa] { $file } is the Statement of Applicability, not an interview sheet. Decide on controls in Cairn; answers to the gap analysis come back with an interview sheet.
+    [gap-interview-frozen] { $file } was written from a frozen assessment and is only to read. Start a new assessment and export its sheet.
     [gap] { $file } is the report of the gap analysis, made to be read. Answers come back with an interview sheet: export one for the person who answers.
    *[other] { $file } is a document that Cairn wrote (“{ $sheet }”), not an interview sheet. Export the sheet in the gap analysis and write the answers into it.
 }
