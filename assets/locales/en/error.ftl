@@ -61,6 +61,8 @@ field-error-reason-needed = Say why: being out of scope, or restricted, needs a 
 field-error-not-a-system = Choose a system of the register.
 field-error-part-of-itself = A system cannot be a part of itself or of its own parts.
 field-error-too-long = This is too long.
+field-error-grade-needs-reason = Say in the note why this is graded milder than the forecast, or follow the forecast.
+field-error-not-a-fact = Write the fact by which the control is not needed; a mark or a bare answer is none.
 field-error-not-in-list = Choose one of the options.
 field-error-not-a-date = Enter a date that exists, such as 2027-03-12.
 field-error-not-a-member = Choose a member of this workspace.
@@ -96,6 +98,7 @@ error-interview-other-book = { $book ->
     [system] { $file } is the register to edit and bring back, not an interview sheet. Import it in the register.
     [register] { $file } is the register as a document, not an interview sheet. Nothing of it comes back in.
     [soa] { $file } is the Statement of Applicability, not an interview sheet. Decide on controls in Cairn; answers to the gap analysis come back with an interview sheet.
+    [gap-interview-frozen] { $file } was written from a frozen assessment and is only to read. Start a new assessment and export its sheet.
     [gap] { $file } is the report of the gap analysis, made to be read. Answers come back with an interview sheet: export one for the person who answers.
    *[other] { $file } is a document that Cairn wrote (“{ $sheet }”), not an interview sheet. Export the sheet in the gap analysis and write the answers into it.
 }
@@ -192,5 +195,17 @@ error-system-deleted = { $code } { $name } was deleted and takes no further chan
 error-system-deleted-hint = Undo the deletion in the trail to work on it again.
 error-reuse-no-columns = { $file } has no sheet with a column of ids and one of statuses. Call them, for example, “Control ID” and “Status”.
 error-reuse-own = Lines of ISO/IEC 42001 are assessed in the gap analysis.
+error-reuse-other-book = { $book ->
+    [system] { $file } is the register to edit and bring back, not results under another framework. Import it in the register.
+    [register] { $file } is the register as a document, not results under another framework. Nothing of it comes back in.
+    [soa] { $file } is the Statement of Applicability of ISO/IEC 42001, not results under another framework. Decide on controls in Cairn.
+    [gap] { $file } is the report of the gap analysis against ISO/IEC 42001, not results under another framework. Answers come back with an interview sheet.
+    [gap-interview] { $file } is an interview sheet, not results under another framework. Bring its answers in where it was exported, in the gap analysis.
+   *[other] { $file } is a document that Cairn wrote (“{ $sheet }”), not results under another framework. Import the list of the audit or of the other program.
+}
+error-reuse-other-framework = { $own ->
+    [yes] { $file } is about { $title }: { $there } of its { $count } ids stand there, fewer in { $chosen }. Lines of ISO/IEC 42001 are assessed in the gap analysis.
+   *[no] { $file } is about { $title }: { $there } of its { $count } ids stand there, fewer in { $chosen }. Choose { $title } and import again.
+}
 error-reuse-no-assessment = Begin the gap analysis first; what counts is decided for its lines.
 error-reuse-no-way = No crosswalk leads from this entry to that line.

@@ -71,6 +71,7 @@ exchange-problem-changed-on-both-sides = “{ $field }” of { $code } was chang
 exchange-problem-unknown-parent = “{ $text }” is no system of this workspace and no new one of this file, or several have that name. The system stays where it is and the text is kept as an imported fact; give the code of the system, for example AI-003.
 exchange-problem-several-parents = “{ $text }” names more than one system, and a system is a part of one at most. It stays where it is and the text is kept as an imported fact; leave one.
 exchange-problem-part-of-itself = As a part of “{ $text }” the system would come to be a part of itself. It stays where it is and the text is kept as an imported fact; correct this row, or the one above it.
+exchange-problem-name-kept = The row says no name, so { $code } keeps the name “{ $name }”. To change it, write the new one.
 exchange-problem-only-shown = “{ $field }” is only shown in the sheet and changes nothing: “{ $text }” was typed where the register said “{ $shown }”. Decide on it in Cairn.
 exchange-problem-more-problems = { $count ->
     [one] One more problem is not listed.
@@ -121,6 +122,7 @@ exchange-group-changed-on-both-sides = Changed in the file and in Cairn
 exchange-group-unknown-parent = Part of something that is not there
 exchange-group-several-parents = Part of more than one system
 exchange-group-part-of-itself = Part of itself
+exchange-group-name-kept = Name emptied
 exchange-group-only-shown = Typed over what is only shown
 exchange-new-row = new system of row { $row }
 exchange-group-more-problems = More problems

@@ -55,6 +55,16 @@ gap-report-controls = Annex A controls
 gap-report-of = { $count } of { $total }
 gap-report-blockers = What blocks certification
 gap-report-no-blockers = Nothing assessed so far is forecast to block certification.
+gap-report-regraded = Forecast: { $forecast }; graded { $grade } by { $name }, because: { $reason }
+gap-report-regraded-bare = Forecast: { $forecast }; graded { $grade } by { $name }, without a reason.
+gap-report-regraded-lines = { $count ->
+    [one] One line is graded milder than our forecast: { $lines }. It is counted as forecast; who graded it and why stands with it.
+   *[other] { $count } lines are graded milder than our forecast: { $lines }. They are counted as forecast; who graded each and why stands with it.
+}
+gap-report-forecast = Forecast, where graver
+gap-report-graded-by = Graded milder by
+gap-report-note = Interview note
+gap-report-note-line = Interview note: { $note }
 gap-report-no-statement = No statement written yet.
 gap-report-method = Method and scales
 gap-report-method-scale = Each sub-clause and each Annex A control is one line, split into separate demands. Conformity says whether the line is met: 0 Not addressed, 1 Partly, 2 On paper, 3 Shown by records. A line reaches 3 only when every demand of the standard is met and the record that shows it is named. Good practice never lowers conformity. Clauses and controls are counted apart and never averaged together; a line that is not assessed counts in no percentage.
@@ -183,6 +193,8 @@ interview-sheet = Interview
 interview-for = For { $name }
 interview-for-all = For everybody who owns a line
 interview-how = Answer in the white columns. Leave the ids as they are; rows may be sorted, filtered or left out. An emptied cell takes nothing away; write (clear) to do that. Bring the file back with Import in Cairn.
+interview-frozen = This assessment is frozen: the sheet is only to read, and nothing of it comes back.
+interview-frozen-warning = The assessment is frozen, so the sheet is only to read and will not be taken back. Start a new assessment to ask again.
 interview-everybody = Everybody
 interview-empty = empty
 interview-action-due = { $action }, due { $date }
@@ -225,14 +237,16 @@ interview-report-how = Tick one box for each demand and write down the record th
 interview-problem-id-column-missing = The column “{ $field }” is gone, so no row can be told from another. Nothing is taken over; export the sheet again and copy the answers in.
 interview-problem-question-column-missing = The column “{ $field }” is gone, so it cannot be checked whether ids and questions still belong together. Rows that would change something are left out.
 interview-problem-question-missing = This row has new answers for { $id } but no question to check the id against. Nothing of this row is taken over; export the sheet again and copy the answers in.
-interview-problem-emptied = “{ $field }” is empty in the sheet; here it says: { $here } What is stored stays. To take it away, write { $clear }.
+interview-problem-emptied = “{ $field }” is empty in the sheet; here it says “{ $here }”. What is stored stays. To take it away, write { $clear }.
 interview-problem-column-missing = The column “{ $field }” is gone. What is stored there stays.
 interview-problem-column-twice = The column “{ $field }” is there twice, so neither is read. What is stored there stays.
 interview-problem-column-unknown = The column “{ $field }” is not one of the sheet and is left out.
 interview-problem-rows-missing = { $count ->
-    [one] One row of the sheet is gone. What is stored for it stays.
-   *[other] { $count } rows of the sheet are gone. What is stored for them stays.
+    [one] One row of the sheet is gone: { $ids }. What is stored for it stays.
+   *[other] { $count } rows of the sheet are gone: { $ids }. What is stored for them stays.
 }
+interview-rows-and-more = { $ids } and more
+interview-problem-owner-only-read = “{ $field }” is only to read: “{ $text }” stands in the sheet, “{ $here }” in Cairn, and that stays. Give the line to somebody else in the gap analysis.
 interview-problem-id-missing = This row has no id, so nobody can tell which question it answers. Nothing of it is taken over.
 interview-problem-id-twice = The id { $id } also stands in row { $rows }. Nothing of these rows is taken over; put the ids right.
 interview-problem-id-unknown = The id { $id } is not one of this sheet. Nothing of this row is taken over.
@@ -251,7 +265,7 @@ interview-problem-changed-here = This row was changed in Cairn since the export.
 interview-problem-not-needed-without-fact = “{ $text }” in “{ $field }” is no fact. Write why the control is not needed, or leave the cell empty. What is stored stays.
 interview-problem-clause-always-applies = Clause { $id } always applies, so “{ $field }” has no place in its row; only a control can be left out. Nothing of this cell is taken over.
 interview-problem-control-excluded = The control { $id } is excluded in the Statement of Applicability, decided since this sheet was written, and counts no longer. Nothing of this row is taken over. If it applies after all, change that decision and bring the sheet in again; otherwise nothing is left to do.
-interview-problem-actions-only-read = “{ $field }” is only to read, and something else stands there now: { $text } Nothing of this cell is taken over. Change the actions in Cairn, or write a new one into the column for new actions.
+interview-problem-actions-only-read = “{ $field }” is only to read, and something else stands there now: “{ $text }”. Nothing of this cell is taken over. Change the actions in Cairn, or write a new one into the column for new actions.
 interview-problem-action-too-long = The action “{ $text }” is longer than 400 characters and is not made. Say it shorter; details go into the note.
 interview-problem-action-known = An action “{ $text }” is there already: { $code }. No second one is made.
 interview-problem-record-without-answer = A record is named, but the demand is not answered. Choose an answer, then the record can be kept.

@@ -16,6 +16,7 @@ request-report-notice = What is accepted is kept with its line of the gap analys
 request-report-date = State of
 request-report-all = requests
 request-report-waiting = waiting
+request-report-refused = refused, asked again
 request-report-judge = to judge
 request-report-late = late
 request-report-accepted = accepted

@@ -29,7 +29,11 @@ roadmap-short = { $days ->
     [one] Time is short by one day: with the usual lengths the open steps do not fit before the audits.
    *[other] Time is short by { $days } days: with the usual lengths the open steps do not fit before the audits.
 }
-roadmap-stages-close = Stage 2 follows stage 1 after { $days } days; the system should run two to three months before it so that records exist.
+roadmap-operation-short = { $days ->
+    [0] No day of operation is planned before stage 2; the system should run two to three months by then, so that records exist.
+    [one] Only one day of operation is planned before stage 2; the system should run two to three months by then, so that records exist.
+   *[other] Only { $days } days of operation are planned before stage 2; the system should run two to three months by then, so that records exist.
+}
 roadmap-clash = { $step } begins before { $before } ends.
 
 roadmap-report-title = Roadmap

@@ -266,3 +266,25 @@ fn a_list_of_another_layout_comes_in_by_its_headers_and_hostile_files_are_refuse
     assert_eq!(error.code, Code::FileRefused);
     world.must_verify();
 }
+
+#[test]
+fn placeholders_and_dashes_are_no_names_of_candidates() {
+    let world = World::with_workspace();
+    let file = world.host.admit(&cairn_tests::sample("consultant-raci-matrix.xlsx")).token;
+    let error = world.try_job("candidate.import", json!({"file": file, "dryRun": true})).unwrap_err();
+    assert_eq!(error.code, Code::FileRefused);
+    assert!(error.message.contains("No column holds the name"), "{}", error.message);
+
+    let text = "Name,Department,Vendor\n\u{2014},Sales,Acme\nChat helper,Sales,\n(?),\u{2014},Bolt\n";
+    std::fs::write(world.path("list.csv"), text).unwrap();
+    let dry = world.job("candidate.import", json!({"file": world.place("list.csv").token, "dryRun": true}));
+    let problems = dry["problems"].as_array().unwrap();
+    let found: Vec<_> = problems
+        .iter()
+        .map(|one| (one["code"].as_str().unwrap(), one["where"]["row"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(found, [("name-missing", 2), ("name-missing", 4)], "{dry:#}");
+    let names: Vec<&str> =
+        dry["shown"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Sales", "Chat helper", "Bolt"], "what the row says first stands in");
+}

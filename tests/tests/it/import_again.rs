@@ -200,6 +200,41 @@ fn without_its_ids_an_export_still_undoes_nothing() {
 }
 
 #[test]
+fn without_its_ids_only_rows_that_change_something_count_as_updates() {
+    let world = World::new();
+    world.job("workspace.sample", json!({"file": world.place("sample.cairn").token}));
+    world.job("system.export", json!({"file": world.place("register.xlsx").token}));
+    let mut sheet = Sheet::read(&world, "register.xlsx");
+    sheet.set("AI-001", "Department", "Logistics");
+    sheet.drop_column("Code");
+    let view = sheet.open(&world);
+    assert_eq!((counts(&view).0, counts(&view).1), (0, 1), "{:#}", view["counts"]);
+    let before = world.call("system.list", json!({"offset": 0, "limit": 100}));
+    assert_eq!(run(&world, &view)["counts"]["updated"], 1);
+    let after = world.call("system.list", json!({"offset": 0, "limit": 100}));
+    assert_eq!(before["total"], after["total"]);
+}
+
+#[test]
+fn a_name_that_was_emptied_stays_and_is_told() {
+    let (world, ids, mut sheet) = exported();
+    sheet.set("AI-001", "Name", "");
+    sheet.set("AI-002", "Name", "\u{2014}");
+    sheet.set("AI-002", "Department", "Logistics");
+    let view = sheet.open(&world);
+    assert_eq!((kinds(&view), counts(&view)), (vec!["name-kept"], (0, 1, 2, 2)), "{view:#}");
+    let told = world.call("import.problems", json!({"id": view["id"], "code": "name-kept"}));
+    let message = told["items"][0]["problem"]["message"].as_str().unwrap().to_owned();
+    assert!(message.contains("AI-001") && message.contains("Shift planner"), "{message}");
+    run(&world, &view);
+    assert_eq!(values(&world, &ids[0])["name"], "Shift planner");
+    assert_eq!(
+        (&values(&world, &ids[1])["name"], &values(&world, &ids[1])["department"]),
+        (&json!("Chat helper"), &json!("Logistics"))
+    );
+}
+
+#[test]
 fn edited_and_repeated_ids_are_told_and_can_be_mended() {
     let (world, ids, mut sheet) = exported();
     let id = sheet.column("Code");

@@ -314,3 +314,82 @@ fn of_two_sheets_the_one_written_here_is_read_and_the_other_told() {
         assert_eq!(done["changes"].as_array().unwrap().len(), 1);
     }
 }
+
+#[test]
+fn rows_that_are_gone_are_named() {
+    let (world, _, mut sheet) = with_sheet();
+    let said = |done: &Value| {
+        let found = done["problems"].as_array().unwrap().iter().find(|one| one["code"] == "rows-missing");
+        found.unwrap_or_else(|| panic!("{done:#}"))["message"].as_str().unwrap().to_owned()
+    };
+    let gone = sheet.row("A.2.2");
+    sheet.rows.remove(gone);
+    sheet.write(&world, "one.xlsx", true);
+    let one = said(&import(&world, "one.xlsx", true));
+    assert!(one.starts_with("One row of the sheet is gone: A.2.2."), "{one}");
+    let first: Vec<String> = sheet.rows[1..12].iter().map(|row| row[0].clone()).collect();
+    sheet.rows.drain(1..12);
+    sheet.write(&world, "twelve.xlsx", true);
+    let twelve = said(&import(&world, "twelve.xlsx", true));
+    let listed = format!("12 rows of the sheet are gone: {} and more.", first[..10].join(", "));
+    assert!(twelve.starts_with(&listed), "{twelve} instead of {listed}");
+}
+
+#[test]
+fn an_owner_written_into_the_sheet_is_told_and_not_taken() {
+    let (world, _, mut sheet) = with_sheet();
+    sheet.set("5.2", "Owner", "Somebody else");
+    let below = sheet.row("5.2") + 1;
+    let owner = sheet.column("Owner");
+    sheet.rows[below][owner] = "Somebody else".to_owned();
+    sheet.write(&world, "owner.xlsx", true);
+    let done = import(&world, "owner.xlsx", false);
+    assert_eq!(codes(&done), ["owner-only-read"], "once for the line: {done:#}");
+    let message = done["problems"][0]["message"].as_str().unwrap();
+    assert!(message.contains("Somebody else") && message.contains("Policy owner"), "{message}");
+    assert_eq!((counts(&done).0, &done["entry"]), (0, &Value::Null));
+    // Given to somebody else here meanwhile, the sheet only says what it was written with.
+    world.call("gap.assign", json!({"requirements": ["5.2"], "owner": null}));
+    sheet.set("5.2", "Owner", "Policy owner");
+    sheet.rows[below][owner] = "Policy owner".to_owned();
+    sheet.write(&world, "owner.xlsx", true);
+    assert_eq!(codes(&import(&world, "owner.xlsx", true)), [""; 0]);
+}
+
+#[test]
+fn a_message_ends_the_value_it_quotes() {
+    let (world, person, _) = with_sheet();
+    assess(&world, "5.2", json!("partly"), "No policy for suppliers");
+    export(&world, &person, "filled.xlsx");
+    let mut sheet = Sheet::read(&world, "filled.xlsx");
+    sheet.set("5.2", "What is missing", "");
+    sheet.write(&world, "emptied.xlsx", true);
+    let done = import(&world, "emptied.xlsx", true);
+    let message = done["problems"][0]["message"].as_str().unwrap();
+    assert!(message.contains("here it says “No policy for suppliers”. What is stored stays."), "{message}");
+}
+
+#[test]
+fn the_sheet_of_a_frozen_assessment_is_only_to_read_and_says_so() {
+    let (world, person, _) = with_sheet();
+    assess(&world, "5.2", json!("partly"), "No policy for suppliers");
+    world.call("gap.freeze", json!({}));
+    let file = world.place("frozen.xlsx").token;
+    let input = json!({"kind": "interview", "format": "xlsx", "owner": person, "file": file});
+    let written = world.job("report.export", input);
+    assert_eq!(written["problems"][0]["code"], "frozen", "{written}");
+    assert!(written["warnings"][0].as_str().unwrap().contains("frozen"), "{written}");
+    let bytes = std::fs::read(world.path("frozen.xlsx")).unwrap();
+    let book = cairn_exchange::read(&bytes, "frozen.xlsx", &cairn_exchange::Watch::none()).unwrap();
+    let meta = book.round_trip.unwrap();
+    assert!(meta.rows.is_empty() && !meta.kind.starts_with("gap-interview:"), "{}", meta.kind);
+    let head: Vec<&str> = book.sheets[0].rows.iter().take(3).map(|row| row.text(0)).collect();
+    assert!(head[2].contains("frozen"), "{head:?}");
+    let refused =
+        world.try_job("interview.import", json!({"file": world.place("frozen.xlsx").token})).unwrap_err();
+    assert!(refused.message.contains("only to read"), "{}", refused.message);
+    // On paper it is a record of what was answered.
+    let file = world.place("frozen.pdf").token;
+    let input = json!({"kind": "interview", "format": "pdf", "owner": person, "file": file});
+    assert_eq!(world.job("report.export", input)["problems"], json!([]));
+}

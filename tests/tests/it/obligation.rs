@@ -82,6 +82,16 @@ fn the_decision_record_and_the_register_of_obligations_are_written() {
             assert!(world.path(&name).metadata().unwrap().len() > 4_000, "{name}");
         }
     }
+    let bytes = std::fs::read(world.path("obligations.xlsx")).unwrap();
+    let book = cairn_exchange::read(&bytes, "obligations.xlsx", &cairn_exchange::Watch::none()).unwrap();
+    let rows = &book.sheets[0].rows;
+    let header =
+        rows.iter().position(|row| row.cells.iter().any(|cell| &*cell.text == "Applies from")).unwrap();
+    let at = |name: &str| rows[header].cells.iter().find(|cell| &*cell.text == name).unwrap().column;
+    let kinds: Vec<_> =
+        rows[header + 1..].iter().map(|row| row.cell(at("Applies from")).unwrap().kind).collect();
+    assert!(kinds.iter().all(|kind| *kind == cairn_exchange::CellKind::Date), "{kinds:?}");
+    assert_ne!(at("Limit"), at("Applies from"), "a limit has its own column");
     let token = world.place("none.pdf").token;
     let refused =
         world.try_job("report.export", json!({"kind": "classification", "format": "pdf", "file": token}));

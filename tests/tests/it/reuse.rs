@@ -178,3 +178,95 @@ fn a_numeric_cell_is_not_taken_for_another_entry() {
     let found = world.job("reuse.import", json!({"file": file, "framework": "iso27001", "dryRun": true}));
     assert_eq!((&found["noted"], &found["problems"][0]["code"]), (&json!(1), &json!("numeric-id")));
 }
+
+#[test]
+fn a_file_about_another_framework_is_refused_and_the_framework_named() {
+    let world = World::with_workspace();
+    let refused = |text: &str| {
+        std::fs::write(world.path("other.csv"), text).unwrap();
+        let file = world.place("other.csv").token;
+        let input = json!({"file": file, "framework": "iso27001", "dryRun": false});
+        world.try_job("reuse.import", input).unwrap_err()
+    };
+    // A.5.2 and A.7.2 are controls of both standards, and not the same ones.
+    let own = refused("Control,Status\nA.5.2,Implemented\nA.6.2.4,Implemented\nA.7.2,Partly\nA.10.2,No\n");
+    assert_eq!(own.code, Code::FileRefused);
+    assert!(own.message.contains("ISO/IEC 42001") && own.message.contains("other.csv"), "{}", own.message);
+    let nist = refused("Subcategory,Status\nGOVERN 1.1,Met\nGOVERN 1.2,Met\nMAP 1.1,Not met\n");
+    assert!(nist.message.contains("NIST AI Risk Management Framework"), "{}", nist.message);
+    // An older edition is in no pack: what fits nowhere is kept and named, as before.
+    let old =
+        bring(&world, "old.csv", "Control,Status\nA.6.1.2,Met\nA.9.2.1,Met\nA.12.1.1,Met\nA.5.1,Met\n", true);
+    assert_eq!((&old["noted"], old["unresolved"].as_array().unwrap().len()), (&json!(1), 3), "{old}");
+}
+
+#[test]
+fn statuses_are_understood_however_they_are_written_and_the_weakest_one_counts() {
+    let world = World::with_workspace();
+    let text = "Control,Status\nA.5.1,Non compliant\nA.5.2,non_compliant\nA.5.3,PARTIALLY_COMPLIANT\nA.5.4,in-progress\n\
+                A.5.5,to_do\nA.5.6,not_applicable\nA.5.7,Not-Assessed\nA.5.8,fully_implemented\n";
+    let done = bring(&world, "words.csv", text, false);
+    assert_eq!(
+        (&done["noted"], &done["skipped"], &done["problems"]),
+        (&json!(6), &json!(2), &json!([])),
+        "{done}"
+    );
+    let lines = world.call("reuse.source", json!({"framework": "iso27001"}));
+    let found = |id: &str| {
+        lines.as_array().unwrap().iter().find(|line| line["id"] == id).unwrap()["conformity"].clone()
+    };
+    let all: Vec<Value> = ["A.5.1", "A.5.2", "A.5.3", "A.5.4", "A.5.5", "A.5.8"].map(found).to_vec();
+    let expected =
+        ["not-addressed", "not-addressed", "partly", "partly", "not-addressed", "shown-by-records"];
+    assert_eq!(json!(all), json!(expected));
+
+    // What one row says is not understood, so nobody knows which of the two is the weaker one.
+    for text in [
+        "Control,Status\n4.2(a),Implemented\n4.2(b),Sort of\n",
+        "Control,Status\n4.2(a),Sort of\n4.2(b),Implemented\n",
+    ] {
+        let held = bring(&world, "held.csv", text, false);
+        assert_eq!(
+            (&held["noted"], &held["skipped"], &held["entry"]),
+            (&json!(0), &json!(2), &json!(null)),
+            "{held}"
+        );
+        let codes: Vec<&str> =
+            held["problems"].as_array().unwrap().iter().map(|each| each["code"].as_str().unwrap()).collect();
+        assert!(codes.contains(&"unknown-status") && codes.contains(&"held-back"), "{held}");
+    }
+}
+
+#[test]
+fn numbers_of_another_scale_are_not_read_as_conformity() {
+    let world = World::with_workspace();
+    let ours = bring(&world, "ours.csv", "Control,Status\nA.5.1,3\nA.5.2,0\n", true);
+    assert_eq!((&ours["noted"], &ours["problems"]), (&json!(2), &json!([])));
+    for column in ["3,2,4", "1,2,5", "0,50 %,100 %", "1,0.5,2"] {
+        let values: Vec<&str> = column.split(',').collect();
+        let text = format!(
+            "Control,Status\nA.5.1,{}\nA.5.2,{}\nA.5.3,{}\nA.5.4,Implemented\n",
+            values[0], values[1], values[2]
+        );
+        let found = bring(&world, "numbers.csv", &text, true);
+        assert_eq!((&found["noted"], &found["skipped"]), (&json!(1), &json!(3)), "{column}: {found}");
+        let problem = &found["problems"][0];
+        assert_eq!(problem["code"], "other-scale", "{found}");
+        assert!(problem["message"].as_str().unwrap().contains("0 to 3"), "{found}");
+    }
+    // A column that says by its name that it is about maturity is no status at all.
+    std::fs::write(world.path("maturity.csv"), "Control,Maturity status\nA.5.1,2\nA.5.2,3\n").unwrap();
+    let file = world.place("maturity.csv").token;
+    let input = json!({"file": file, "framework": "iso27001", "dryRun": true});
+    assert_eq!(world.try_job("reuse.import", input).unwrap_err().code, Code::FileRefused);
+}
+
+#[test]
+fn articles_are_found_however_they_are_written() {
+    let world = World::with_workspace();
+    let text = "Article,Status\nArt. 35,Met\nArticle 32,Met\n30,Met\n";
+    std::fs::write(world.path("gdpr.csv"), text).unwrap();
+    let file = world.place("gdpr.csv").token;
+    let found = world.job("reuse.import", json!({"file": file, "framework": "gdpr", "dryRun": true}));
+    assert_eq!((&found["noted"], &found["problems"]), (&json!(3), &json!([])), "{found}");
+}

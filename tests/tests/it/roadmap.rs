@@ -288,3 +288,49 @@ fn the_classification_is_done_on_the_day_the_last_system_got_its_first_decision(
 fn inventory_name(view: &Value) -> &str {
     step(view, "inventory")["label"].as_str().unwrap()
 }
+
+#[test]
+fn operation_is_warned_about_only_when_it_is_short() {
+    let world = World::with_workspace();
+    let close = || {
+        let view = world.call("roadmap.get", json!({}));
+        let all = view["warnings"].as_array().unwrap();
+        all.iter().filter_map(|text| text.as_str()).find(|text| text.contains("operation")).map(str::to_owned)
+    };
+    // The stages lie 19 days apart, and the system runs 75 days before the second one.
+    stages(&world, json!("2027-09-01"), json!("2027-09-20"));
+    assert_eq!(close(), None);
+    world.call("roadmap.move-step", move_step("operation", json!("2027-07-23"), json!("2027-09-19")));
+    assert!(close().unwrap().contains("59 days"), "{:?}", close());
+    world.call("roadmap.move-step", move_step("operation", json!("2027-07-22"), json!("2027-09-19")));
+    assert_eq!(close(), None, "60 days are enough");
+    // What ends after stage 2 shows nothing to its auditor.
+    world.call("roadmap.move-step", move_step("operation", json!("2027-08-15"), json!("2027-12-01")));
+    assert!(close().unwrap().contains("36 days"), "{:?}", close());
+    // Far apart, yet there is too little time left until stage 2.
+    world.call("roadmap.move-step", move_step("operation", json!(null), json!(null)));
+    stages(&world, json!("2026-11-25"), json!("2027-01-05"));
+    assert!(close().is_some());
+}
+
+#[test]
+fn what_lies_after_an_audit_that_needs_it_is_named() {
+    let world = World::with_workspace();
+    stages(&world, json!("2027-09-01"), json!("2027-12-01"));
+    world.call("roadmap.move-step", move_step("audit", json!("2028-01-10"), json!("2028-01-14")));
+    let view = world.call("roadmap.get", json!({}));
+    let label = step(&view, "audit")["label"].clone();
+    let stage2 = &step(&view, "stage-2")["clashes"];
+    assert!(stage2.as_array().unwrap().contains(&label), "{stage2}");
+    let named = format!(
+        "{} begins before {}",
+        step(&view, "stage-2")["label"].as_str().unwrap(),
+        label.as_str().unwrap()
+    );
+    assert!(
+        view["warnings"].as_array().unwrap().iter().any(|text| text.as_str().unwrap().starts_with(&named)),
+        "{}",
+        view["warnings"]
+    );
+    assert_eq!(step(&view, "stage-1")["clashes"], json!([]), "stage 1 does not need the internal audit held");
+}

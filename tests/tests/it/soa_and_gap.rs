@@ -104,7 +104,7 @@ fn a_frozen_assessment_stays_as_it_is() {
     let assess = |conformity: &str, grade: Value| {
         json!({
             "requirement": "A.2.2", "conformity": conformity, "maturity": null, "statement": "No policy", "grade": grade,
-            "confidence": null, "note": "", "notNeededFact": "", "owner": null,
+            "confidence": null, "note": "The group has one", "notNeededFact": "", "owner": null,
         })
     };
     let gap = world.call("gap.assess", assess("not-addressed", json!("polish")));

@@ -132,8 +132,23 @@ fn the_gap_analysis_holds_every_demand_with_its_answer() {
             "seenOn": "2026-09-03", "seenOwner": "Compliance lead",
         }),
     );
+    world.call(
+        "gap.assess",
+        json!({
+            "requirement": "9.2.1", "conformity": "not-addressed", "maturity": null, "statement": "", "grade": "weakens",
+            "confidence": null, "note": "The group audits us in March", "notNeededFact": "", "owner": null,
+        }),
+    );
     let gap = Written::report(&world, "gap");
-    gap.must_be_a_table(1, 2);
+    gap.must_be_a_table(1, 3);
+    for (column, text) in [
+        ("Grade", "Weakens"),
+        ("Forecast, where graver", "Blocks certification"),
+        ("Graded milder by", "Compliance lead"),
+        ("Interview note", "The group audits us in March"),
+    ] {
+        assert_eq!(cell(&gap.book.sheets[0], "9.2.1", column), text);
+    }
     gap.must_be_a_table(2, 1);
     assert_eq!(gap.book.sheets.len(), 2);
     assert_eq!(cell(&gap.book.sheets[0], "4.1", "Conformity"), "Not assessed");

@@ -3643,6 +3643,10 @@ maturity: Maturity | null,
  */
 grade: Grade | null, 
 /**
+ * Our forecast, where a person graded the gap milder; left out where the grade is as grave as the forecast.
+ */
+forecast?: Grade, 
+/**
  * Why an auditor of stage 1 would stop here.
  */
 stageOne: Array<StageOne>, 
@@ -3822,7 +3826,7 @@ export type Grade = "blocks-certification" | "weakens" | "polish";
  */
 export type GradeCounts = { 
 /**
- * Forecast to block certification.
+ * Forecast to block certification, also where a person graded the gap milder.
  */
 blocks: number, 
 /**
@@ -5707,7 +5711,7 @@ preferences: Preferences, };
 /**
  * What is odd about a cell, a row, a column or a sheet that was read all the same.
  */
-export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "id-twice" | "ids-missing" | "already-there" | "unknown-id" | "unknown-parent" | "several-parents" | "part-of-itself" | "only-shown" | "changed-on-both-sides" | "more-problems" | "text-cut";
+export type ProblemCode = "no-header" | "header-assumed" | "duplicate-header" | "header-missing" | "read-as-windows-1252" | "error-cell" | "formula-results" | "formula-without-value" | "unreadable-cell" | "text-at-cell-limit" | "text-too-long" | "control-character" | "not-in-list" | "not-a-date" | "date-without-day" | "date-order-assumed" | "unknown-member" | "reason-missing" | "name-missing" | "name-kept" | "duplicate-row" | "ambiguous-name" | "likely-duplicate" | "id-and-name" | "id-twice" | "ids-missing" | "already-there" | "unknown-id" | "unknown-parent" | "several-parents" | "part-of-itself" | "only-shown" | "changed-on-both-sides" | "more-problems" | "text-cut";
 
 /**
  * How far a job is.
@@ -9977,7 +9981,7 @@ bytes: number,
  */
 warnings: Array<string>, 
 /**
- * Cells that do not hold all of their text, by place.
+ * Cells that do not hold all of their text, by place, and what else is wrong with the file.
  */
 problems: Array<ImportProblem>, };
 

@@ -364,6 +364,7 @@ fn gaps(lines: &[LineState]) -> [u32; 3] {
         let open = line.item.conformity.is_some_and(|found| found < Conformity::ShownByRecords);
         if let Some(grade) = line.item.grade.filter(|_| open) {
             let at = match grade {
+                _ if line.item.blocks() => 0,
                 cairn_domain::gap::Grade::Blocks => 0,
                 cairn_domain::gap::Grade::Weakens => 1,
                 cairn_domain::gap::Grade::Polish => 2,

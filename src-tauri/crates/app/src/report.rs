@@ -2,11 +2,12 @@
 
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::role::Permission;
-use cairn_domain::state::DocumentKind;
+use cairn_domain::state::{AssessmentState, DocumentKind};
 use cairn_domain::words;
 use cairn_exchange::calendar::Calendar;
 use cairn_exchange::round_trip::RoundTrip;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
+use cairn_exchange::{Level, Place};
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ use crate::classification::ClassificationStanding;
 use crate::document::Printed;
 use crate::error::{AppError, AppResult};
 use crate::host::Host;
+use crate::import::ProblemView;
 use crate::job::JobContext;
 use crate::pack::library;
 use crate::place::Token;
@@ -121,7 +123,8 @@ impl Job for Export {
     fn run(self, host: &Host, job: &JobContext<'_>) -> AppResult<Self::Output> {
         let path = host.places.path(&self.file)?;
         job.progress("collect", 0, 0);
-        let content = host.with_head(|cx, origin| content(cx, &self, origin))?;
+        let (content, told) =
+            host.with_head(|cx, origin| Ok((content(cx, &self, origin)?, only_to_read(cx, &self)?)))?;
         job.cancel().check()?;
         job.progress("lay-out", 0, 0);
         let words = host.words();
@@ -130,8 +133,23 @@ impl Job for Export {
             Content::Workbook(workbook) => Laid::xlsx(&workbook, &words)?,
             Content::Calendar(calendar) => Laid::plain(calendar.to_ics()),
         };
-        laid.write(host, job, &path)
+        laid.telling(told).write(host, job, &path)
     }
+}
+
+/// Says of the interview sheet of a frozen assessment that nothing written into it comes back. A sheet on paper is a record
+/// of what was answered, as any report.
+fn only_to_read(cx: &Reading<'_>, wanted: &Export) -> AppResult<Option<ProblemView>> {
+    if wanted.kind != ReportKind::Interview || wanted.format != ReportFormat::Xlsx {
+        return Ok(None);
+    }
+    let frozen = crate::gap::latest(cx.tx)?.is_some_and(|found| found.state == AssessmentState::Frozen);
+    Ok(frozen.then(|| ProblemView {
+        place: Place::default(),
+        code: "frozen".to_owned(),
+        message: cx.around.words.say("interview-frozen-warning"),
+        level: Level::Warning,
+    }))
 }
 
 /// Writes the crosswalk between two frameworks as Excel.

@@ -80,6 +80,15 @@ words! {
     }
 }
 
+impl Grade {
+    /// Whether a person graded a gap milder than the forecast; where nothing is forecast there is no gap to grade.
+    #[must_use]
+    pub fn is_milder_than(self, forecast: Option<Self>) -> bool {
+        // The gravest comes first.
+        forecast.is_some_and(|forecast| self > forecast)
+    }
+}
+
 words! {
     /// How sure the assessor is.
     Confidence = "confidence" {

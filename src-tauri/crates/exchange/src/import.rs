@@ -281,8 +281,10 @@ struct Work<'a> {
     then: parents::Then,
     /// What the columns that are only shown said, by code, in an export of this workspace.
     shown: HashMap<&'a str, &'a str>,
-    /// Whether the file is an export of this workspace.
+    /// Whether the file is an export of this workspace whose rows have their codes.
     own: bool,
+    /// Whether the file is an export of this workspace, with its codes or without: what it says in our words is no fact.
+    ours: bool,
     /// Whether the file is an export of another workspace: its codes are ids of the source, not ours.
     foreign_codes: bool,
 }
@@ -298,7 +300,7 @@ impl<'a> Work<'a> {
         let matcher = matching::Matcher::new(plan, own, export);
         let shown = own.into_iter().flat_map(|meta| &meta.rows);
         let shown = shown.map(|row| (row.code.as_str(), row.shown.as_str())).collect();
-        let own = own.is_some();
+        let (own, ours) = (own.is_some(), export.is_some());
         let foreign_codes = export.is_none() && book.round_trip.is_some();
         let fixes = Fixes::new(plan.fixes);
         let column = plan.mapping.column_of("code").map(|a| a.column.index).filter(|_| !foreign_codes);
@@ -325,6 +327,7 @@ impl<'a> Work<'a> {
             then: parents::Then::default(),
             shown,
             own,
+            ours,
             foreign_codes,
         }
     }

@@ -194,6 +194,9 @@ fn assign_by_score(columns: &mut [Assignment], samples: &[Samples], lexicon: &Le
         let kept = keys().filter(|key| lexicon.only_when_chosen(key));
         let kept = kept.map(|key| likeness(header, lexicon.synonyms(key)).likeness).fold(0.0, f64::max);
         for key in keys().filter(|key| !lexicon.only_when_chosen(key)) {
+            if key == "name" && is_placeholder(header) {
+                continue;
+            }
             let like = likeness(header, lexicon.synonyms(key));
             let score = like.likeness * samples.fits(key, lexicon);
             if score >= THRESHOLD && like.likeness > kept {
@@ -217,6 +220,14 @@ fn assign_by_score(columns: &mut [Assignment], samples: &[Samples], lexicon: &Le
             assignment.reason = reason;
         }
     }
+}
+
+/// Whether a header is a gap to fill in, such as `[Role 3 Name]`: nobody has filled it in, and below it stands no name.
+fn is_placeholder(header: &str) -> bool {
+    let header = header.trim();
+    [('[', ']'), ('<', '>'), ('{', '}')]
+        .into_iter()
+        .any(|(open, close)| header.starts_with(open) && header.ends_with(close))
 }
 
 fn per_cent(share: f64) -> u8 {

@@ -153,6 +153,8 @@ codes! {
         ReasonMissing = "reason-missing",
         /// The row has no name; `name` stands in for it.
         NameMissing = "name-missing",
+        /// The row has no name; the system `code` keeps its own, `name`.
+        NameKept = "name-kept",
         /// The same id or name as row `first`; told apart as `key`.
         DuplicateRow = "duplicate-row",
         /// Several systems of the workspace are called `name`; none was chosen.

@@ -2,7 +2,7 @@
 //!
 //! What the columns and the statuses are called is data (`assets/imports/results.en.json`).
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -20,12 +20,18 @@ const SEARCH_ROWS: usize = 60;
 struct Lexicon {
     columns: BTreeMap<String, Vec<String>>,
     values: BTreeMap<String, Vec<String>>,
-    not_said: HashSet<String>,
+    not_said: Vec<String>,
 }
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| serde_json::from_str(WORDS).unwrap_or_default())
+}
+
+/// A name as it is compared: `Non-compliant`, `non_compliant` and `NON COMPLIANT` are one.
+fn folded(text: &str) -> String {
+    let plain = text.to_lowercase().replace(['-', '_', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'], " ");
+    normalise(plain.trim_end_matches(['.', '!', ':']))
 }
 
 /// The rows of a file of results.
@@ -69,6 +75,8 @@ pub enum Said {
     Nothing,
     /// A word that is not known.
     Unknown,
+    /// A number in a column whose numbers count on another scale than ours, such as maturity from 0 to 5 or percent.
+    OtherScale,
 }
 
 /// Reads the first sheet that has a column of ids and one of statuses.
@@ -101,13 +109,14 @@ pub fn read(book: &Book) -> Result<Results, ExchangeError> {
 
 fn rows(sheet: &Sheet, header: u32, (id, status, record): (u32, u32, Option<u32>)) -> Vec<ResultRow> {
     let below = sheet.rows.iter().filter(|row| row.number > header);
+    let foreign = below.clone().any(|row| number(row.text(status)) == Some(None));
     let read = below.map(|row| {
         let text = normalise(row.text(status));
         ResultRow {
             number: row.number,
             id: normalise(row.text(id)),
             numeric: row.cell(id).is_some_and(|cell| cell.kind == CellKind::Number),
-            said: said(&text),
+            said: said(&text, foreign),
             status: text,
             record: record.map(|at| row.text(at).trim().to_owned()).filter(|text| !text.is_empty()),
         }
@@ -120,29 +129,40 @@ fn column(row: &Row, field: &str, taken: &[u32]) -> Option<u32> {
     let names = lexicon().columns.get(field)?;
     let free =
         || row.cells.iter().filter(|cell| cell.kind == CellKind::Text && !taken.contains(&cell.column));
-    let called = |name: &str| {
-        free().find(|cell| normalise(&cell.text).trim_end_matches([':', '.']).to_lowercase() == name)
-    };
+    let called = |name: &str| free().find(|cell| folded(&cell.text) == folded(name));
     names.iter().find_map(|name| called(name)).map(|cell| cell.column)
 }
 
-fn said(status: &str) -> Said {
-    let wanted = status.to_lowercase();
-    let wanted = wanted.trim_end_matches(['.', '!']);
+/// The score that a status gives as a bare number: our own from 0 to 3, or none of ours; none at all for words.
+fn number(status: &str) -> Option<Option<&'static str>> {
+    let text = normalise(status);
+    let bare = text.strip_suffix('%').map(str::trim_end);
+    let value: f64 = bare.unwrap_or(&text).replace(',', ".").parse().ok()?;
+    let ours = ["0", "1", "2", "3"].into_iter().zip([0.0, 1.0, 2.0, 3.0_f64]);
+    let same = |score: f64| (score - value).abs() < f64::EPSILON;
+    Some(ours.into_iter().find(|(_, score)| bare.is_none() && same(*score)).map(|(text, _)| text))
+}
+
+fn said(status: &str, foreign: bool) -> Said {
+    let number = number(status);
+    if foreign && number.is_some() {
+        return Said::OtherScale;
+    }
+    let wanted = folded(number.flatten().unwrap_or(status));
     let lexicon = lexicon();
-    if wanted.is_empty() || lexicon.not_said.contains(wanted) {
+    let is = |name: &String| folded(name) == wanted;
+    if wanted.is_empty() || lexicon.not_said.iter().any(is) {
         return Said::Nothing;
     }
     // Our own stored words are known too.
-    let known = lexicon
-        .values
-        .iter()
-        .find(|(word, names)| *word == wanted || names.iter().any(|name| name == wanted));
+    let known = lexicon.values.iter().find(|(word, names)| is(word) || names.iter().any(is));
     known.map_or(Said::Unknown, |(word, _)| Said::Word(word.clone()))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
     use crate::Watch;
 
@@ -180,8 +200,9 @@ mod tests {
     fn every_value_is_one_of_our_words_and_stands_once() {
         let words: Vec<&str> = lexicon().values.keys().map(String::as_str).collect();
         assert_eq!(words, ["not-addressed", "on-paper", "partly", "shown-by-records"]);
-        let all: Vec<&String> = lexicon().values.values().flatten().chain(&lexicon().not_said).collect();
-        let distinct: HashSet<&String> = all.iter().copied().collect();
+        let names = lexicon().values.values().flatten().chain(&lexicon().not_said);
+        let all: Vec<String> = names.map(|name| folded(name)).collect();
+        let distinct: HashSet<&String> = all.iter().collect();
         assert_eq!(all.len(), distinct.len());
     }
 }

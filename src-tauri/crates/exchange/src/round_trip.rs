@@ -101,12 +101,13 @@ impl RoundTrip {
         self.columns.iter().find(|(_, known)| normalise(known) == wanted).map(|(key, _)| key.as_str())
     }
 
-    /// Whether a sheet with these headers is the exported one: it has the codes and most of the columns.
+    /// Whether a sheet with these headers is the exported one: it has most of the columns. The one with the codes may be
+    /// gone; what the others say still goes where it came from.
     #[must_use]
     pub fn fits(&self, header: &Header) -> bool {
         let keys: Vec<&str> =
             header.columns.iter().filter_map(|column| self.key_of(&column.header)).collect();
-        keys.contains(&"code") && keys.len() * 2 > self.columns.len()
+        keys.len() * 2 > self.columns.len()
     }
 
     /// The rows by code.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::detail::{GapDetail, detail};
 use super::latest;
 use super::lines::{assessable, item_states};
+use super::sheet_cell::is_fact;
 use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;
@@ -185,6 +186,11 @@ impl Mutation for Assess {
         }
         let line = touch(cx, &requirement.id, &requirement.title)?;
         let row = cx.tx.gap_line().get(line)?;
+        let before = row.clone();
+        let fact = filled(Some(&self.not_needed_fact), "notNeededFact")?;
+        if fact != row.not_needed_fact && fact.as_ref().is_some_and(|fact| !is_fact(fact, cx.around.words)) {
+            return Err(FieldError { field: "notNeededFact".to_owned(), code: "not-a-fact" }.into());
+        }
         let judged = self.conformity != row.conformity;
         // What was given before may stand against demands that came later; that bars no other change of the line.
         if let Some(conformity) = self.conformity.filter(|_| judged) {
@@ -208,15 +214,29 @@ impl Mutation for Assess {
             confidence: self.confidence,
             assessor,
             note: filled(Some(&self.note), "note")?,
-            not_needed_fact: filled(Some(&self.not_needed_fact), "notNeededFact")?,
+            not_needed_fact: fact,
             pass: if self.conformity.is_some() { pass } else { None },
             assessed_on: if self.conformity.is_some() { assessed_on } else { None },
             ..row
         })?;
         cx.tx.record().set_owner(line, self.owner)?;
         tell(cx, line, "history-gap-assess", &requirement.id, &requirement.title);
-        detail(&cx.as_reading(), &requirement.id)
+        let detail = detail(&cx.as_reading(), &requirement.id)?;
+        explained(&before, &cx.tx.gap_line().get(line)?, detail.forecast)?;
+        Ok(detail)
     }
+}
+
+/// Demands a reason for a grade that is milder than the forecast: the note of the line has to say it. What was graded before
+/// may stand against a forecast that answers worsened since; that bars no other change of the line.
+fn explained(before: &GapLine, after: &GapLine, forecast: Option<Grade>) -> AppResult<()> {
+    let milder = after.grade.is_some_and(|grade| grade.is_milder_than(forecast));
+    let touched =
+        (after.grade, after.conformity, &after.note) != (before.grade, before.conformity, &before.note);
+    if milder && touched && after.note.is_none() {
+        return Err(FieldError { field: "note".to_owned(), code: "grade-needs-reason" }.into());
+    }
+    Ok(())
 }
 
 /// Text of a line, trimmed; blank becomes none.

@@ -43,6 +43,10 @@ pub struct GapItem {
     pub maturity: Option<Maturity>,
     /// Grade given, else forecast; none where nothing has to be done or it is not assessed.
     pub grade: Option<Grade>,
+    /// Our forecast, where a person graded the gap milder; left out where the grade is as grave as the forecast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub forecast: Option<Grade>,
     /// Why an auditor of stage 1 would stop here.
     pub stage_one: Vec<StageOne>,
     /// Whether stage 2 counts it as not conforming.
@@ -65,4 +69,13 @@ pub struct GapItem {
     pub next_due: Option<String>,
     /// The record, once somebody looked at the line.
     pub record: Option<RecordId>,
+}
+
+impl GapItem {
+    /// Whether the gap is forecast, or graded, to block certification. One that a person graded milder still counts: the
+    /// certification body may see it as we forecast it.
+    #[must_use]
+    pub(crate) fn blocks(&self) -> bool {
+        self.grade == Some(Grade::Blocks) || self.forecast == Some(Grade::Blocks)
+    }
 }

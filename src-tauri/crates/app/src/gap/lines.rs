@@ -137,6 +137,7 @@ impl Stored {
             maturity: line.as_ref().and_then(|line| line.maturity),
             // A grade given before stays stored, but only a gap has one.
             grade: forecast.map(|forecast| given.unwrap_or(forecast)),
+            forecast: forecast.filter(|_| given.is_some_and(|given| given.is_milder_than(forecast))),
             stage_one: standing.stage_one(),
             stage_two: standing.stage_two(),
             met: count(required().filter(|item| item.answer == Some(gap::Answer::Yes)).count()),

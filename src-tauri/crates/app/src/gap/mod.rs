@@ -16,11 +16,11 @@ mod sheet_table;
 mod tests;
 mod view;
 
-use cairn_domain::id::RecordId;
+use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::state::{ActionStatus, AssessmentKind, AssessmentState};
 use cairn_domain::time::Date;
 use cairn_store::table::gap_assessment::GapAssessment;
-use cairn_store::{ReadTx, RowChange};
+use cairn_store::{HistoryFilter, Page, ReadTx, RowChange};
 
 use crate::error::AppResult;
 use crate::names::Names;
@@ -98,6 +98,20 @@ pub(crate) fn open_actions(tx: &ReadTx<'_>, line: RecordId, names: &Names) -> Ap
     }
     found.sort_by_key(|action| (action.due.is_none(), action.due.clone(), action.code.clone()));
     Ok(found)
+}
+
+/// Who gave the grade that a line has: the person of the last entry that changed it.
+pub(crate) fn graded_by(tx: &ReadTx<'_>, line: RecordId) -> AppResult<Option<MemberId>> {
+    const ENTRIES: u32 = 500;
+    let filter = HistoryFilter { subject: Some(line), ..HistoryFilter::default() };
+    for entry in tx.history(&filter, Page::first(ENTRIES))?.rows {
+        let changes = tx.changes(entry.n, Some(line), usize::MAX)?;
+        let graded = |change: &RowChange| change.table == "gap_line" && change.column("grade").is_some();
+        if changes.iter().any(graded) {
+            return Ok(Some(entry.actor));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a record is a frozen assessment or one of its lines. What was done to these is never taken back: freezing

@@ -7,6 +7,7 @@ use cairn_domain::framework::Requirement;
 use cairn_domain::gap::{self, Confidence, Conformity, Maturity};
 use cairn_domain::id::{MemberId, RecordId};
 use cairn_domain::requirement::Basis;
+use cairn_domain::state::AssessmentState;
 use cairn_exchange::round_trip::RowRef;
 use cairn_exchange::workbook::{OutColumn, OutKind, OutSheet, Properties, Value, Workbook};
 use cairn_words::Words;
@@ -52,11 +53,15 @@ pub(super) const ACTIONS: &str = "actions";
 pub(super) const PROPOSED: &str = "new-action";
 /// What the hidden sheet says the rows are; the assessment follows after a colon.
 const KIND: &str = "gap-interview";
+/// What a sheet of a frozen assessment says it is: nothing of it comes back.
+const FROZEN: &str = "gap-interview-frozen";
 
 /// The lines that one person, or everybody, has to answer.
 pub(crate) struct Interview {
     /// Name of the assessment.
     pub(crate) assessment: String,
+    /// Whether the assessment is frozen, so that its sheet is only to read.
+    pub(crate) frozen: bool,
     /// Whose lines; none for everybody's.
     pub(crate) owner: Option<MemberRef>,
     /// The lines in the standard's order, those of one person together.
@@ -171,8 +176,10 @@ pub(crate) fn interview(cx: &Reading<'_>, owner: Option<MemberId>) -> AppResult<
         Some(owner) => (false, owner.name.clone()),
         None => (true, String::new()),
     });
-    let assessment = latest(cx.tx)?.map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name);
-    Ok(Interview { assessment, owner, lines: found })
+    let assessment = latest(cx.tx)?;
+    let frozen = assessment.as_ref().is_some_and(|found| found.state == AssessmentState::Frozen);
+    let assessment = assessment.map_or_else(|| cx.around.words.say("gap-baseline"), |found| found.name);
+    Ok(Interview { assessment, frozen, owner, lines: found })
 }
 
 /// Every line in the standard's order, also those that the Statement of Applicability excludes.
@@ -251,12 +258,13 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
     for line in &interview.lines {
         rows.push(line_row(line, words));
         let (fields, actions) = (line.fields(), line.actions.text(words));
+        let owner = line.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default();
         let said = fields.iter().map(Option::as_deref).chain([Some(actions.as_str())]);
         refs.push(RowRef {
             code: line.requirement.clone(),
             id: line.requirement.clone(),
             rev: state_of(&line.text(), said),
-            shown: String::new(),
+            shown: owner.clone(),
         });
         for item in &line.items {
             rows.push(item_row(line, item, words));
@@ -265,7 +273,7 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
                 code: item_code(&line.requirement, &item.key),
                 id: format!("{}/{}", line.requirement, item.key),
                 rev: state_of(&item.text, fields.iter().map(Option::as_deref)),
-                shown: String::new(),
+                shown: owner.clone(),
             });
         }
     }
@@ -275,12 +283,18 @@ pub(crate) fn workbook(cx: &Reading<'_>, interview: &Interview, origin: &Origin)
         Some(owner) => words.say_with("interview-for", &[("name", owner.name.clone().into())]),
         None => words.say("interview-for-all"),
     };
-    sheet.heading = vec![format!("{title}: {}", interview.assessment), whose, words.say("interview-how")];
+    let how = words.say(if interview.frozen { "interview-frozen" } else { "interview-how" });
+    sheet.heading = vec![format!("{title}: {}", interview.assessment), whose, how];
     sheet.frozen_columns = 1;
     sheet.protected = true;
-    let kind = kind_of(latest(cx.tx)?.map(|assessment| assessment.id));
-    let workspace = cx.around.workspace.to_string();
-    let round_trip = sheet.round_trip(&workspace, &origin.head, &kind, &COLUMNS, refs);
+    let round_trip = if interview.frozen {
+        sheet.columns.iter_mut().for_each(|column| column.locked = true);
+        crate::report::mark(FROZEN, &sheet.name, origin)
+    } else {
+        let kind = kind_of(latest(cx.tx)?.map(|assessment| assessment.id));
+        let workspace = cx.around.workspace.to_string();
+        sheet.round_trip(&workspace, &origin.head, &kind, &COLUMNS, refs)
+    };
     Ok(Workbook {
         sheets: vec![sheet],
         properties: Properties {

@@ -41,13 +41,15 @@ pub(super) fn value(cell: Option<&Cell>, key: &str, words: &Words) -> Result<Tol
             DateText::Day(day) => Some(day.to_string()),
             DateText::NoDay | DateText::Other => return refuse("not-a-date"),
         },
-        // A mark or a bare Yes says that a control is not needed, but not why.
-        "not-needed" if !gap::is_fact(&text) || word("must-answer", &text, answers(), words).is_some() => {
-            return refuse("not-needed-without-fact");
-        }
+        "not-needed" if !is_fact(&text, words) => return refuse("not-needed-without-fact"),
         _ => Some(text.clone()),
     };
     found.map_or_else(|| refuse("unknown-word"), |value| Ok(Told::Value(value)))
+}
+
+/// Whether a text says why a control is not needed; a mark or a bare answer such as Yes does not.
+pub(super) fn is_fact(text: &str, words: &Words) -> bool {
+    gap::is_fact(text) && word("must-answer", text, answers(), words).is_none()
 }
 
 /// The text of a cell; none when it is blank.

@@ -12,10 +12,13 @@ use cairn_words::Words;
 use super::sheet::{ACTIONS, ITEM_FIELDS, LINE_FIELDS, Line, PROPOSED, short_hash, tidy};
 use super::sheet_action::folded;
 use super::sheet_cell::{Told, cut, date, shown, text, value};
-use super::sheet_table::{Table, place, problem};
+use super::sheet_table::{Table, counted, place, problem};
 use crate::error::AppResult;
 use crate::import::ProblemView;
 use crate::relation::{TitleFault, action_title};
+
+/// Ids of missing rows that are named, at most.
+const NAMED: usize = 10;
 
 /// One value that the sheet changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +134,10 @@ pub(super) struct Reader<'a> {
     today: &'a Date,
     table: Table<'a>,
     meta: HashMap<&'a str, &'a RowRef>,
+    /// The ids in the order in which the sheet was written.
+    order: Vec<&'a str>,
+    /// Owners that the sheet names and that were told, by line.
+    owners: BTreeSet<(String, String)>,
     subjects: HashMap<String, Subject<'a>>,
     read: Read,
 }
@@ -156,7 +163,9 @@ impl<'a> Reader<'a> {
                 subjects.insert(code, Subject { line, item: Some(item) });
             }
         }
-        Ok(Self { book, words, today, table, meta: meta.by_code(), subjects, read })
+        let order = meta.rows.iter().map(|row| row.code.as_str()).collect();
+        let (meta, owners) = (meta.by_code(), BTreeSet::new());
+        Ok(Self { book, words, today, table, meta, order, owners, subjects, read })
     }
 
     /// Name of the sheet that is read.
@@ -175,13 +184,43 @@ impl<'a> Reader<'a> {
             let outcome = self.row(row, &code, codes.get(&code).map_or(&[], Vec::as_slice));
             self.read.rows.insert(row.number, outcome);
         }
-        let missing = self.meta.keys().filter(|code| !seen.contains(**code)).count();
-        if missing > 0 && self.table.holds("code") {
-            let args = [("count", missing.to_string())];
-            self.problem("rows-missing", Level::Note, None, None, &args);
+        if self.table.holds("code") {
+            self.missing(&seen);
         }
         self.read.problems.sort_by_key(|problem| problem.place.row);
         self.read
+    }
+
+    /// Tells which rows of the sheet are gone, the first of them by id.
+    fn missing(&mut self, seen: &BTreeSet<String>) {
+        let gone: Vec<&str> = self.order.iter().copied().filter(|code| !seen.contains(*code)).collect();
+        if gone.is_empty() {
+            return;
+        }
+        let mut ids = gone.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        if gone.len() > NAMED {
+            ids = self.words.say_with("interview-rows-and-more", &[("ids", ids.into())]);
+        }
+        let place = place(&self.book.file, &self.table.sheet.name, None, None);
+        let args = [("count", gone.len().into()), ("ids", ids.into())];
+        self.read.problems.push(counted("rows-missing", Level::Note, place, &args, self.words));
+    }
+
+    /// Tells once for each line that another owner was written into the sheet: who answers is said in Cairn.
+    fn owner(&mut self, row: &Row, line: &Line, meta: &RowRef) {
+        let text = self.table.cell(row, "owner").map_or_else(String::new, |cell| normalise(&cell.text));
+        let here = line.owner.as_ref().map_or_else(String::new, |owner| normalise(&owner.name));
+        // Sheets of older programs do not say whom they were written for.
+        let then = normalise(&meta.shown);
+        let emptied = text.is_empty() && then.is_empty();
+        if !self.table.holds("owner") || emptied || text == then || text == here {
+            return;
+        }
+        if self.owners.insert((line.requirement.clone(), text.clone())) {
+            let named = |name: &str| shown("owner", Some(name).filter(|name| !name.is_empty()), self.words);
+            let args = [("text", named(&text)), ("here", named(&here))];
+            self.problem("owner-only-read", Level::Note, Some(row.number), Some("owner"), &args);
+        }
     }
 
     /// The rows that carry each id.
@@ -233,6 +272,7 @@ impl<'a> Reader<'a> {
         if line.excluded {
             return self.excluded(row, &about);
         }
+        self.owner(row, line, meta);
         self.strangers(row, about.item.is_some());
         let outcome = self.fields(row, &about);
         if question.is_none() && outcome == Outcome::Updated {

@@ -79,7 +79,18 @@ pub(super) fn problem(
 ) -> ProblemView {
     let args: Vec<(&str, cairn_words::Value)> =
         args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    let message = words.say_with(&format!("interview-problem-{code}"), &args);
+    counted(code, level, place, &args, words)
+}
+
+/// One problem in words that also depend on numbers.
+pub(super) fn counted(
+    code: &str,
+    level: Level,
+    place: Place,
+    args: &[(&str, cairn_words::Value)],
+    words: &Words,
+) -> ProblemView {
+    let message = words.say_with(&format!("interview-problem-{code}"), args);
     ProblemView { place, code: code.to_owned(), message, level }
 }
 

@@ -34,6 +34,30 @@ impl Bench {
         }
     }
 
+    /// The report of the latest assessment, or of another one, as it would be laid out.
+    fn printed(&self, assessment: Option<RecordId>) -> String {
+        let day = "2026-11-23".parse().unwrap();
+        let read = |cx: &crate::usecase::Reading<'_>, origin: &crate::reports::Origin| {
+            Ok((crate::report::collect::assessment(cx, assessment, &day)?, origin.clone()))
+        };
+        let (assessment, origin) = self.host.with_head(read).unwrap();
+        let (issue, words) = (crate::reports::Issue::default(), self.host.words());
+        format!("{:?}", crate::reports::gap::report(&assessment, None, &issue, &origin, &words))
+    }
+
+    fn grade(
+        &self,
+        line: &str,
+        (conformity, grade): (&str, Option<&str>),
+        note: &str,
+    ) -> Result<Value, crate::error::WireError> {
+        let input = json!({
+            "requirement": line, "conformity": conformity, "maturity": null, "statement": "Nothing is planned.",
+            "grade": grade, "confidence": null, "note": note, "notNeededFact": "", "owner": null, "pass": "deep",
+        });
+        self.host.call("gap.assess", input)
+    }
+
     fn try_assess(
         &self,
         line: &str,
@@ -205,27 +229,9 @@ fn the_report_names_lines_that_need_another_look() {
     let bench = Bench::new();
     let baseline = baseline(&bench);
     bench.call("gap.start", json!({"name": "Again", "kind": "reassessment", "from": baseline}));
-    let words = bench.host.words();
-    let printed = |assessment: Option<RecordId>| {
-        let day = "2026-11-23".parse().unwrap();
-        let read = |cx: &crate::usecase::Reading<'_>, origin: &crate::reports::Origin| {
-            Ok((crate::report::collect::assessment(cx, assessment, &day)?, origin.clone()))
-        };
-        let (assessment, origin) = bench.host.with_head(read).unwrap();
-        format!(
-            "{:?}",
-            crate::reports::gap::report(
-                &assessment,
-                None,
-                &crate::reports::Issue::default(),
-                &origin,
-                &words
-            )
-        )
-    };
-    let now = printed(None);
+    let now = bench.printed(None);
     assert!(now.contains("One line needs another look: 5.2"), "{now}");
-    let then = printed(Some(serde_json::from_value(baseline).unwrap()));
+    let then = bench.printed(Some(serde_json::from_value(baseline).unwrap()));
     assert!(!then.contains("another look"), "{then}");
 }
 
@@ -265,4 +271,82 @@ fn what_stage_one_counts_stays_as_it_was_frozen() {
     let now = bench.call("gap.list", json!({}));
     assert_eq!(unplanned(&now), ["9.2.1"], "now the review is planned and the audit is not");
     assert_eq!(line(&now["items"], "9.3.1")["nextDue"], "2027-04-01");
+}
+
+#[test]
+fn a_grade_milder_than_the_forecast_needs_a_reason() {
+    let bench = Bench::new();
+    let refused = bench.grade("9.2.1", ("not-addressed", Some("polish")), " ").unwrap_err();
+    assert_eq!(refused.fields[0].path, "note", "{refused:?}");
+    assert!(refused.fields[0].message.contains("milder"), "{refused:?}");
+    // As grave or graver needs none, nor does the forecast itself.
+    bench.grade("9.2.1", ("not-addressed", Some("blocks-certification")), "").unwrap();
+    bench.grade("9.2.1", ("partly", Some("blocks-certification")), "").unwrap();
+    bench.grade("9.2.1", ("not-addressed", None), "").unwrap();
+    assert!(!bench.printed(None).contains("graded"));
+    let why = "The group auditor audits us in March.";
+    let graded = bench.grade("9.2.1", ("not-addressed", Some("polish")), why).unwrap();
+    assert_eq!(
+        (&graded["item"]["grade"], &graded["item"]["forecast"]),
+        (&json!("polish"), &json!("blocks-certification"))
+    );
+    assert!(
+        bench.grade("9.2.1", ("not-addressed", Some("polish")), "").is_err(),
+        "the reason cannot go away alone"
+    );
+    assert!(bench.grade("9.2.1", ("not-addressed", Some("weakens")), why).is_ok());
+    let graded = bench.grade("9.2.1", ("not-addressed", Some("polish")), why).unwrap();
+    assert_eq!(graded["item"]["grade"], "polish");
+
+    // The line still counts as one that is forecast to block, and the report says who graded it otherwise and why.
+    let view = bench.call("gap.list", json!({}));
+    assert_eq!(view["blocking"], 1);
+    let group = view["groups"].as_array().unwrap().iter().find(|group| group["id"] == "9").unwrap();
+    assert_eq!(group["grades"], json!({"blocks": 1, "weakens": 0, "polish": 0}));
+    let printed = bench.printed(None);
+    for part in [
+        "One gap is forecast to block certification.",
+        "Forecast: Blocks certification; graded Polish by Compliance lead, because: The group auditor audits us in March.",
+        "graded milder than our forecast: 9.2.1",
+    ] {
+        assert!(printed.contains(part), "{part}: {printed}");
+    }
+    let plan = bench.call("roadmap.get", json!({}));
+    assert_eq!(plan["blockers"], 1, "{plan}");
+}
+
+#[test]
+fn an_answer_that_worsens_the_forecast_later_bars_no_other_change_and_is_printed_as_unexplained() {
+    let bench = Bench::new();
+    bench.grade("9.2.1", ("partly", Some("weakens")), "").unwrap();
+    let no = json!({"requirement": "9.2.1", "item": "a", "answer": "no", "recordSeen": null});
+    let after = bench.call("gap.answer", no);
+    assert_eq!(after["forecast"], "blocks-certification", "{after}");
+    bench.grade("9.2.1", ("partly", Some("weakens")), "").unwrap();
+    assert!(bench.printed(None).contains("graded Weakens by Compliance lead, without a reason"));
+}
+
+#[test]
+fn a_mark_is_no_fact_by_which_a_control_is_not_needed() {
+    let bench = Bench::new();
+    let assess = |fact: &str| {
+        let input = json!({
+            "requirement": "A.10.3", "conformity": null, "maturity": null, "statement": "", "grade": null,
+            "confidence": null, "note": "", "notNeededFact": fact, "owner": null, "pass": "quick",
+        });
+        bench.host.call("gap.assess", input)
+    };
+    for mark in ["n/a", "x", "No", "Not sure"] {
+        let refused = assess(mark).unwrap_err();
+        assert_eq!(refused.fields[0].path, "notNeededFact", "{mark}: {refused:?}");
+    }
+    assess("No suppliers take part.").unwrap();
+    assess("").unwrap();
+}
+
+#[test]
+fn the_interview_note_is_printed() {
+    let bench = Bench::new();
+    bench.grade("5.2", ("not-addressed", None), "Draft lies with the board").unwrap();
+    assert!(bench.printed(None).contains("Interview note: Draft lies with the board"));
 }

@@ -48,7 +48,7 @@ pub struct GapGroupView {
 /// How many gaps there are of each grade.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct GradeCounts {
-    /// Forecast to block certification.
+    /// Forecast to block certification, also where a person graded the gap milder.
     pub blocks: u32,
     /// Weakening.
     pub weakens: u32,
@@ -61,7 +61,8 @@ impl GradeCounts {
         let mut counts = Self::default();
         for state in states {
             match state.item.grade {
-                Some(Grade::Blocks) => counts.blocks += 1,
+                _ if state.item.blocks() => counts.blocks += 1,
+                Some(Grade::Blocks) => {}
                 Some(Grade::Weakens) => counts.weakens += 1,
                 Some(Grade::Polish) => counts.polish += 1,
                 None => {}
@@ -193,7 +194,7 @@ impl Query for List {
             frozen_on: assessment.frozen_on.map(|day| day.to_string()),
         });
         let counted = || states.iter().filter(|state| !state.item.excluded);
-        let blocking = counted().filter(|state| state.item.grade == Some(Grade::Blocks)).count();
+        let blocking = counted().filter(|state| state.item.blocks()).count();
         Ok(GapView {
             assessment,
             groups: groups(&states),

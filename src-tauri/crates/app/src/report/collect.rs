@@ -146,6 +146,10 @@ fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<repo
     }
     let item = state.item;
     let line = state.line.as_ref();
+    let graded_by = match line.filter(|_| item.forecast.is_some()) {
+        Some(line) => crate::gap::graded_by(cx.tx, line.id)?.map(|id| names.member(id).name),
+        None => None,
+    };
     let text = |value: Option<&String>| value.cloned().unwrap_or_default();
     Ok(reports::gap::Line {
         seen,
@@ -159,6 +163,9 @@ fn gap_line(cx: &Reading<'_>, state: LineState, names: &Names) -> AppResult<repo
         conformity: item.conformity,
         maturity: item.maturity,
         grade: item.grade,
+        forecast: item.forecast,
+        graded_by,
+        note: text(line.and_then(|line| line.note.as_ref())),
         statement: text(line.and_then(|line| line.statement.as_ref())),
         not_needed_fact: text(line.and_then(|line| line.not_needed_fact.as_ref())),
         confidence: line.and_then(|line| line.confidence),

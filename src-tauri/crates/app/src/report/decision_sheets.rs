@@ -4,7 +4,9 @@ use cairn_domain::state::ObligationStatus;
 use cairn_exchange::workbook::{OutColumn, OutSheet, Value, Workbook};
 use cairn_words::Words;
 
-use super::{choice_column, heading, long_column, number, stored, text, text_column, workbook};
+use super::{
+    choice_column, date, date_column, heading, long_column, number, stored, text, text_column, workbook,
+};
 use crate::classification::{ClassificationDuty, ClassificationView};
 use crate::obligation::ObligationItem;
 use crate::reports::Origin;
@@ -109,12 +111,12 @@ fn duties(
         text_column(&words.say("classification-report-article"), 20.0),
         long_column(&words.say("classification-report-duty"), 60.0),
         text_column(&words.say("classification-report-binds"), 20.0),
-        text_column(&words.say("classification-report-applies"), 13.0),
+        date_column(&words.say("classification-report-applies")),
         long_column(&words.say("sheet-limit"), 40.0),
         long_column(&words.say("sheet-all-dates"), 40.0),
         text_column(&words.say("obligation-report-status"), 22.0),
         text_column(&words.say("obligation-report-owner"), 22.0),
-        text_column(&words.say("obligation-report-until"), 13.0),
+        date_column(&words.say("obligation-report-until")),
         long_column(&words.say("sheet-remark"), 50.0),
         text_column(&words.say("sheet-confirm"), 22.0),
     ];
@@ -127,12 +129,12 @@ fn duties(
             text(&duty.reference),
             text(&duty.label),
             text(&duty.roles.join(", ")),
-            text(duty.applies_from.as_str()),
+            Value::Date(duty.applies_from.clone()),
             text(duty.qualifier.as_deref().unwrap_or_default()),
             text(&days.collect::<Vec<_>>().join("; ")),
             text(&status.unwrap_or_default()),
             text(owner.unwrap_or_default()),
-            text(item.and_then(|item| item.due.as_deref()).unwrap_or_default()),
+            date(item.and_then(|item| item.due.as_deref())),
             text(duty.remark.as_deref().unwrap_or_default()),
             text(&confirm(duty.confirm, words)),
         ]
@@ -174,7 +176,7 @@ pub(in crate::report) fn obligations(items: &[ObligationItem], origin: &Origin, 
         text_column(&words.say("classification-report-article"), 20.0),
         long_column(&words.say("classification-report-duty"), 60.0),
         text_column(&words.say("classification-report-binds"), 20.0),
-        text_column(&words.say("classification-report-applies"), 13.0),
+        date_column(&words.say("classification-report-applies")),
         choice_column(
             &words.say("obligation-report-status"),
             22.0,
@@ -183,7 +185,7 @@ pub(in crate::report) fn obligations(items: &[ObligationItem], origin: &Origin, 
             words,
         ),
         text_column(&words.say("obligation-report-owner"), 22.0),
-        text_column(&words.say("obligation-report-until"), 13.0),
+        date_column(&words.say("obligation-report-until")),
         long_column(&words.say("sheet-note"), 40.0),
         text_column(&words.say("obligation-report-evidence"), 10.0),
         text_column(&words.say("obligation-report-helps"), 30.0),
@@ -200,10 +202,10 @@ pub(in crate::report) fn obligations(items: &[ObligationItem], origin: &Origin, 
             text(&item.duty.reference),
             text(&item.duty.label),
             text(&item.duty.roles.join(", ")),
-            text(item.duty.applies_from.as_str()),
+            Value::Date(item.duty.applies_from.clone()),
             text(&words.say(&format!("obligation-status-{}", item.status))),
             text(item.owner.as_ref().map(|owner| owner.name.as_str()).unwrap_or_default()),
-            text(item.due.as_deref().unwrap_or_default()),
+            date(item.due.as_deref()),
             text(item.reason.as_deref().unwrap_or_default()),
             number(item.evidence),
             text(&helps.join(", ")),

@@ -183,7 +183,7 @@ fn soa_row(line: &SoaLine, words: &Words) -> Vec<Value> {
 }
 
 /// Keys of the columns of the gap analysis.
-const GAP_KEYS: [&str; 21] = [
+const GAP_KEYS: [&str; 24] = [
     "line",
     "title",
     "conformity",
@@ -205,6 +205,9 @@ const GAP_KEYS: [&str; 21] = [
     "stage-2",
     "not-needed",
     "reused",
+    "forecast",
+    "graded-by",
+    "note",
 ];
 
 /// The gap analysis: its lines on one sheet, their demands with the answers on another.
@@ -236,6 +239,9 @@ pub(super) fn gap(assessment: &Assessment, frame: &Frame<'_>) -> Workbook {
         text_column(&words.say("gap-report-stage-two-column"), 16.0),
         long_column(&words.say("gap-report-not-needed-column"), 40.0),
         long_column(&words.say("gap-report-reused"), 50.0),
+        choice_column(&words.say("gap-report-forecast"), 20.0, "gap-grade", stored!(Grade), words),
+        text_column(&words.say("gap-report-graded-by"), 24.0),
+        long_column(&words.say("gap-report-note"), 50.0),
     ];
     let rows = assessment.lines.iter().map(|line| gap_row(line, words));
     let title = words.say("gap-report-title");
@@ -279,7 +285,7 @@ fn gap_row(line: &GapLine, words: &Words) -> Vec<Value> {
 }
 
 /// Actions, judgement, stages and reuse of a line.
-fn gap_details(line: &GapLine, words: &Words) -> [Value; 11] {
+fn gap_details(line: &GapLine, words: &Words) -> [Value; 14] {
     let day = |day: Option<&str>| day.and_then(|day| day.parse().ok()).map_or(Value::Empty, Value::Date);
     let lines = |texts: Vec<String>| text(&texts.join("\n"));
     let reused = |one: &crate::reuse::Reused| {
@@ -301,6 +307,9 @@ fn gap_details(line: &GapLine, words: &Words) -> [Value; 11] {
         text(&if line.stage_two { words.say("gap-report-not-conforming") } else { String::new() }),
         text(&line.not_needed_fact),
         lines(line.reused.iter().map(reused).collect()),
+        text(&line.forecast.map(|grade| words.say(&format!("gap-grade-{grade}"))).unwrap_or_default()),
+        text(line.graded_by.as_deref().unwrap_or_default()),
+        text(&line.note),
     ]
 }
 

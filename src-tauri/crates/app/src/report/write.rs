@@ -23,7 +23,7 @@ pub struct WrittenFile {
     pub bytes: u64,
     /// What could not be shown as written, in words.
     pub warnings: Vec<String>,
-    /// Cells that do not hold all of their text, by place.
+    /// Cells that do not hold all of their text, by place, and what else is wrong with the file.
     pub problems: Vec<ProblemView>,
 }
 
@@ -70,6 +70,13 @@ impl Laid {
     /// Bytes in which nothing can be lost.
     pub(crate) fn plain(bytes: Vec<u8>) -> Self {
         Self { bytes, ..Self::default() }
+    }
+
+    /// The same with something to tell about the whole of it.
+    pub(crate) fn telling(mut self, problem: Option<ProblemView>) -> Self {
+        self.warnings.extend(problem.iter().map(|problem| problem.message.clone()));
+        self.problems.extend(problem);
+        self
     }
 
     /// Writes the file, unless somebody stopped the job meanwhile.

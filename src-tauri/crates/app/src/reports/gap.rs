@@ -1,6 +1,6 @@
 //! The gap analysis as a report: where we stand, what blocks, and all 70 lines.
 
-use cairn_domain::gap::{Conformity, Figures, Grade};
+use cairn_domain::gap::{Conformity, Figures};
 use cairn_reports::{
     Bar, BarTone, Bars, Block, Cell, Column, Figure, Heading, Level, List, Mark, Note, Paragraph, Report,
     Role, Row, Table, Text, Tone, Width,
@@ -41,7 +41,7 @@ pub fn report(
     report.cover.figures = vec![
         count(clauses.not_conforming(), "gap-report-clauses-open", words),
         count(controls.not_conforming(), "gap-report-controls-open", words),
-        count(number(assessment.graded(Grade::Blocks).len()), "gap-report-blocking", words),
+        count(number(assessment.blocking().len()), "gap-report-blocking", words),
     ];
     report.body = summary(assessment, &clauses, &controls, words);
     report.body.extend(details(assessment, roadmap, words));
@@ -108,9 +108,18 @@ fn look_again(assessment: &Assessment, words: &Words) -> Option<Block> {
     (!lines.is_empty()).then_some(Block::Paragraph(Paragraph { text, role: Role::Body }))
 }
 
+/// Lines that a person graded milder than the forecast, where there are any: they are counted as forecast.
+fn regraded(assessment: &Assessment, words: &Words) -> Option<Block> {
+    let lines: Vec<&str> =
+        assessment.counted().filter(|line| line.forecast.is_some()).map(|line| line.id.as_str()).collect();
+    let args = [("count", number(lines.len()).into()), ("lines", lines.join(", ").into())];
+    let text = words.say_with("gap-report-regraded-lines", &args).into();
+    (!lines.is_empty()).then_some(Block::Paragraph(Paragraph { text, role: Role::Body }))
+}
+
 /// What management has to know, on the first page.
 fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &Words) -> Vec<Block> {
-    let blockers = assessment.graded(Grade::Blocks);
+    let blockers = assessment.blocking();
     let mut body =
         vec![heading("gap-report-standing", words), Block::Table(standing(clauses, controls, words))];
     body.push(heading("gap-report-stages", words));
@@ -128,6 +137,7 @@ fn summary(assessment: &Assessment, clauses: &Figures, controls: &Figures, words
         body.push(paragraph("gap-report-first-blockers", words));
         body.push(Block::List(List { numbered: false, items: named }));
     }
+    body.extend(regraded(assessment, words));
     body.push(Block::PageBreak);
     body
 }
@@ -219,7 +229,7 @@ fn results(assessment: &Assessment, control: bool, words: &Words) -> Table {
     }
     let row = |(id, title, lines): &(&str, &str, Vec<&Line>)| {
         let figures = Figures::of(lines.iter().map(|line| line.conformity));
-        let blocks = lines.iter().filter(|line| line.grade == Some(Grade::Blocks)).count();
+        let blocks = lines.iter().filter(|line| line.blocks()).count();
         let percent = figures.percent().map(|percent| format!("{percent} %"));
         let of = [("count", figures.assessed.into()), ("total", figures.applicable.into())];
         Row::Cells(vec![
@@ -267,10 +277,8 @@ fn lead(assessment: &Assessment, clauses: &Figures, controls: &Figures, words: &
             ],
         )
     };
-    let blocking = words.say_with(
-        "gap-report-lead-blocking",
-        &[("count", number(assessment.graded(Grade::Blocks).len()).into())],
-    );
+    let blocking =
+        words.say_with("gap-report-lead-blocking", &[("count", number(assessment.blocking().len()).into())]);
     let clauses = sentence("gap-report-lead-clauses", clauses);
     let controls = sentence("gap-report-lead-controls", controls);
     format!("{clauses} {controls} {blocking}")

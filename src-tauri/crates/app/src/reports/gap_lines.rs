@@ -1,11 +1,13 @@
 //! The tables of the gap report: what blocks, what was reused, and every line.
 
-use cairn_domain::gap::Grade;
 use cairn_reports::{Cell, Column, Group, Mark, Row, Table, TableSize, Tone, Width};
 use cairn_words::Words;
 
 use super::conformity::{conformity_words, mark};
 use super::gap_model::{Assessment, Line};
+
+/// Longest piece of an interview note that the annex prints, in characters.
+const LONGEST_NOTE: usize = 600;
 
 fn none(words: &Words) -> Cell {
     Cell::toned(Tone::Quiet, words.say("report-none"))
@@ -13,6 +15,16 @@ fn none(words: &Words) -> Cell {
 
 fn line_column(words: &Words) -> Column {
     Column::new(words.say("gap-report-line"), Width::Points(40.0)).tone(Tone::Quiet).heads_row()
+}
+
+/// The gap in words, and how it was graded against the forecast.
+fn gap_cell(line: &Line, words: &Words) -> Cell {
+    let texts = [Some(line.statement.clone()).filter(|text| !text.is_empty()), line.regraded(words)];
+    let texts: Vec<String> = texts.into_iter().flatten().collect();
+    if texts.is_empty() {
+        return Cell::toned(Tone::Quiet, words.say("gap-report-no-statement"));
+    }
+    texts.join(" ").into()
 }
 
 /// What blocks certification, with what was seen of it and who does what about it until when.
@@ -23,11 +35,7 @@ pub(super) fn blockers(assessment: &Assessment, words: &Words) -> Table {
         Row::Cells(vec![
             line.id.clone().into(),
             line.full_title().into(),
-            if line.statement.is_empty() {
-                Cell::toned(Tone::Quiet, words.say("gap-report-no-statement"))
-            } else {
-                line.statement.clone().into()
-            },
+            gap_cell(line, words),
             texts(line.seen.clone()),
             texts(line.actions.iter().map(|action| action.in_words(words)).collect()),
             line.owner.clone().map_or_else(|| none(words), Cell::from),
@@ -45,7 +53,7 @@ pub(super) fn blockers(assessment: &Assessment, words: &Words) -> Table {
             Column::new(words.say("gap-report-owner"), Width::Points(60.0)),
             Column::new(words.say("gap-report-due"), Width::Points(48.0)),
         ],
-        rows: assessment.graded(Grade::Blocks).iter().map(row).collect(),
+        rows: assessment.blocking().iter().map(row).collect(),
         empty: words.say("gap-report-no-blockers"),
         size: TableSize::Small,
     }
@@ -169,6 +177,12 @@ fn full(line: &Line, words: &Words) -> Row {
 /// The gap, what was seen, how mature the practice is, who judged it and how sure, in sentences.
 pub(crate) fn found(line: &Line, words: &Words) -> String {
     let mut texts = vec![line.statement.clone()];
+    // A note that is the reason of a milder grade is printed with it.
+    match line.regraded(words) {
+        Some(regraded) => texts.push(regraded),
+        None if line.note.is_empty() => {}
+        None => texts.push(words.say_with("gap-report-note-line", &[("note", short(&line.note).into())])),
+    }
     if line.look_again {
         texts.push(words.say("gap-report-look-again"));
     }
@@ -188,6 +202,14 @@ pub(crate) fn found(line: &Line, words: &Words) -> String {
     texts.extend(judged(line, words));
     texts.retain(|text| !text.is_empty());
     texts.join(" ")
+}
+
+/// The beginning of a long note: the annex is read, and the workbook has the whole.
+fn short(note: &str) -> String {
+    match note.char_indices().nth(LONGEST_NOTE) {
+        Some((end, _)) => format!("{}…", note.get(..end).unwrap_or_default().trim_end()),
+        None => note.to_owned(),
+    }
 }
 
 /// Who gave the conformity, when, on which pass and how sure.

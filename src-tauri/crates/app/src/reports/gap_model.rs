@@ -58,6 +58,15 @@ pub struct Line {
     pub conformity: Option<Conformity>,
     /// Grade given, or forecast.
     pub grade: Option<Grade>,
+    /// Our forecast, where a person graded the gap milder.
+    #[serde(default)]
+    pub forecast: Option<Grade>,
+    /// Who graded it milder.
+    #[serde(default)]
+    pub graded_by: Option<String>,
+    /// What was said in the interview; where the grade is milder than the forecast, why.
+    #[serde(default)]
+    pub note: String,
     /// The gap in words.
     pub statement: String,
     /// Must-items answered Yes.
@@ -133,6 +142,26 @@ pub struct Demand {
 }
 
 impl Line {
+    /// Whether it is forecast, or graded, to block certification.
+    pub(super) fn blocks(&self) -> bool {
+        self.grade == Some(Grade::Blocks) || self.forecast == Some(Grade::Blocks)
+    }
+
+    /// What was forecast, how it was graded instead, by whom and why; none where the forecast stands.
+    pub(super) fn regraded(&self, words: &Words) -> Option<String> {
+        let (forecast, grade) = (self.forecast?, self.grade?);
+        let word = |grade: Grade| words.say(&format!("gap-grade-{grade}"));
+        let key = if self.note.is_empty() { "gap-report-regraded-bare" } else { "gap-report-regraded" };
+        let name = self.graded_by.clone().unwrap_or_else(|| words.say("report-not-named"));
+        let args = [
+            ("forecast", word(forecast).into()),
+            ("grade", word(grade).into()),
+            ("name", name.into()),
+            ("reason", self.note.clone().into()),
+        ];
+        Some(words.say_with(key, &args))
+    }
+
     /// The official title, after the one above it where there is one.
     pub(super) fn full_title(&self) -> String {
         match &self.above {
@@ -175,7 +204,8 @@ impl Assessment {
         Figures::of(self.counted().filter(|line| line.control == control).map(|line| line.conformity))
     }
 
-    pub(super) fn graded(&self, grade: Grade) -> Vec<&Line> {
-        self.counted().filter(|line| line.grade == Some(grade)).collect()
+    /// Lines that are forecast to block certification, also those that a person graded milder.
+    pub(super) fn blocking(&self) -> Vec<&Line> {
+        self.counted().filter(|line| line.blocks()).collect()
     }
 }

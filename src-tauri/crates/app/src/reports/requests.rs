@@ -29,7 +29,8 @@ pub fn report(items: &[RequestItem], origin: &Origin, words: &Words) -> Report {
     };
     report.cover.figures = vec![
         counted("request-report-all", &|_| true),
-        counted("request-report-waiting", &|item| item.asks),
+        counted("request-report-waiting", &|item| item.state == RequestState::Requested),
+        counted("request-report-refused", &|item| item.state == RequestState::Refused),
         counted("request-report-judge", &|item| item.state == RequestState::Received),
         counted("request-report-late", &|item| item.days_late.is_some()),
         counted("request-report-accepted", &|item| item.state == RequestState::Accepted),
@@ -133,4 +134,54 @@ pub(crate) fn why(item: &RequestItem, words: &Words) -> Option<String> {
         return item.reason.clone();
     }
     Some(words.say_with("request-report-again", &[("reasons", again.join("; ").into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(state: RequestState) -> RequestItem {
+        RequestItem {
+            id: cairn_domain::id::RecordId(uuid::Uuid::nil()),
+            code: "ER-001".to_owned(),
+            requirement: "5.2".to_owned(),
+            title: "AI policy".to_owned(),
+            what: "Policy".to_owned(),
+            owner: None,
+            department: None,
+            due: None,
+            days_late: None,
+            state,
+            ways: Vec::new(),
+            open: true,
+            asks: cairn_domain::request::asks(state),
+            reason: None,
+            again: Vec::new(),
+            requested_on: None,
+            received_on: None,
+            decided_on: None,
+            files: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_was_refused_does_not_count_as_waiting() {
+        let words = Words::english().unwrap();
+        let origin = Origin {
+            organisation: "Harbour Analytics".to_owned(),
+            confidentiality: String::new(),
+            entries: 1,
+            head: String::new(),
+            at: "2026-11-23T08:00:00.000Z".parse().unwrap(),
+        };
+        let items = [RequestState::Requested, RequestState::Requested, RequestState::Refused].map(item);
+        let report = report(&items, &origin, words);
+        let figures: Vec<(&str, &str)> = report
+            .cover
+            .figures
+            .iter()
+            .map(|figure| (figure.value.as_str(), figure.label.as_str()))
+            .collect();
+        assert_eq!(figures[1..3], [("2", "waiting"), ("1", "refused, asked again")]);
+    }
 }

@@ -1,12 +1,12 @@
 //! Bringing in results that exist under another framework: a dry run first, then one entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::framework::Framework;
+use cairn_domain::framework::{Framework, Requirement};
 use cairn_domain::gap::Conformity;
 use cairn_domain::role::Permission;
 use cairn_exchange::results::{ResultRow, Results, Said};
-use cairn_exchange::{Level, Place};
+use cairn_exchange::{Book, Level, Place};
 use cairn_store::table::comment::Comment;
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
@@ -87,8 +87,10 @@ impl Job for Import {
         }
         let framework = &library()?.framework(&self.framework)?.framework;
         let book = read_book(host, job, &self.file, LARGEST_SHEET)?;
+        refuse_ours(&book)?;
         let results = cairn_exchange::results::read(&book)
             .map_err(|_| AppError::file_refused("error-reuse-no-columns").with("file", book.file.clone()))?;
+        refuse_other_framework(framework, &book.file, &results)?;
         let carrier =
             Carrier { host, job, name: Self::NAME, permission: Self::PERMISSION, dry_run: self.dry_run };
         let (plan, entry) = carrier.carry_out(
@@ -100,6 +102,45 @@ impl Job for Import {
         )?;
         Ok(Imported { entry, ..plan.told })
     }
+}
+
+/// Refuses every workbook that Cairn wrote: none of them holds results under another framework, and the ids of ISO/IEC
+/// 42001 in them look like those of other standards.
+fn refuse_ours(book: &Book) -> AppResult<()> {
+    let Some(meta) = &book.round_trip else { return Ok(()) };
+    let kind = meta.kind.split(':').next().unwrap_or_default();
+    Err(AppError::file_refused("error-reuse-other-book")
+        .with("file", book.file.clone())
+        .with("sheet", meta.sheet.clone())
+        .with("book", kind))
+}
+
+/// Fewest ids by which a file can be said to be about a framework.
+const TELLING: usize = 3;
+
+/// Refuses a file whose ids are those of another framework, which has more of them than the one that was chosen. A few ids, such as A.5.2, stand in several standards and mean something else in each.
+fn refuse_other_framework(chosen: &Framework, file: &str, results: &Results) -> AppResult<()> {
+    // What has no digit in it is a remark or a heading.
+    let numbered = |id: &String| id.contains(|c: char| c.is_ascii_digit());
+    let ids: BTreeSet<String> = results.rows.iter().map(|row| tidy(&row.id)).filter(numbered).collect();
+    let known = |framework: &Framework| ids.iter().filter(|id| !named(framework, id).is_empty()).count();
+    let here = known(chosen);
+    let others = library()?.frameworks().iter().map(|shipped| &shipped.framework);
+    let others = others.filter(|other| other.id != chosen.id).map(|other| (known(other), other));
+    let Some((there, other)) = others.max_by_key(|(there, _)| *there) else { return Ok(()) };
+    // Either every id stands there and not every one here, or many do among others that stand nowhere.
+    let clearly = there == ids.len() || (there * 3 >= ids.len() && there * 4 >= here * 5);
+    if ids.len() < TELLING || there <= here || !clearly {
+        return Ok(());
+    }
+    let own = if other.id == ISO_42001 { "yes" } else { "no" };
+    Err(AppError::file_refused("error-reuse-other-framework")
+        .with("file", file)
+        .with("title", other.title.clone())
+        .with("chosen", chosen.title.clone())
+        .with("own", own)
+        .with("there", there)
+        .with("count", ids.len()))
 }
 
 /// What a file would do.
@@ -118,7 +159,9 @@ struct Reader<'a> {
     bare: bool,
     told: Imported,
     /// What the file says of each entry, and in which rows.
-    found: BTreeMap<String, (Noted, Vec<u32>)>,
+    found: BTreeMap<String, (Noted, Vec<&'a ResultRow>)>,
+    /// Entries of which a row says something that is not understood, with the number of that row.
+    unclear: BTreeMap<String, u32>,
 }
 
 /// Where an id leads.
@@ -145,10 +188,12 @@ fn plan(cx: &Reading<'_>, framework: &Framework, file: &str, results: &Results) 
         .iter()
         .any(|row| framework.get(&row.id).is_none() && framework.get(&format!("A.{}", row.id)).is_some());
     let words = cx.around.words;
-    let mut reader = Reader { framework, results, words, bare, told, found: BTreeMap::new() };
+    let mut reader =
+        Reader { framework, results, words, bare, told, found: BTreeMap::new(), unclear: BTreeMap::new() };
     for row in &results.rows {
         reader.row(row);
     }
+    reader.hold_back();
     let Reader { mut told, found, .. } = reader;
     let before = stored(cx.tx, &framework.id)?;
     let mut changed = BTreeMap::new();
@@ -164,15 +209,15 @@ fn plan(cx: &Reading<'_>, framework: &Framework, file: &str, results: &Results) 
     Ok(Plan { told, results: changed })
 }
 
-impl Reader<'_> {
-    fn row(&mut self, row: &ResultRow) {
+impl<'a> Reader<'a> {
+    fn row(&mut self, row: &'a ResultRow) {
         let conformity: Option<Conformity> = match &row.said {
             Said::Word(word) => word.parse().ok(),
             Said::Nothing => {
                 self.told.skipped += 1;
                 return;
             }
-            Said::Unknown => None,
+            Said::Unknown | Said::OtherScale => None,
         };
         let entry = match self.entry(row) {
             Found::Entry(id) => id.to_owned(),
@@ -184,17 +229,19 @@ impl Reader<'_> {
             }
         };
         let Some(conformity) = conformity else {
-            self.problem("unknown-status", Level::Warning, row, self.results.status_column);
+            let code = if row.said == Said::OtherScale { "other-scale" } else { "unknown-status" };
+            self.problem(code, Level::Warning, row, self.results.status_column);
             self.told.skipped += 1;
+            self.unclear.entry(entry).or_insert(row.number);
             return;
         };
         let noted = Noted { conformity, record: row.record.clone() };
         let Some((first, rows)) = self.found.get_mut(&entry) else {
-            self.found.insert(entry, (noted, vec![row.number]));
+            self.found.insert(entry, (noted, vec![row]));
             return;
         };
         // Several rows about one entry, such as 4.2(a) and 4.2(b): it is met as far as its weakest part.
-        rows.push(row.number);
+        rows.push(row);
         first.conformity = first.conformity.min(conformity);
         let records = [first.record.take(), noted.record];
         let records: Vec<String> = records.into_iter().flatten().collect();
@@ -202,7 +249,20 @@ impl Reader<'_> {
         self.problem("several-rows", Level::Note, row, self.results.id_column);
     }
 
-    fn entry(&self, row: &ResultRow) -> Found<'_> {
+    /// Takes nothing of an entry of which another row says something that is not understood: that row may be the weaker one.
+    fn hold_back(&mut self) {
+        for (entry, unclear) in std::mem::take(&mut self.unclear) {
+            let Some((_, rows)) = self.found.remove(&entry) else { continue };
+            for row in rows {
+                let args = [("id", row.id.as_str().into()), ("row", unclear.into())];
+                self.tell("held-back", Level::Warning, row.number, self.results.id_column, &args);
+                self.told.skipped += 1;
+            }
+        }
+        self.told.problems.sort_by_key(|problem| problem.place.row);
+    }
+
+    fn entry(&self, row: &ResultRow) -> Found<'a> {
         let framework = self.framework;
         if row.id.is_empty() {
             return Found::None("no-id");
@@ -214,26 +274,35 @@ impl Reader<'_> {
             return Found::None("numeric-id");
         }
         let tidy = tidy(&row.id);
-        let control = framework.get(&format!("A.{tidy}"));
-        match (framework.get(&tidy), control) {
-            (Some(_), Some(_)) if self.bare => Found::None("ambiguous-id"),
-            (Some(entry), _) | (None, Some(entry)) if entry.assessable => Found::Entry(&entry.id),
-            (Some(_), _) | (None, Some(_)) => Found::None("group-id"),
-            (None, None) => Found::None("unknown-id"),
+        match named(framework, &tidy).as_slice() {
+            [_, _, ..] if self.bare => Found::None("ambiguous-id"),
+            [entry, ..] if entry.assessable => Found::Entry(&entry.id),
+            [_, ..] => Found::None("group-id"),
+            [] => Found::None("unknown-id"),
         }
     }
 
     fn problem(&mut self, code: &str, level: Level, row: &ResultRow, column: u32) {
+        let args = [("id", row.id.as_str().into()), ("status", row.status.as_str().into())];
+        self.tell(code, level, row.number, column, &args);
+    }
+
+    fn tell(&mut self, code: &str, level: Level, row: u32, column: u32, args: &[(&str, cairn_words::Value)]) {
         let place = Place {
             file: Some(self.told.file.clone()),
             sheet: (!self.results.sheet.is_empty()).then(|| self.results.sheet.clone()),
-            row: Some(row.number),
+            row: Some(row),
             column: Some(cairn_exchange::sheet::column_letters(column)),
         };
-        let args = [("id", row.id.as_str().into()), ("status", row.status.as_str().into())];
-        let message = self.words.say_with(&format!("reuse-problem-{code}"), &args);
+        let message = self.words.say_with(&format!("reuse-problem-{code}"), args);
         self.told.problems.push(ProblemView { place, code: code.to_owned(), message, level });
     }
+}
+
+/// The entries that a tidy id may name: as it stands, as an article, and as a control of an annex without its letter.
+fn named<'f>(framework: &'f Framework, tidy: &str) -> Vec<&'f Requirement> {
+    let ways = [tidy.to_owned(), format!("Art. {tidy}"), format!("A.{tidy}")];
+    ways.iter().filter_map(|id| framework.get(id)).collect()
 }
 
 /// An id without what people write before it: `Clause 4.2`, `Annex A 5.1`, `A5.1`.

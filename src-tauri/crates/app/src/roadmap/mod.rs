@@ -8,7 +8,7 @@ mod order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::gap::Grade;
-use cairn_domain::plan::{Brief, Moved, OPERATION_DAYS, Placed, Planned, Step, plan};
+use cairn_domain::plan::{Brief, Moved, Placed, Planned, SHORTEST_OPERATION, Step, plan};
 use cairn_domain::state::{ActionStatus, DocumentKind};
 use cairn_domain::time::Date;
 use cairn_store::table::plan_step::PlanStep;
@@ -192,7 +192,7 @@ fn recorded(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Date>> {
 /// How many lines block certification, and those of them that no open action is made for.
 fn blockers(cx: &Reading<'_>, actions: &[RoadmapAction]) -> AppResult<(u32, Vec<Blocker>)> {
     let mut lines = crate::gap::lines(cx.tx)?;
-    lines.retain(|state| state.item.grade == Some(Grade::Blocks) && !state.item.excluded);
+    lines.retain(|state| state.item.blocks() && !state.item.excluded);
     let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let planned: BTreeSet<&str> = actions.iter().filter_map(|each| each.line.as_deref()).collect();
     lines.retain(|state| !planned.contains(state.item.requirement.as_str()));
@@ -245,10 +245,10 @@ fn warnings(cx: &Reading<'_>, brief: &Brief, steps: &[StepView], short: i32) -> 
     if short < 0 && !stage1_passed && !stage2_passed {
         found.push(words.say_with("roadmap-short", &[("days", i64::from(-short).into())]));
     }
-    // Two to three months of operation cannot fit when stage 2 follows stage 1 too closely and controls come late.
-    let between = stage2.days_since(&stage1);
-    if between < OPERATION_DAYS / 2 && open(Step::Operation) {
-        found.push(words.say_with("roadmap-stages-close", &[("days", i64::from(between).into())]));
+    // Stage 2 looks for two to three months of records, however far from stage 1 it lies.
+    let operation = brief.operation_days(&steps.iter().map(|each| each.planned.clone()).collect::<Vec<_>>());
+    if let Some(days) = operation.filter(|days| *days < SHORTEST_OPERATION && !stage2_passed) {
+        found.push(words.say_with("roadmap-operation-short", &[("days", i64::from(days).into())]));
     }
     let unplanned = |step: Step| open(step) && !brief.moved.contains_key(&step);
     let near = stage1.days_since(&brief.today) <= NEAR && open(Step::Stage1);

@@ -132,6 +132,15 @@ fn a_missing_required_piece_blocks_at_any_conformity() {
 }
 
 #[test]
+fn only_a_lesser_grade_than_the_forecast_is_milder() {
+    use Grade::{Blocks, Polish, Weakens};
+    assert!(Polish.is_milder_than(Some(Blocks)) && Polish.is_milder_than(Some(Weakens)));
+    assert!(Weakens.is_milder_than(Some(Blocks)));
+    assert!(!Weakens.is_milder_than(Some(Weakens)) && !Blocks.is_milder_than(Some(Polish)));
+    assert!(!Polish.is_milder_than(None), "there is no gap to grade");
+}
+
+#[test]
 fn polish_only_where_nothing_required_is_open() {
     let whole = [item(Basis::Requirement, Some(Answer::Yes), true)];
     let bare = [item(Basis::Requirement, Some(Answer::Yes), false)];

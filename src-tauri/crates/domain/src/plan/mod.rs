@@ -69,6 +69,8 @@ words! {
 pub const STAGE2_AFTER: i32 = 70;
 /// Days the system should run before stage 2: two to three months.
 pub const OPERATION_DAYS: i32 = 75;
+/// Fewest days the system should run before stage 2: two months.
+pub const SHORTEST_OPERATION: i32 = 60;
 
 impl Step {
     /// Calendar days it takes, as a beginning.
@@ -114,6 +116,16 @@ impl Step {
             Self::AuditPackage => &[Self::Correction],
             Self::Stage2 => &[Self::Stage1, Self::Operation, Self::AuditPackage],
         }
+    }
+
+    /// Everything it needs, directly or over other steps, in the order of the plan.
+    #[must_use]
+    pub fn needs(self) -> BTreeSet<Self> {
+        let mut found: BTreeSet<Self> = self.after().iter().copied().collect();
+        for before in self.after() {
+            found.extend(before.needs());
+        }
+        found
     }
 
     /// The step whose result a stone of the trail shows; none where the plan has no such step.
@@ -287,6 +299,22 @@ impl Brief {
         said.cloned().unwrap_or_else(|| self.stage1_day().plus_days(STAGE2_AFTER))
     }
 
+    /// Days the system is planned to run before stage 2, those in which it ran already among them; none where that is
+    /// done. Days that have passed without it, and days after the audit, are none.
+    #[must_use]
+    pub fn operation_days(&self, planned: &[Planned]) -> Option<i32> {
+        let operation = planned.iter().find(|each| each.step == Step::Operation && !each.done)?;
+        let first =
+            if operation.begun { &operation.starts_on } else { (&operation.starts_on).max(&self.today) };
+        let stage2 = self.stage2_day();
+        let days = if operation.ends_on < stage2 {
+            operation.ends_on.days_since(first) + 1
+        } else {
+            stage2.days_since(first)
+        };
+        Some(days.max(0))
+    }
+
     /// Every step that is done: shown by records, said, run its time, or proved by a later one.
     #[must_use]
     pub fn done(&self) -> BTreeSet<Step> {
@@ -322,7 +350,9 @@ pub fn plan(brief: &Brief) -> Vec<Planned> {
         let is_done = done.contains(step);
         let (start, end) = days.planned(*step);
         let slack = if is_done { 0 } else { days.slack(*step) };
-        let clashes = step.after().iter().filter(|before| open(before) && days.planned(**before).1 >= start);
+        // An audit day stays where it is while all that leads to it moves: what lies behind it is named, however far back.
+        let before = if step.is_audit_day() { step.needs() } else { step.after().iter().copied().collect() };
+        let clashes = before.into_iter().filter(|before| open(before) && days.planned(*before).1 >= start);
         let chosen = brief.moved.get(step).filter(|days| days.is_set() && !step.is_audit_day());
         let begun = chosen.and_then(|days| days.starts_on.as_ref()).is_some_and(|day| *day <= brief.today);
         Planned {
@@ -339,7 +369,7 @@ pub fn plan(brief: &Brief) -> Vec<Planned> {
             begun: begun && !is_done,
             late: !is_done && end < 0,
             // What has begun, or is done, can no longer be put behind anything.
-            clashes: if is_done || begun { Vec::new() } else { clashes.copied().collect() },
+            clashes: if is_done || begun { Vec::new() } else { clashes.collect() },
         }
     });
     planned.collect()

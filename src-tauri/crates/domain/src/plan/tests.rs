@@ -68,6 +68,39 @@ fn a_moved_step_keeps_its_days_and_names_what_it_clashes_with() {
 }
 
 #[test]
+fn an_audit_day_names_whatever_it_needs_and_lies_behind_it() {
+    let moved = |step: Step| {
+        let days = Moved { starts_on: Some("2028-02-01".parse().unwrap()), ends_on: None };
+        let stage2 = Some("2027-12-01".parse().unwrap());
+        plan(&Brief { stage2, moved: [(step, days)].into(), ..brief("2027-09-01") })
+    };
+    assert!(of(&moved(Step::Review), Step::Stage2).clashes.contains(&Step::Review));
+    assert!(!of(&moved(Step::Review), Step::Stage1).clashes.contains(&Step::Review));
+    assert!(of(&moved(Step::Treatment), Step::Stage1).clashes.contains(&Step::Treatment));
+    assert!(Step::Stage2.needs().contains(&Step::KickOff) && !Step::Stage1.needs().contains(&Step::Audit));
+}
+
+#[test]
+fn operation_counts_the_days_before_stage_2() {
+    let days = |stage2: &str, from: Option<&str>, to: Option<&str>| {
+        let day = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+        let moved = Moved { starts_on: day(from), ends_on: day(to) };
+        let moved = if moved.is_set() { [(Step::Operation, moved)].into() } else { BTreeMap::new() };
+        let brief = Brief { stage2: Some(stage2.parse().unwrap()), moved, ..brief("2027-01-05") };
+        brief.operation_days(&plan(&brief))
+    };
+    assert_eq!(days("2027-09-20", None, None), Some(OPERATION_DAYS));
+    assert_eq!(days("2027-01-13", None, None), Some(50), "from today");
+    assert_eq!(
+        days("2027-01-13", Some("2026-10-15"), None),
+        Some(75),
+        "it ran before today, and 75 days in all"
+    );
+    assert_eq!(days("2027-09-20", Some("2027-09-01"), Some("2027-12-01")), Some(19), "not after the audit");
+    assert_eq!(days("2027-09-20", Some("2027-10-01"), None), Some(0));
+}
+
+#[test]
 fn every_step_stands_behind_what_it_builds_on() {
     for (place, step) in Step::ALL.iter().enumerate() {
         assert!(step.after().iter().all(|before| Step::ALL[..place].contains(before)), "{step}");

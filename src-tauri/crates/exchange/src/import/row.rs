@@ -66,6 +66,9 @@ impl Work<'_> {
         self.leave_out_unreasoned(row, &mut reading, &found);
         let (mut outcome, system, mut changes) = self.decide(row, &reading, found);
         let known = system.and_then(|system| system.values.get("name").cloned());
+        if let (None, Some(system), Outcome::Update | Outcome::Unchanged) = (&given, system, outcome) {
+            self.name_kept(row.number, &reading, system);
+        }
         let name = match given.or(known) {
             Some(name) => name,
             None => self.stand_in(row, &mut reading, &source_id, made_up),
@@ -173,7 +176,7 @@ impl Work<'_> {
             PARENT => {}
             // What another workspace said is worth keeping; what this one says is in it.
             key if SHOWN.contains(&key) => {
-                if !self.own {
+                if !self.ours {
                     keep(&mut reading.facts, header, &cell.text);
                 }
             }
@@ -182,9 +185,12 @@ impl Work<'_> {
                     return keep(&mut reading.facts, header, &cell.text);
                 };
                 match self.value(field, cell) {
+                    value::Outcome::Value { text, .. } if key == "name" && !says_a_name(&text) => {
+                        keep(&mut reading.facts, header, &cell.text);
+                    }
                     value::Outcome::Value { text, verbatim } => {
                         let taken = self.fixes.taken(cell.column, &cell.text).is_some();
-                        if taken || (!verbatim && !self.own) {
+                        if taken || (!verbatim && !self.ours) {
                             keep(&mut reading.facts, header, &cell.text);
                         }
                         reading.values.push((field.key, text));
@@ -271,7 +277,7 @@ impl Work<'_> {
 
     /// What stands in for a missing name: the row's own id, else its first text that is no spreadsheet error.
     fn stand_in(&mut self, row: &Row, reading: &mut Reading, source_id: &str, made_up: bool) -> String {
-        let said = |cell: &&Cell| cell.kind != CellKind::Error;
+        let said = |cell: &&Cell| cell.kind != CellKind::Error && says_a_name(&cell.text);
         let first = || row.cells.iter().find(said).map_or(source_id, |cell| cell.text.trim());
         let text = if made_up { first() } else { source_id };
         let name: String =
@@ -280,6 +286,17 @@ impl Work<'_> {
         self.problem(ProblemCode::NameMissing, row.number, column, &[("name", &name)]);
         reading.values.push(("name", name.clone()));
         name
+    }
+
+    /// Tells that a system keeps its name where the file has a column of names and none in this row.
+    fn name_kept(&mut self, row: u32, reading: &Reading, system: &Existing) {
+        let Some(column) = self.plan.mapping.column_of("name").map(|a| a.column.index) else { return };
+        if reading.refused.contains(&"name") {
+            return;
+        }
+        let name = system.values.get("name").map_or("", String::as_str);
+        let args = [("code", system.code.as_str()), ("name", name)];
+        self.problem(ProblemCode::NameKept, row, Some(column), &args);
     }
 
     fn decide<'s>(
@@ -414,6 +431,11 @@ impl Work<'_> {
         }
         changes
     }
+}
+
+/// Whether a text can be a name: a dash or another mark that fills a cell is none.
+fn says_a_name(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 /// The part of a text that fits its field; none when this problem has no such part.
