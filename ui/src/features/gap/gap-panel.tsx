@@ -48,6 +48,12 @@ function GradeField({ detail, form, readOnly }: PanelProps) {
           </Button>
         )}
       </div>
+      {/* The reason is asked for in the note, which stands in another panel. */}
+      {gap && grade !== null && form.errors.note && (
+        <p className={css.fault} role="alert">
+          {form.errors.note}
+        </p>
+      )}
       <p className="caption">{say('gap-forecast-note')}</p>
     </div>
   );
