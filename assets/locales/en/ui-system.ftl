@@ -14,6 +14,7 @@ systems-none-found = No system fits these filters.
 system-column-name = System
 system-column-tier = Tier
 system-column-status = Stage
+system-column-role = Role
 system-column-scope = Scope
 system-column-supplier = Supplier
 system-column-owner = Owner
@@ -42,7 +43,8 @@ tab-links = Links
 tab-evidence = Evidence
 tab-history = History
 system-columns = Columns
-system-views = Views
+system-columns-no-room = No room at this width
+system-views = Saved views
 system-views-none = No view was saved yet
 system-view-save = Save this view
 system-view-saved = Saved the view { $name }
@@ -53,18 +55,31 @@ system-view-forget = Forget the view { $name }
 system-view-usual = Usual view
 system-change = Change
 system-change-many = { $count ->
-    [one] Change one system
+    [one] Change 1 system
    *[other] Change { $count } systems
 }
 system-change-field = Field
-system-change-empty = An empty value empties the field.
+system-change-choose = Choose a field
+system-change-way = What happens to the field
+system-change-way-set = Set a value
+system-change-way-empty = Empty the field
+system-change-empties = { $field } will say “Not set” in { $count ->
+    [one] this system
+   *[other] all { $count } systems
+}.
+system-change-empty = Empty { $field } in { $count ->
+    [one] 1 system
+   *[other] { $count } systems
+}
+system-change-lacks-field = Choose a field first
+system-change-lacks-value = Choose a value, or empty the field
 system-change-reason = Why
 system-change-do = { $count ->
-    [one] Change one
-   *[other] Change { $count }
+    [one] Change 1 system
+   *[other] Change { $count } systems
 }
 system-changed-many = { $count ->
-    [one] Changed one system
+    [one] Changed 1 system
    *[other] Changed { $count } systems
 }
 system-merge = Merge

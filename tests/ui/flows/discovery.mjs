@@ -33,14 +33,16 @@ export default async function flow({ page, host }) {
   await source.first().getByText('Found', { exact: true }).click();
   await source.first().getByText('Settled').waitFor();
   await expectAccessible(page, 'a sweep');
-  // What nobody asked keeps the sweep open, and says so.
-  await page.getByRole('button', { name: 'Close sweep' }).click();
-  await page.getByText(/keep this sweep open/).waitFor();
+  // What nobody asked keeps the sweep open, and is named before anybody tries to close it.
+  const close = page.getByRole('button', { name: 'Close sweep' });
+  await page.getByText(/sources keep this sweep open/).waitFor();
+  await page.getByText(`${total - 1} sources left`, { exact: true }).waitFor();
+  expectSame(await close.isDisabled(), true, 'closing with open sources');
   for (let at = 1; at < total; at += 1) {
     await source.nth(at).getByText('Nothing found', { exact: true }).click();
     await source.nth(at).getByText('Settled').waitFor();
   }
-  await page.getByRole('button', { name: 'Close sweep' }).click();
+  await close.click();
   await page.getByRole('button', { name: 'Open again' }).waitFor();
 
   await source
@@ -48,6 +50,12 @@ export default async function flow({ page, host }) {
     .getByRole('button', { name: /Letter drafts/ })
     .click();
   await page.getByRole('complementary', { name: 'Letter drafts' }).waitFor();
+  // The drawer is docked: from the top bar to the foot of the window, its foot in one row.
+  const place = await page.getByRole('complementary', { name: 'Letter drafts' }).evaluate((drawer) => {
+    const [bar, box] = [document.querySelector('header'), drawer].map((one) => one.getBoundingClientRect());
+    return [box.top - bar.bottom, window.innerHeight - box.bottom, window.innerWidth - box.right].map(Math.round);
+  });
+  expectSame(place, [0, 0, 0], 'room around the drawer');
   await expectAccessible(page, 'a candidate');
   await page.getByRole('button', { name: /^Accept/ }).click();
   await page.getByText('1 system added to the register').first().waitFor();
@@ -90,6 +98,8 @@ export default async function flow({ page, host }) {
     .waitFor();
   await page.keyboard.press('m');
   const merge = page.getByRole('dialog');
+  await merge.getByLabel('Into the system').waitFor();
+  expectSame(await page.getByRole('option').count(), 0, 'systems offered before anybody asks');
   await merge.getByLabel('Into the system').fill('Letter');
   await page.getByRole('option', { name: /Letter drafts/ }).click();
   await expectAccessible(page, 'merging');
