@@ -47,6 +47,8 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
         <Select
           label={say('request-line')}
           searchable
+          // Opened by typing or a click: by itself it would lie over the other fields.
+          openOnFocus={false}
           required
           error={need.errorOf('line')}
           disabled={item !== undefined}
