@@ -68,7 +68,7 @@ discovery-still-open =
         [one] 1 source keeps this sweep open
        *[other] { $count } sources keep this sweep open
     }
-discovery-still-open-source = { $source }: { $standing }
+discovery-still-open-sources = { $standing }: { $sources }
 discovery-closed = { $name } closed
 discovery-reopen = Open again
 

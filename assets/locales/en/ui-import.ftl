@@ -38,6 +38,16 @@ import-step-problems =
     }
 import-step-nothing = Nothing written yet
 import-step-written = Written
+import-step-writing = Writing now
+import-left = Problems left
+import-left-more = { $count ->
+    [one] One more text
+   *[other] { $count } more texts
+}
+import-left-rows = { $count ->
+    [one] In one row
+   *[other] In { $count } rows
+}
 import-own = This file is an export of this workspace. Only what was changed in it is taken over; what was changed here since stays.
 import-preview = First rows of the sheet
 import-header-is = Row { $row } holds the headers

@@ -133,7 +133,11 @@ export function Candidates({
   const record = useListRecord(items, (item) => item.id);
   const open = record.openId;
   const compact = open !== null && !narrow;
-  const columns = useColumns(compact);
+  const every = useColumns(compact);
+  // A list without vendors has better use for the room.
+  const columns = items.some((item) => item.vendor !== null)
+    ? every
+    : every.filter((column) => column.id !== 'vendor');
   const ids = [...selected];
   const decided = () => {
     setSelected(new Set());

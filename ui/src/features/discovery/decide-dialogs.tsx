@@ -130,7 +130,7 @@ export function MergeDialog({
           label={say('discovery-merge-into')}
           withAsterisk
           error={need.errorOf('into')}
-          placeholder={say('palette-placeholder')}
+          placeholder={say('systems-find')}
           nothingFoundMessage={text === '' ? undefined : say('palette-none')}
           searchable
           // The core has searched: everything it found is shown.

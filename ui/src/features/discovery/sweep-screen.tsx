@@ -189,19 +189,23 @@ function Facts({ found }: { found: SweepDetail }) {
 /** Sources that keep the sweep open, by what each of them lacks. */
 function StillOpen({ questions }: { questions: readonly SweepQuestion[] }) {
   const { say } = useWords();
+  const standings = [...new Set(questions.map((question) => question.standing))];
   return (
-    <Notice title={say('discovery-still-open', { count: questions.length })}>
-      <ul className={css.lines}>
-        {questions.map((question) => (
-          <li key={question.key}>
-            {say('discovery-still-open-source', {
-              source: question.source,
-              standing: say(`discovery-standing-${question.standing}`),
+    <div className={css.stillOpen}>
+      <Notice title={say('discovery-still-open', { count: questions.length })}>
+        {standings.map((standing) => (
+          <div key={standing}>
+            {say('discovery-still-open-sources', {
+              standing: say(`discovery-standing-${standing}`),
+              sources: questions
+                .filter((question) => question.standing === standing)
+                .map((question) => question.source)
+                .join(', '),
             })}
-          </li>
+          </div>
         ))}
-      </ul>
-    </Notice>
+      </Notice>
+    </div>
   );
 }
 
