@@ -164,6 +164,7 @@ discovery-list-problems =
     }
 discovery-list-run =
     { $count ->
+        [0] Nothing to bring in
         [one] Bring in 1 candidate
        *[other] Bring in { $count } candidates
     }

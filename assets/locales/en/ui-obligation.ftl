@@ -5,7 +5,7 @@ obligation-title-of = Obligations of { $name }
 obligation-law = Law
 obligation-figures = { $law }: { $all } in all, { $met } met, { $due } apply now and are not met
 obligation-found = { $count ->
-    [one] one shown
+    [one] 1 shown
    *[other] { $count } shown
 }
 obligation-find = Find an obligation

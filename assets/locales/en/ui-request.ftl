@@ -114,6 +114,7 @@ request-by-line = Line in the name
 request-by-name = Words in common
 request-attach =
     { $count ->
+        [0] Nothing to attach
         [one] Attach 1 file
        *[other] Attach { $count } files
     }
@@ -125,7 +126,7 @@ request-received =
 request-asked-again = Asked again because: { $reasons }
 request-again =
     { $count ->
-        [one] One file was handed in for its request before. What was said of it stays.
+        [one] 1 file was handed in for its request before. What was said of it stays.
        *[other] { $count } files were handed in for their requests before. What was said of them stays.
     }
 request-again-file = { $file }, { $code }

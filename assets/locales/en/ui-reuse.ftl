@@ -17,7 +17,7 @@ reuse-conformity = Met
 reuse-conformity-of = Met: { $id }
 reuse-find = Find an entry
 reuse-noted = { $count ->
-    [one] Noted one entry
+    [one] Noted 1 entry
    *[other] Noted { $count } entries
 }
 reuse-show-open = Open
@@ -72,16 +72,16 @@ reuse-import-other = Choose another file
 reuse-import-columns = Columns used: { $columns }
 reuse-import-figures = { $noted } of { $rows } rows bring something new, { $unchanged } say what is stored, { $skipped } say nothing
 reuse-import-unresolved = { $count ->
-    [one] One row stands for no entry. It is kept as a comment and counts for nothing:
+    [one] 1 row stands for no entry. It is kept as a comment and counts for nothing:
    *[other] { $count } rows stand for no entry. They are kept as a comment and count for nothing:
 }
 reuse-import-problems = { $count ->
-    [one] One problem
+    [one] 1 problem
    *[other] { $count } problems
 }
 reuse-import-nothing = This file says nothing new.
 reuse-import-run = Note { $count ->
-    [one] one entry
+    [one] 1 entry
    *[other] { $count } entries
 }
 reuse-imported = Noted from { $file }

@@ -95,7 +95,7 @@ system-merged-kept = Merged into { $name }; its own values stay in: { $fields }
 system-class = Class
 system-class-count = { $count ->
     [0] not decided
-    [one] one decision
+    [one] 1 decision
    *[other] { $count } decisions
 }
 system-class-none = No classification is signed yet.
@@ -106,11 +106,11 @@ system-class-review = Look at it again by { $date }.
 system-class-changed = The register says something else of the system since
 system-class-outcomes = Outcomes
 system-class-nothing = { $count ->
-    [one] Nothing applies, one question answered
+    [one] Nothing applies, 1 question answered
    *[other] Nothing applies, { $count } questions answered
 }
 system-class-duties = { $count ->
-    [one] One obligation, { $settled } settled
+    [one] 1 obligation, { $settled } settled
    *[other] { $count } obligations, { $settled } settled
 }
 system-roles-differ = Register and decision name different roles
@@ -164,7 +164,7 @@ screening-depth-low = Later, and briefly.
 screening-choices = Low: { $low }. Medium: { $medium }. High: { $high }.
 screening-note = Remark
 screening-open = { $count ->
-    [one] one source to judge
+    [one] 1 source to judge
    *[other] { $count } sources to judge
  }
 screening-saved = Screening saved
@@ -175,7 +175,7 @@ screening-criteria-high = High from this many sources judged High
 screening-criteria-medium = Medium from this many sources judged Medium or High
 screening-criteria-set = { $count ->
     [0] Criteria saved, every level holds
-    [one] Criteria saved, one level would be another and is to be confirmed again
+    [one] Criteria saved, 1 level would be another and is to be confirmed again
    *[other] Criteria saved, { $count } levels would be others and are to be confirmed again
  }
 system-like = This may be in the register already

@@ -158,7 +158,7 @@ export default async function flow({ page, host }) {
   await page.getByText(/This file is an export of this workspace/).waitFor();
   await next('Columns');
   await next('Check');
-  await page.getByText(/one kept/).waitFor();
+  await page.getByText(/1 kept/).waitFor();
   await page.getByRole('table', { name: 'Dry run' }).locator('tbody tr').first().click();
   await page.getByText('Changed here since').waitFor();
   await expectAccessible(page, 'import, what stays');

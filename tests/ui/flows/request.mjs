@@ -141,7 +141,7 @@ export default async function flow({ page, host }) {
   await host.choose(folder);
   await page.getByRole('button', { name: 'Match files' }).click();
   await page.getByRole('button', { name: 'Attach 1 file' }).click();
-  await page.getByText('One file was handed in for its request before').waitFor();
+  await page.getByText('1 file was handed in for its request before').waitFor();
   await page.getByText('Refused: Not signed').waitFor();
   await expectAccessible(page, 'a file that came again');
   await pictures(page, 'request-again');

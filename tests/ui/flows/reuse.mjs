@@ -34,10 +34,10 @@ export default async function flow({ page, host }) {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Choose a file' }).click();
   await dialog.getByText(/1 of 2 rows bring something new/).waitFor();
-  await dialog.getByText(/One row stands for no entry/).waitFor();
+  await dialog.getByText(/1 row stands for no entry/).waitFor();
   await expectAccessible(page, 'results from a file');
   await shot(page, 'import');
-  await dialog.getByRole('button', { name: 'Note one entry' }).click();
+  await dialog.getByRole('button', { name: 'Note 1 entry' }).click();
   await page.getByText('Noted from results.csv').first().waitFor();
   await page.getByText('Record: POL-3').waitFor();
   await page.getByText(/2 met, 2 of/).waitFor();

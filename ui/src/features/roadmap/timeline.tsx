@@ -160,13 +160,13 @@ function Axis({ scale }: { scale: Scale }) {
   );
 }
 
-/** How far something may slip: short of days where it is too late, and said to be the least where it is critical. */
-function Slack({ days, critical }: { days: number; critical: boolean }) {
+/** How far something may slip: short of days where it is too late, and said to be the least on the critical chain. */
+function Slack({ days, least }: { days: number; least?: boolean }) {
   const { say } = useWords();
   return (
     <>
       {days < 0 ? say('roadmap-slack-short', { days: -days }) : say('roadmap-report-days', { days })}
-      {critical && <div className="caption">{say('roadmap-slack-least')}</div>}
+      {least && <div className="caption">{say('roadmap-slack-least')}</div>}
     </>
   );
 }
@@ -200,9 +200,7 @@ function ActionRow({ row, scale, onOpen }: { row: RoadmapAction; scale: Scale; o
         <Status kind={kind}>{placed.critical ? say('roadmap-report-and-critical', { state }) : state}</Status>
         <Days from={placed.startsOn} to={placed.endsOn} />
       </td>
-      <td className={css.slack}>
-        {placed.slack !== null && <Slack days={placed.slack} critical={placed.critical} />}
-      </td>
+      <td className={css.slack}>{placed.slack !== null && <Slack days={placed.slack} />}</td>
     </tr>
   );
 }
@@ -274,7 +272,7 @@ export function Timeline({
                 {planned.dated && <Days from={planned.startsOn} to={planned.endsOn} />}
               </td>
               <td className={css.slack}>
-                {!planned.done && <Slack days={planned.slack} critical={planned.critical} />}
+                {!planned.done && <Slack days={planned.slack} least={planned.critical} />}
               </td>
             </tr>
           );
