@@ -17,7 +17,7 @@ discovery-areas = Area
 discovery-departments = Departments
 discovery-departments-about = Decision support is looked for once in each department. Type a name and press Enter.
 discovery-owner = Led by
-discovery-due = Until
+discovery-due = Due
 discovery-sweep = Sweep
 discovery-asked = Asked
 discovery-found = Candidates
@@ -32,6 +32,8 @@ discovery-areas-left = Areas nobody looks through yet
 discovery-area-open = Not begun
 discovery-area-aside = Set aside
 discovery-set-aside = Set aside
+discovery-area-start = Start
+discovery-area-start-of = Start looking through { $area }
 discovery-set-aside-title = Set { $area } aside
 discovery-set-aside-help = Discovery counts as closed when every area was looked through or set aside with a reason.
 discovery-set-aside-why = Why nobody needs to look there
@@ -51,10 +53,22 @@ discovery-asked-on = Asked on
 discovery-note = What they said
 discovery-note-candidate = Note a candidate
 discovery-candidate-noted = Candidate noted
-discovery-candidate-change = Change
+discovery-candidate-change = Edit candidate
 discovery-candidate-changed = Candidate changed
 discovery-candidate-line = { $code } { $name }
 discovery-close = Close sweep
+discovery-sources-settled = { $settled } of { $items } sources
+discovery-left =
+    { $count ->
+        [one] 1 source left
+       *[other] { $count } sources left
+    }
+discovery-still-open =
+    { $count ->
+        [one] 1 source keeps this sweep open
+       *[other] { $count } sources keep this sweep open
+    }
+discovery-still-open-sources = { $standing }: { $sources }
 discovery-closed = { $name } closed
 discovery-reopen = Open again
 
@@ -150,6 +164,7 @@ discovery-list-problems =
     }
 discovery-list-run =
     { $count ->
+        [0] Nothing to bring in
         [one] Bring in 1 candidate
        *[other] Bring in { $count } candidates
     }

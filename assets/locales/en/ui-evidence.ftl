@@ -9,6 +9,7 @@ evidence-shown = { $count ->
    *[other] { $count } pieces
 }
 evidence-figures = { $total } in all, { $expired } expired, { $unused } unused, { $size }
+evidence-figures-references = { $total } in all, { $expired } expired, { $unused } unused
 evidence-large = The evidence in this workspace takes { $size }
 evidence-large-help = Above 2 GB the file becomes slow to copy and to back up. Keep large recordings where they are and note a reference to them.
 evidence-kind = Kind

@@ -9,13 +9,13 @@ import-other = Another file
 import-run =
     { $count ->
         [0] Nothing to import
-        [one] Import one system
+        [one] Import 1 system
        *[other] Import { $count } systems
     }
 import-done = { $created } created, { $updated } updated
 import-done-detail = From { $file }: { $unchanged } unchanged, { $left } left out, { $problems ->
     [0] no problem left
-    [one] one problem left
+    [one] 1 problem left
    *[other] { $problems } problems left
  }.
 import-done-mapping = The columns are remembered as “{ $name }”.
@@ -33,17 +33,27 @@ import-step-done = Import
 import-step-problems =
     { $count ->
         [0] No problems
-        [one] One problem
+        [one] 1 problem
        *[other] { $count } problems
     }
 import-step-nothing = Nothing written yet
 import-step-written = Written
+import-step-writing = Writing now
+import-left = Problems left
+import-left-more = { $count ->
+    [one] 1 more text
+   *[other] { $count } more texts
+}
+import-left-rows = { $count ->
+    [one] In 1 row
+   *[other] In { $count } rows
+}
 import-own = This file is an export of this workspace. Only what was changed in it is taken over; what was changed here since stays.
 import-preview = First rows of the sheet
 import-header-is = Row { $row } holds the headers
 import-header-help = If the headers are in another row, choose that row here or by its number below.
 import-sheet-of = { $name } ({ $rows ->
-    [one] one row
+    [one] 1 row
    *[other] { $rows } rows
  })
 import-mapping = Use columns as in
@@ -55,7 +65,7 @@ import-proposal = Proposal
 import-values = First values
 import-sure = { $percent } %: { $reason }
 import-filled = { $letters }, { $count ->
-    [one] one cell
+    [one] 1 cell
    *[other] { $count } cells
  }
 import-old-values = Old values stay in the history
@@ -72,7 +82,7 @@ import-nothing-to-do = There is nothing to decide here; it is good to know.
 import-quoted = “{ $text }”
 import-cells =
     { $count ->
-        [one] one cell
+        [one] 1 cell
        *[other] { $count } cells
     }
 import-take = Take this value as…
@@ -121,7 +131,7 @@ import-no-rows = No row fits. Clear the filter to see all rows.
 import-is = System
 import-kept =
     { $count ->
-        [one] one kept
+        [one] 1 kept
        *[other] { $count } kept
     }
 import-row-title = Row { $row }: { $name }
@@ -140,7 +150,7 @@ import-state-cairn = Changed here since
 import-state-conflict = Changed in both
 import-facts =
     { $count ->
-        [one] One imported fact
+        [one] 1 imported fact
        *[other] { $count } imported facts
     }
 import-count-unchanged = unchanged
@@ -185,7 +195,7 @@ import-result = Result
 import-outcome-create = New
 import-outcome-update =
     { $fields ->
-        [one] Update one field
+        [one] Update 1 field
        *[other] Update { $fields } fields
     }
 import-outcome-unchanged = Unchanged

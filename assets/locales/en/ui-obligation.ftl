@@ -5,7 +5,7 @@ obligation-title-of = Obligations of { $name }
 obligation-law = Law
 obligation-figures = { $law }: { $all } in all, { $met } met, { $due } apply now and are not met
 obligation-found = { $count ->
-    [one] one shown
+    [one] 1 shown
    *[other] { $count } shown
 }
 obligation-find = Find an obligation
@@ -17,10 +17,12 @@ obligation-follow = Follow its obligations
 obligation-article = Provision
 obligation-duty = What to do
 obligation-system = AI system
-obligation-from = Applies from
+obligation-provision = { $law } { $article }
+obligation-since = since { $date }
+obligation-from = from { $date }
 obligation-status = Status
 obligation-owner = Owner
-obligation-due = Until
+obligation-due = Due
 obligation-evidence = Evidence
 obligation-line = { $code } { $name }, obligation
 obligation-applies = Applies since { $date }

@@ -11,7 +11,7 @@ request-shown =
     }
 request-find = Find in requests
 request-new = New request
-request-change = Change request
+request-change = Edit request
 request-made = Asked for
 request-changed = Request changed
 request-line = Line
@@ -75,6 +75,11 @@ request-which-owned = Lines that have an owner
 request-which-clauses = Clauses
 request-which-controls = Controls
 request-which-all = All lines
+request-propose-do =
+    { $count ->
+        [one] Ask for 1 line
+       *[other] Ask for { $count } lines
+    }
 request-propose-lines =
     { $count ->
         [one] 1 line
@@ -103,11 +108,13 @@ request-answers-more = Also answers another
 request-answers-more-of = { $file } also answers another request
 request-option = { $code }, { $line }: { $what }
 request-because = Because of
+request-by-nothing = No match found
 request-by-code = Code in the name
 request-by-line = Line in the name
 request-by-name = Words in common
 request-attach =
     { $count ->
+        [0] Nothing to attach
         [one] Attach 1 file
        *[other] Attach { $count } files
     }
@@ -119,7 +126,7 @@ request-received =
 request-asked-again = Asked again because: { $reasons }
 request-again =
     { $count ->
-        [one] One file was handed in for its request before. What was said of it stays.
+        [one] 1 file was handed in for its request before. What was said of it stays.
        *[other] { $count } files were handed in for their requests before. What was said of them stays.
     }
 request-again-file = { $file }, { $code }

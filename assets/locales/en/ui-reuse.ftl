@@ -17,22 +17,35 @@ reuse-conformity = Met
 reuse-conformity-of = Met: { $id }
 reuse-find = Find an entry
 reuse-noted = { $count ->
-    [one] Noted one entry
+    [one] Noted 1 entry
    *[other] Noted { $count } entries
 }
 reuse-show-open = Open
 reuse-show-all = All
 reuse-state-open = To look at
 reuse-candidates = { $count ->
-    [one] one candidate
+    [one] 1 candidate
    *[other] { $count } candidates
 }
 reuse-candidate = { $conformity } there; { $relation } over { $hops ->
-    [one] one crosswalk
+    [one] 1 crosswalk
    *[other] { $hops } crosswalks
 }
 reuse-confidence = confidence { $word }
 reuse-strength = strength { $strength }
+reuse-strength-own = strength { $strength } of 3 ({ $strength ->
+    [3] strong
+    [2] partial
+   *[other] weak
+ })
+reuse-framework-iso42001 = ISO/IEC 42001 { $id }
+reuse-framework-iso27001 = ISO/IEC 27001 { $id }
+reuse-framework-iso23894 = ISO/IEC 23894 { $id }
+reuse-framework-nist-ai-rmf = NIST AI RMF { $id }
+reuse-framework-nist-csf-gv = NIST CSF { $id }
+reuse-framework-eu-ai-act = EU AI Act { $id }
+reuse-framework-gdpr = GDPR { $id }
+reuse-framework-colorado = Colorado SB 26-189 { $id }
 reuse-decided = Decided by { $name }, { $date }
 reuse-note = Why
 reuse-accept = It counts
@@ -41,7 +54,10 @@ reuse-reopen = Take back
 reuse-next = Next line
 reuse-previous = Previous line
 reuse-open-line = Open the line
-reuse-basis = These figures count over
+reuse-basis = { $count ->
+    [one] These figures count over 1 mapping
+   *[other] These figures count over { $count } mappings
+}
 reuse-basis-of = { $crosswalk } ({ $origin ->
     [published] published: { $source }
     [title-identity] equal titles: { $source }
@@ -56,16 +72,16 @@ reuse-import-other = Choose another file
 reuse-import-columns = Columns used: { $columns }
 reuse-import-figures = { $noted } of { $rows } rows bring something new, { $unchanged } say what is stored, { $skipped } say nothing
 reuse-import-unresolved = { $count ->
-    [one] One row stands for no entry. It is kept as a comment and counts for nothing:
+    [one] 1 row stands for no entry. It is kept as a comment and counts for nothing:
    *[other] { $count } rows stand for no entry. They are kept as a comment and count for nothing:
 }
 reuse-import-problems = { $count ->
-    [one] One problem
+    [one] 1 problem
    *[other] { $count } problems
 }
 reuse-import-nothing = This file says nothing new.
 reuse-import-run = Note { $count ->
-    [one] one entry
+    [one] 1 entry
    *[other] { $count } entries
 }
 reuse-imported = Noted from { $file }

@@ -14,6 +14,7 @@ systems-none-found = No system fits these filters.
 system-column-name = System
 system-column-tier = Tier
 system-column-status = Stage
+system-column-role = Role
 system-column-scope = Scope
 system-column-supplier = Supplier
 system-column-owner = Owner
@@ -42,7 +43,8 @@ tab-links = Links
 tab-evidence = Evidence
 tab-history = History
 system-columns = Columns
-system-views = Views
+system-columns-no-room = No room at this width
+system-views = Saved views
 system-views-none = No view was saved yet
 system-view-save = Save this view
 system-view-saved = Saved the view { $name }
@@ -53,18 +55,31 @@ system-view-forget = Forget the view { $name }
 system-view-usual = Usual view
 system-change = Change
 system-change-many = { $count ->
-    [one] Change one system
+    [one] Change 1 system
    *[other] Change { $count } systems
 }
 system-change-field = Field
-system-change-empty = An empty value empties the field.
+system-change-choose = Choose a field
+system-change-way = What happens to the field
+system-change-way-set = Set a value
+system-change-way-empty = Empty the field
+system-change-empties = { $field } will say “Not set” in { $count ->
+    [one] this system
+   *[other] all { $count } systems
+}.
+system-change-empty = Empty { $field } in { $count ->
+    [one] 1 system
+   *[other] { $count } systems
+}
+system-change-lacks-field = Choose a field first
+system-change-lacks-value = Choose a value, or empty the field
 system-change-reason = Why
 system-change-do = { $count ->
-    [one] Change one
-   *[other] Change { $count }
+    [one] Change 1 system
+   *[other] Change { $count } systems
 }
 system-changed-many = { $count ->
-    [one] Changed one system
+    [one] Changed 1 system
    *[other] Changed { $count } systems
 }
 system-merge = Merge
@@ -80,7 +95,7 @@ system-merged-kept = Merged into { $name }; its own values stay in: { $fields }
 system-class = Class
 system-class-count = { $count ->
     [0] not decided
-    [one] one decision
+    [one] 1 decision
    *[other] { $count } decisions
 }
 system-class-none = No classification is signed yet.
@@ -91,11 +106,11 @@ system-class-review = Look at it again by { $date }.
 system-class-changed = The register says something else of the system since
 system-class-outcomes = Outcomes
 system-class-nothing = { $count ->
-    [one] Nothing applies, one question answered
+    [one] Nothing applies, 1 question answered
    *[other] Nothing applies, { $count } questions answered
 }
 system-class-duties = { $count ->
-    [one] One obligation, { $settled } settled
+    [one] 1 obligation, { $settled } settled
    *[other] { $count } obligations, { $settled } settled
 }
 system-roles-differ = Register and decision name different roles
@@ -149,7 +164,7 @@ screening-depth-low = Later, and briefly.
 screening-choices = Low: { $low }. Medium: { $medium }. High: { $high }.
 screening-note = Remark
 screening-open = { $count ->
-    [one] one source to judge
+    [one] 1 source to judge
    *[other] { $count } sources to judge
  }
 screening-saved = Screening saved
@@ -160,7 +175,7 @@ screening-criteria-high = High from this many sources judged High
 screening-criteria-medium = Medium from this many sources judged Medium or High
 screening-criteria-set = { $count ->
     [0] Criteria saved, every level holds
-    [one] Criteria saved, one level would be another and is to be confirmed again
+    [one] Criteria saved, 1 level would be another and is to be confirmed again
    *[other] Criteria saved, { $count } levels would be others and are to be confirmed again
  }
 system-like = This may be in the register already

@@ -33,14 +33,16 @@ export default async function flow({ page, host }) {
   await source.first().getByText('Found', { exact: true }).click();
   await source.first().getByText('Settled').waitFor();
   await expectAccessible(page, 'a sweep');
-  // What nobody asked keeps the sweep open, and says so.
-  await page.getByRole('button', { name: 'Close sweep' }).click();
-  await page.getByText(/keep this sweep open/).waitFor();
+  // What nobody asked keeps the sweep open, and is named before anybody tries to close it.
+  const close = page.getByRole('button', { name: 'Close sweep' });
+  await page.getByText(/sources keep this sweep open/).waitFor();
+  await page.getByText(`${total - 1} sources left`, { exact: true }).waitFor();
+  expectSame(await close.isDisabled(), true, 'closing with open sources');
   for (let at = 1; at < total; at += 1) {
     await source.nth(at).getByText('Nothing found', { exact: true }).click();
     await source.nth(at).getByText('Settled').waitFor();
   }
-  await page.getByRole('button', { name: 'Close sweep' }).click();
+  await close.click();
   await page.getByRole('button', { name: 'Open again' }).waitFor();
 
   await source
@@ -48,6 +50,12 @@ export default async function flow({ page, host }) {
     .getByRole('button', { name: /Letter drafts/ })
     .click();
   await page.getByRole('complementary', { name: 'Letter drafts' }).waitFor();
+  // The drawer is docked: from the top bar to the foot of the window, its foot in one row.
+  const place = await page.getByRole('complementary', { name: 'Letter drafts' }).evaluate((drawer) => {
+    const [bar, box] = [document.querySelector('header'), drawer].map((one) => one.getBoundingClientRect());
+    return [box.top - bar.bottom, window.innerHeight - box.bottom, window.innerWidth - box.right].map(Math.round);
+  });
+  expectSame(place, [0, 0, 0], 'room around the drawer');
   await expectAccessible(page, 'a candidate');
   await page.getByRole('button', { name: /^Accept/ }).click();
   await page.getByText('1 system added to the register').first().waitFor();
@@ -98,4 +106,17 @@ export default async function flow({ page, host }) {
     .getByText(/Merged into AI-001 Letter drafts/)
     .first()
     .waitFor();
+  // The system that is probably meant is chosen already; its list stays closed, so that the buttons can be reached.
+  const twin = await host.call('candidate.create', {
+    values: { name: 'Letter drafts', vendor: 'Acme', product: null, model: null, department: null, purpose: null },
+    sweep: null,
+    foundBy: null,
+  });
+  await page.goto(`${host.address}/#/discovery?look=candidates&open=${twin.id ?? twin}`);
+  await page.getByRole('complementary', { name: 'Letter drafts' }).getByText(/^Likely/).waitFor();
+  await page.keyboard.press('m');
+  await merge.getByLabel('Into the system').waitFor();
+  await page.waitForTimeout(300);
+  expectSame(await merge.getByLabel('Into the system').first().inputValue(), 'AI-001 Letter drafts', 'the likely system');
+  expectSame(await page.getByRole('option').count(), 0, 'systems offered before anybody asks');
 }

@@ -122,7 +122,7 @@ export default async function queue({ page, host }) {
       .getByRole('radio', { name: at < 2 ? 'High' : 'Low' })
       .click();
   }
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Screening saved').first().waitFor();
   await expectAccessible(page, 'screening');
   await pictures(page, 'screening');

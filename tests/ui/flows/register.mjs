@@ -1,6 +1,6 @@
 // The register at work: columns, a saved view, one change for several systems, two entries merged, a dated stage.
 import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
+import { expectAccessible, expectSame } from '../bench.mjs';
 
 const shot = (page, name) =>
   process.env.CAIRN_FLOW_SHOTS
@@ -19,8 +19,11 @@ export default async function flow({ page, host }) {
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Department' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Supplier' }).click();
+  // A column that somebody asks for is shown; one that has no room for it says so.
+  await page.getByRole('menuitemcheckbox', { name: /^Role No room/ }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Department' }).waitFor();
+  await page.getByRole('columnheader', { name: 'Supplier' }).waitFor();
   // What was chosen is remembered on this computer.
   await page.reload();
   await page.getByRole('columnheader', { name: 'Department' }).waitFor();
@@ -51,19 +54,19 @@ export default async function flow({ page, host }) {
     .first()
     .fill('Mailwright');
   await page.getByText('Sales e-mail drafts').first().waitFor();
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('menuitem', { name: 'Save this view' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Mailwright');
   await expectAccessible(page, 'saving a view');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved the view Mailwright').first().waitFor();
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('menuitem', { name: 'Usual view' }).click();
   await page.getByText('AI-014').first().waitFor();
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('menuitem', { name: 'Mailwright' }).click();
   await page.getByText('AI-014').first().waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('menuitem', { name: 'Usual view' }).click();
 
   // One change for two systems, and its undo.
@@ -72,11 +75,21 @@ export default async function flow({ page, host }) {
   await boxes.nth(13).check();
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Field').selectOption('department');
+  // Nothing is chosen before somebody chooses it: two clicks empty no field.
+  expectSame(await dialog.getByRole('combobox', { name: 'Field' }).inputValue(), '', 'the field that is changed at first');
+  const change = dialog.getByRole('button', { name: /^Change / });
+  await dialog.getByText('Choose a field first').waitFor();
+  expectSame(await change.isDisabled(), true, 'no field: the button is off');
+  await dialog.getByRole('combobox', { name: 'Field' }).selectOption('department');
+  await dialog.getByText('Choose a value, or empty the field').waitFor();
+  expectSame(await change.isDisabled(), true, 'no value: the button is off');
+  await dialog.getByText('Empty the field', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Empty Department in 2 systems' }).waitFor();
+  await dialog.getByText('Set a value', { exact: true }).click();
   await dialog.getByLabel('Department').fill('Sales');
   await expectAccessible(page, 'changing several');
   await shot(page, 'change');
-  await dialog.getByRole('button', { name: 'Change 2' }).click();
+  await dialog.getByRole('button', { name: 'Change 2 systems' }).click();
   await page.getByText('Changed 2 systems').first().waitFor();
   const departments = async () =>
     (await host.call('system.list', {})).items

@@ -50,7 +50,7 @@ export default async function flow({ page, host }) {
 
   await page.getByRole('button', { name: 'Ask for everything' }).click();
   await page.getByRole('dialog').getByLabel('For which lines').selectOption('clauses');
-  await page.getByRole('dialog').getByRole('button', { name: 'Ask for everything' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Ask for \d+ lines$/ }).click();
   await page
     .getByText(/requests made/)
     .first()
@@ -79,6 +79,7 @@ export default async function flow({ page, host }) {
   await host.choose(folder);
   await page.getByRole('button', { name: 'Match files' }).click();
   await page.getByText('Code in the name').waitFor();
+  await page.getByRole('row', { name: /holiday\.jpg.*No match found/ }).waitFor();
   await expectAccessible(page, 'matching files');
   await pictures(page, 'request-match');
   // One file may answer several requests.
@@ -94,6 +95,8 @@ export default async function flow({ page, host }) {
   expectSame((await first()).state, 'received', 'what came');
   await page.getByLabel('Find in requests').fill('ER-001');
   await page.getByRole('row', { name: /ER-001/ }).click();
+  // One file has one place to be judged, several have theirs each.
+  expectSame(await page.getByRole('button', { name: /^Accept/ }).count(), 1, 'ways to accept the only file');
   await page.getByRole('button', { name: 'Refuse ER-001 final.pdf' }).click();
   // A refusal says why.
   await page.getByRole('dialog').getByRole('button', { name: 'Refuse', exact: true }).click();
@@ -122,9 +125,9 @@ export default async function flow({ page, host }) {
   await expectAccessible(page, 'a request');
   await pictures(page, 'request-panel');
   // A second file: each is judged on its own.
-  const second = join(host.folder, 'signed.pdf');
-  writeFileSync(second, 'signed');
-  await host.drop(second);
+  const signed = join(host.folder, 'signed.pdf');
+  writeFileSync(signed, 'signed');
+  await host.drop(signed);
   await page.getByText('signed.pdf', { exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Refuse ER-001 final.pdf' }).click();
   await page.getByRole('dialog').getByLabel('Reason').fill('Not signed');
@@ -138,7 +141,7 @@ export default async function flow({ page, host }) {
   await host.choose(folder);
   await page.getByRole('button', { name: 'Match files' }).click();
   await page.getByRole('button', { name: 'Attach 1 file' }).click();
-  await page.getByText('One file was handed in for its request before').waitFor();
+  await page.getByText('1 file was handed in for its request before').waitFor();
   await page.getByText('Refused: Not signed').waitFor();
   await expectAccessible(page, 'a file that came again');
   await pictures(page, 'request-again');

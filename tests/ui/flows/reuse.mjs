@@ -1,7 +1,7 @@
 // Noting what exists under another framework, and saying line by line what counts, by keyboard.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from '../bench.mjs';
+import { expectAccessible, expectSame } from '../bench.mjs';
 
 const shot = (page, name) =>
   process.env.CAIRN_FLOW_SHOTS
@@ -34,10 +34,10 @@ export default async function flow({ page, host }) {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Choose a file' }).click();
   await dialog.getByText(/1 of 2 rows bring something new/).waitFor();
-  await dialog.getByText(/One row stands for no entry/).waitFor();
+  await dialog.getByText(/1 row stands for no entry/).waitFor();
   await expectAccessible(page, 'results from a file');
   await shot(page, 'import');
-  await dialog.getByRole('button', { name: 'Note one entry' }).click();
+  await dialog.getByRole('button', { name: 'Note 1 entry' }).click();
   await page.getByText('Noted from results.csv').first().waitFor();
   await page.getByText('Record: POL-3').waitFor();
   await page.getByText(/2 met, 2 of/).waitFor();
@@ -46,7 +46,14 @@ export default async function flow({ page, host }) {
   await page.getByRole('button', { name: 'It counts A' }).first().waitFor();
   await expectAccessible(page, 'what could count');
   await shot(page, 'counts');
-  await page.getByRole('region', { name: 'These figures count over' }).getByText(/own judgement/).first().waitFor();
+  await page.getByRole('button', { name: /^6\.1\.1 / }).click();
+  // Entries are named as people name them, and the scale of a strength is said.
+  expectSame(await page.getByText(/iso27001:|nist-csf-gv:|iso42001:/).count(), 0, 'codes on the screen');
+  await page.getByText(/^ISO\/IEC 42001 \d/).first().waitFor();
+  await page.getByText(/strength (3 of 3 .strong|2 of 3 .partial|1 of 3 .weak)/).first().waitFor();
+  await page.getByLabel('Why').first().waitFor();
+  await page.getByText(/^These figures count over \d+ mappings$/).click();
+  await page.locator('details').getByText(/own judgement/).first().waitFor();
   await page.keyboard.press('a');
   await page.getByText(new RegExp(`^${before + 1} of 70 lines with an accepted reuse`)).waitFor();
   const { accepted } = await host.call('reuse.get', {});

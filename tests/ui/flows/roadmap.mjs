@@ -18,6 +18,12 @@ export default async function flow({ page, host }) {
   await page.getByRole('link', { name: 'Roadmap' }).click();
   await page.getByRole('heading', { level: 1, name: 'Roadmap' }).waitFor();
   await page.getByRole('button', { name: 'Risk assessment', exact: true }).waitFor();
+  // The upright lines say what they are, the scale names its years, and what is critical says how little slack it has.
+  for (const name of ['Today', 'Stage 1', 'Stage 2']) {
+    await page.locator('thead').getByText(name, { exact: true }).first().waitFor();
+  }
+  await page.locator('thead').getByText(/^[A-Z][a-z]+ 20\d\d$/).first().waitFor();
+  await page.getByRole('row', { name: /critical.* the least/ }).first().waitFor();
   await expectAccessible(page, 'the roadmap');
   await shot(page, 'plan');
   await page.getByRole('button', { name: 'Corrective action', exact: true }).click();

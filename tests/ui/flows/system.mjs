@@ -137,6 +137,8 @@ async function changeMany(page, host) {
   const dialog = page.getByRole('dialog', { name: 'Change 3 systems' });
   await dialog.waitFor();
   await expectAccessible(page, 'changing several systems');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+  await page.keyboard.type('Life-cycle stage');
   const stage = dialog.locator('input').and(dialog.getByLabel('Life-cycle stage'));
   await tabTo(page, stage);
   await page.keyboard.press('ArrowDown');
@@ -147,7 +149,7 @@ async function changeMany(page, host) {
     if ((await chosen.count()) === 1 && (await chosen.innerText()) === 'Suspended') break;
   }
   await page.keyboard.press('Enter');
-  await tabTo(page, dialog.getByRole('button', { name: 'Change 3', exact: true }));
+  await tabTo(page, dialog.getByRole('button', { name: 'Change 3 systems', exact: true }));
   await page.keyboard.press('Enter');
   await page.getByText('Changed 3 systems').first().waitFor();
   await dialog.waitFor({ state: 'detached' });
@@ -188,6 +190,27 @@ async function undo(page, host) {
   await unselect(page);
 }
 
+/** A system that is added to a long list is in sight and marked. */
+async function add(page, width) {
+  await page.locator('tr[data-row]').first().scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Add AI system' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add system' }).click();
+  await dialog.getByText('This is needed.').waitFor();
+  await dialog.getByLabel('Name of the system').fill(`Zebra ${width}`);
+  await dialog.getByRole('button', { name: 'Add system' }).click();
+  const row = page.locator('tr[data-open]').filter({ hasText: `Zebra ${width}` });
+  await row.waitFor();
+  await page.waitForFunction(() => {
+    const box = document.querySelector('tr[data-open]')?.getBoundingClientRect();
+    return box !== undefined && box.top > 0 && box.bottom <= window.innerHeight;
+  });
+  await page.keyboard.press('Escape');
+  await page.locator('aside h2').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await row.waitFor({ state: 'detached' });
+}
+
 async function save(page, host, size) {
   const path = join(host.folder, `register-${size}.xlsx`);
   await host.choose(path);
@@ -220,6 +243,7 @@ export default async function system({ page, host }) {
     await sort(page);
     await edit(page, host, `Plans the quay at ${width} by ${height}.`);
     await undo(page, host);
+    await add(page, width);
     await save(page, host, width);
     if (process.env.CAIRN_FLOW_SHOTS) {
       await page.screenshot({ path: join(process.env.CAIRN_FLOW_SHOTS, `system-${width}.png`) });

@@ -7,6 +7,7 @@ export {
   IconArrowDownLeft,
   IconArrowDownRight,
   IconArrowLeft,
+  IconArrowMerge,
   IconArrowRight,
   IconArrowsExchange,
   IconArrowsSort,

@@ -3,14 +3,15 @@ import { useMemo } from 'react';
 import { type ObligationItem, type ObligationStatus, usePages, useRead } from '../../api';
 import { Screen } from '../../shared/frame';
 import { FilteredList, ListPage, useAsked, useListRecord } from '../../shared/list';
-import { Button, Owner, Status } from '../../shared/parts';
+import { Button, Due, Owner, Status } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
-import { type Column, Name } from '../../shared/table';
+import type { Column } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { OBLIGATION_KINDS, ObligationPanel } from './obligation-panel';
+import own from './obligations.module.css';
 
 const STATUSES: readonly ObligationStatus[] = ['open', 'in-progress', 'met', 'not-ours'];
 
@@ -29,14 +30,22 @@ function useColumns(compact: boolean): Column<ObligationItem>[] {
   const { say, date } = useWords();
   return useMemo(
     () => [
-      { id: 'law', header: say('obligation-law'), cell: (item) => item.law, width: 96 },
       {
         id: 'ref',
         header: say('obligation-article'),
-        cell: (item) => item.duty.ref,
-        width: 130,
+        cell: (item) => (
+          <>
+            {say('obligation-provision', { law: item.law, article: item.duty.ref })}
+            <div className={`caption ${own.under}`}>
+              {say(item.applies ? 'obligation-since' : 'obligation-from', {
+                date: date(item.duty.appliesFrom),
+              })}
+            </div>
+          </>
+        ),
+        width: 150,
         keep: true,
-        keepWidth: 96,
+        keepWidth: 140,
         title: (item) => `${item.law} ${item.duty.ref}`,
       },
       {
@@ -44,51 +53,66 @@ function useColumns(compact: boolean): Column<ObligationItem>[] {
         header: say('obligation-duty'),
         cell: (item) => (
           <>
-            <Name>{item.duty.label}</Name>
+            <span className={own.duty}>{item.duty.label}</span>
             {item.duty.confirm && <span className={css.confirm}> {say('classification-confirm')}</span>}
           </>
         ),
         keep: true,
+        title: (item) => item.duty.label,
       },
       {
         id: 'system',
         header: say('obligation-system'),
         cell: (item) =>
-          compact && item.system.code !== null
-            ? item.system.code
-            : `${item.system.code ?? ''} ${item.system.title}`,
+          compact && item.system.code !== null ? (
+            item.system.code
+          ) : (
+            <>
+              {item.system.code}
+              <div className={`caption ${own.under}`}>{item.system.title}</div>
+            </>
+          ),
         title: (item) => `${item.system.code ?? ''} ${item.system.title}`,
-        width: 190,
+        width: 130,
         keep: true,
         keepWidth: 84,
-      },
-      {
-        id: 'from',
-        header: say('obligation-from'),
-        cell: (item) => date(item.duty.appliesFrom),
-        width: 110,
       },
       {
         id: 'status',
         header: say('obligation-status'),
         cell: (item) => (
-          <Status kind={OBLIGATION_KINDS[item.status]}>{say(`obligation-status-${item.status}`)}</Status>
+          <span className={own.wraps}>
+            <Status kind={OBLIGATION_KINDS[item.status]}>{say(`obligation-status-${item.status}`)}</Status>
+          </span>
         ),
-        width: 170,
+        title: (item) => say(`obligation-status-${item.status}`),
+        width: 134,
         keep: true,
-        keepWidth: 118,
+        keepWidth: 116,
       },
       {
         id: 'owner',
         header: say('obligation-owner'),
-        cell: (item) => <Owner name={item.owner?.name ?? null} />,
-        width: 150,
+        cell: (item) => (
+          <span className={own.wraps}>
+            <Owner name={item.owner?.name ?? null} />
+          </span>
+        ),
+        width: 136,
+      },
+      {
+        id: 'due',
+        header: say('obligation-due'),
+        cell: (item) => <Due date={item.due} settled={item.status === 'met' || item.status === 'not-ours'} />,
+        width: 114,
+        align: 'end',
       },
       {
         id: 'evidence',
         header: say('obligation-evidence'),
-        cell: (item) => item.evidence,
-        width: 90,
+        cell: (item) =>
+          item.evidence === 0 ? <span className="quiet">{say('report-none')}</span> : item.evidence,
+        width: 86,
         align: 'end',
       },
     ],

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type DiscoveryArea, type DiscoveryView, useAct } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { useMissing } from '../../shared/form';
 import { Button, Dialog, Status } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
@@ -14,13 +14,16 @@ function AsideDialog({ area, onClose }: { area: DiscoveryArea; onClose: () => vo
   const undo = useUndo();
   const set = useAct('discovery.set_aside');
   const [reason, setReason] = useState('');
+  const need = useMissing({ reason: reason.trim() !== '' });
   const error = set.error?.wire.fields.find((field) => field.path === 'reason')?.message;
   return (
     <Dialog title={say('discovery-set-aside-title', { area: area.title })} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           set.mutate(
             { area: area.key, reason },
             {
@@ -36,10 +39,11 @@ function AsideDialog({ area, onClose }: { area: DiscoveryArea; onClose: () => vo
         <Textarea
           data-autofocus
           label={say('discovery-set-aside-why')}
+          required
           autosize
           minRows={2}
           value={reason}
-          error={fieldError(error)}
+          error={need.errorOf('reason', error)}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {set.error && error === undefined && <ErrorPanel error={set.error} />}
@@ -55,7 +59,16 @@ function AsideDialog({ area, onClose }: { area: DiscoveryArea; onClose: () => vo
 }
 
 /** Areas nobody looks through: not begun, or set aside with a reason. */
-export function AreasLeft({ view, mayWrite }: { view: DiscoveryView; mayWrite: boolean }) {
+export function AreasLeft({
+  view,
+  mayWrite,
+  onStart,
+}: {
+  view: DiscoveryView;
+  mayWrite: boolean;
+  /** The area with this key is to be looked through. */
+  onStart: (area: string) => void;
+}) {
   const { say } = useWords();
   const takeUp = useAct('discovery.set_aside');
   const [open, setOpen] = useState<DiscoveryArea | null>(null);
@@ -76,9 +89,18 @@ export function AreasLeft({ view, mayWrite }: { view: DiscoveryView; mayWrite: b
             </span>
             {mayWrite &&
               (area.setAside === null ? (
-                <Button size="small" onClick={() => setOpen(area)}>
-                  {say('discovery-set-aside')}
-                </Button>
+                <span className={css.ways}>
+                  <Button
+                    size="small"
+                    aria-label={say('discovery-area-start-of', { area: area.title })}
+                    onClick={() => onStart(area.key)}
+                  >
+                    {say('discovery-area-start')}
+                  </Button>
+                  <Button size="small" look="quiet" onClick={() => setOpen(area)}>
+                    {say('discovery-set-aside')}
+                  </Button>
+                </span>
               ) : (
                 <Button size="small" onClick={() => takeUp.mutate({ area: area.key, reason: null })}>
                   {say('discovery-take-up')}

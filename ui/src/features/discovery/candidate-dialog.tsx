@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type CandidateItem, type CandidateValues, useAct } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { fieldError, useMissing } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
@@ -38,6 +38,7 @@ export function CandidateDialog({
   const create = useAct('candidate.create');
   const update = useAct('candidate.update');
   const [values, setValues] = useState(() => valuesOf(item));
+  const need = useMissing({ name: values.name.trim() !== '' });
   const error = create.error ?? update.error;
   const errorOf = (path: string) => error?.wire.fields.find((field) => field.path === path)?.message;
   const put = (key: keyof CandidateValues, text: string) =>
@@ -50,9 +51,11 @@ export function CandidateDialog({
   return (
     <Dialog title={title} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           if (item) update.mutate({ id: item.id, values }, { onSuccess: done });
           else
             create.mutate(
@@ -66,7 +69,7 @@ export function CandidateDialog({
           required
           label={say('candidate-becomes-name')}
           value={values.name}
-          error={fieldError(errorOf('name'))}
+          error={need.errorOf('name', errorOf('name'))}
           onChange={(event) => put('name', event.currentTarget.value)}
         />
         <div className={css.pair}>
@@ -92,7 +95,7 @@ export function CandidateDialog({
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
           <Button look="primary" type="submit" disabled={create.isPending || update.isPending}>
-            {title}
+            {item ? say('save') : title}
           </Button>
         </div>
       </form>

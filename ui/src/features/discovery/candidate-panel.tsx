@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { type CandidateView, useAct, useRead } from '../../api';
 import { Drawer } from '../../shared/drawer';
 import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
+import { IconPencil } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
-import { Button, Kbd, Status } from '../../shared/parts';
+import { Button, IconButton, Kbd, Status } from '../../shared/parts';
 import { RecordRelations } from '../../shared/record';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
@@ -151,9 +152,6 @@ export function CandidatePanel({
         <Button onClick={() => setDeciding('dismiss')}>
           {say('discovery-dismiss')} <Kbd>D</Kbd>
         </Button>
-        <Button look="quiet" onClick={() => setDeciding('change')}>
-          {say('discovery-candidate-change')}
-        </Button>
       </div>
     ) : (
       <Button disabled={back.isPending} onClick={() => back.mutate({ ids: [id] })}>
@@ -169,6 +167,19 @@ export function CandidatePanel({
           <Status kind={CANDIDATE_KINDS[found.item.state]}>
             {say(`candidate-state-${found.item.state}`)}
           </Status>
+        )
+      }
+      more={
+        found &&
+        mayWrite &&
+        fresh && (
+          <IconButton
+            label={say('discovery-candidate-change')}
+            size="small"
+            onClick={() => setDeciding('change')}
+          >
+            <IconPencil size={15} aria-hidden="true" />
+          </IconButton>
         )
       }
       foot={foot}

@@ -1,14 +1,17 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { type CandidateItem, type CandidateState, type DiscoveryView, useAct, usePages } from '../../api';
 import { Split } from '../../shared/drawer';
 import { ErrorPanel, useToast } from '../../shared/feedback';
+import { Page } from '../../shared/frame';
 import { FilteredList, useAsked, useListRecord } from '../../shared/list';
 import { Button, Status } from '../../shared/parts';
+import { useNarrow } from '../../shared/size';
 import { type Column, IdName } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { CandidatePanel } from './candidate-panel';
 import { DismissDialog, MergeDialog } from './decide-dialogs';
+import css from './discovery.module.css';
 import { CANDIDATE_KINDS } from './kinds';
 
 const STATES: readonly CandidateState[] = ['new', 'accepted', 'merged', 'dismissed'];
@@ -17,7 +20,11 @@ const NEW = { state: ['new'] };
 /** Most vendors offered as a filter. */
 const VENDORS = 40;
 
-function useColumns(): Column<CandidateItem>[] {
+/** From so many rows on all are of one height, which has to be that of two lines. */
+const MANY = 200;
+
+/** Several candidates may have one name: purpose and department tell them apart, so they have the room of two lines. */
+function useColumns(compact: boolean): Column<CandidateItem>[] {
   const { say } = useWords();
   return useMemo(
     () => [
@@ -26,33 +33,41 @@ function useColumns(): Column<CandidateItem>[] {
         header: say('discovery-candidate'),
         keep: true,
         title: (item) => item.name,
-        cell: (item) => <IdName id={item.code} name={item.name} />,
-      },
-      {
-        id: 'vendor',
-        header: say('candidate-becomes-vendor'),
-        width: 120,
-        title: (item) => item.vendor ?? '',
-        cell: (item) => item.vendor,
+        cell: (item) => (
+          <>
+            <IdName id={item.code} name={item.name} />
+            {compact && (item.department ?? item.purpose) !== null && (
+              <div className={`caption ${css.apart}`}>
+                {[item.department, item.purpose].filter(Boolean).join(', ')}
+              </div>
+            )}
+          </>
+        ),
       },
       {
         id: 'purpose',
         header: say('candidate-becomes-purpose'),
-        width: 220,
         title: (item) => item.purpose ?? '',
-        cell: (item) => item.purpose,
+        cell: (item) => <span className={css.wraps}>{item.purpose}</span>,
       },
       {
         id: 'department',
         header: say('candidate-becomes-department'),
-        width: 130,
+        width: 144,
         title: (item) => item.department ?? '',
-        cell: (item) => item.department,
+        cell: (item) => <span className={css.wraps}>{item.department}</span>,
+      },
+      {
+        id: 'vendor',
+        header: say('candidate-becomes-vendor'),
+        width: 112,
+        title: (item) => item.vendor ?? '',
+        cell: (item) => <span className={css.wraps}>{item.vendor}</span>,
       },
       {
         id: 'like',
         header: say('discovery-like'),
-        width: 190,
+        width: 150,
         title: (item) => item.like?.why ?? '',
         cell: (item) =>
           item.like && (
@@ -67,14 +82,14 @@ function useColumns(): Column<CandidateItem>[] {
       {
         id: 'state',
         header: say('discovery-decision'),
-        width: 130,
+        width: 112,
         keep: true,
         cell: (item) => (
           <Status kind={CANDIDATE_KINDS[item.state]}>{say(`candidate-state-${item.state}`)}</Status>
         ),
       },
     ],
-    [say],
+    [say, compact],
   );
 }
 
@@ -82,16 +97,19 @@ function useColumns(): Column<CandidateItem>[] {
 export function Candidates({
   view,
   mayWrite,
+  head,
   onImport,
 }: {
   view: DiscoveryView;
   mayWrite: boolean;
+  /** What stands above the list. */
+  head: ReactNode;
   onImport: () => void;
 }) {
   const { say } = useWords();
   const toast = useToast();
   const undo = useUndo();
-  const columns = useColumns();
+  const narrow = useNarrow(1100);
   const asked = useAsked(NEW);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<'merge' | 'dismiss' | null>(null);
@@ -114,6 +132,12 @@ export function Candidates({
   const items = useMemo(() => list.data?.pages.flatMap((each) => each.items) ?? [], [list.data]);
   const record = useListRecord(items, (item) => item.id);
   const open = record.openId;
+  const compact = open !== null && !narrow;
+  const every = useColumns(compact);
+  // A list without vendors has better use for the room.
+  const columns = items.some((item) => item.vendor !== null)
+    ? every
+    : every.filter((column) => column.id !== 'vendor');
   const ids = [...selected];
   const decided = () => {
     setSelected(new Set());
@@ -178,7 +202,8 @@ export function Candidates({
   );
   return (
     <Split drawer={panel}>
-      <div className="stack" style={{ minHeight: 0, height: '100%' }}>
+      <Page tight={compact}>
+        {head}
         <FilteredList
           read={list}
           none={none || null}
@@ -194,7 +219,8 @@ export function Candidates({
           rowId={(item) => item.id}
           rowName={(item) => `${item.code} ${item.name}`}
           record={record}
-          compact={open !== null}
+          compact={compact}
+          tall={compact || items.length > MANY}
           selected={selected}
           {...(mayWrite ? { onSelect: setSelected } : {})}
           onEnd={() => list.hasNextPage && void list.fetchNextPage()}
@@ -206,7 +232,7 @@ export function Candidates({
         {deciding === 'dismiss' && (
           <DismissDialog ids={ids} onClose={() => setDeciding(null)} onDone={decided} />
         )}
-      </div>
+      </Page>
     </Split>
   );
 }

@@ -2,7 +2,7 @@ import { Select, Textarea } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { type CandidateLike, useAct, useRead } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { useMissing } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
@@ -23,13 +23,16 @@ export function DismissDialog({
   const undo = useUndo();
   const dismiss = useAct('candidate.dismiss');
   const [reason, setReason] = useState('');
+  const need = useMissing({ reason: reason.trim() !== '' });
   const wrong = dismiss.error?.wire.fields.find((field) => field.path === 'reason')?.message;
   return (
     <Dialog title={say('discovery-dismiss')} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           dismiss.mutate(
             { ids: [...ids], reason },
             {
@@ -49,13 +52,13 @@ export function DismissDialog({
           minRows={2}
           label={say('discovery-reason')}
           value={reason}
-          error={fieldError(wrong)}
+          error={need.errorOf('reason', wrong)}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {dismiss.error && wrong === undefined && <ErrorPanel error={dismiss.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={reason.trim() === '' || dismiss.isPending}>
+          <Button look="primary" type="submit" disabled={dismiss.isPending}>
             {say('discovery-dismiss')}
           </Button>
         </div>
@@ -85,6 +88,7 @@ export function MergeDialog({
   const [into, setInto] = useState<string | null>(
     alike.find((each) => each.record.kind === 'system')?.record.id ?? null,
   );
+  const need = useMissing({ into: into !== null });
   const text = useDeferredValue(typed).trim();
   const found = useRead('search.find', { text, kinds: ['system'] }, { enabled: text !== '', keep: true });
   const records = [
@@ -98,7 +102,7 @@ export function MergeDialog({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (into === null) return;
+          if (!need.complete(event.currentTarget) || into === null) return;
           merge.mutate(
             { ids: [...ids], into },
             {
@@ -121,8 +125,12 @@ export function MergeDialog({
         <p>{say('discovery-merge-about')}</p>
         <Select
           data-autofocus
+          // Opened by typing or a click: by itself it would lie over the buttons.
+          openOnFocus={false}
           label={say('discovery-merge-into')}
-          placeholder={say('palette-placeholder')}
+          withAsterisk
+          error={need.errorOf('into')}
+          placeholder={say('systems-find')}
           nothingFoundMessage={text === '' ? undefined : say('palette-none')}
           searchable
           // The core has searched: everything it found is shown.
@@ -139,7 +147,7 @@ export function MergeDialog({
         {merge.error && <ErrorPanel error={merge.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={into === null || merge.isPending}>
+          <Button look="primary" type="submit" disabled={merge.isPending}>
             {say('discovery-merge')}
           </Button>
         </div>

@@ -15,6 +15,8 @@ import { ListImport } from './list-import';
 import { StartDialog } from './start-dialog';
 
 type Look = 'sweeps' | 'candidates';
+/** Which sweeps are to be started: of every area that has none, or of one. */
+type Starting = 'all' | { area: string };
 
 function useColumns(): Column<SweepSummary>[] {
   const { say } = useWords();
@@ -96,7 +98,7 @@ function Sweeps({
 }: {
   view: DiscoveryView;
   mayWrite: boolean;
-  onStart: () => void;
+  onStart: (what: Starting) => void;
 }) {
   const { say } = useWords();
   const navigate = useNavigate();
@@ -107,7 +109,7 @@ function Sweeps({
         <EmptyState
           action={
             mayWrite && (
-              <Button look="primary" onClick={onStart}>
+              <Button look="primary" onClick={() => onStart('all')}>
                 {say('discovery-start')}
               </Button>
             )
@@ -144,7 +146,7 @@ function Sweeps({
           })}
         </span>
       </div>
-      <AreasLeft view={view} mayWrite={mayWrite} />
+      <AreasLeft view={view} mayWrite={mayWrite} onStart={(area) => onStart({ area })} />
       <DataTable
         label={say('discovery-sweeps')}
         rows={view.sweeps}
@@ -161,7 +163,7 @@ function Sweeps({
 export function DiscoveryScreen() {
   const { say, number } = useWords();
   const [asked, setAsked] = useSearchParam('look');
-  const [starting, setStarting] = useState(false);
+  const [starting, setStarting] = useState<Starting | null>(null);
   const [importing, setImporting] = useState(false);
   const read = useRead('discovery.get', {}, { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
@@ -171,6 +173,28 @@ export function DiscoveryScreen() {
   const total = candidates
     ? candidates.new + candidates.accepted + candidates.merged + candidates.dismissed
     : 0;
+  const title = (
+    <PageHead
+      title={say('discovery-title')}
+      aside={view && total > 0 ? say('discovery-figures', { ...view.candidates }) : say('discovery-aside')}
+    />
+  );
+  const head = view && (
+    <>
+      {title}
+      <div className={css.look}>
+        <Segmented<Look>
+          label={say('discovery-look')}
+          value={look}
+          onChange={(next) => setAsked(next === 'sweeps' ? null : next)}
+          options={[
+            { value: 'sweeps', label: `${say('discovery-sweeps')} ${number(view.sweeps.length)}` },
+            { value: 'candidates', label: `${say('discovery-candidates')} ${number(total)}` },
+          ]}
+        />
+      </div>
+    </>
+  );
   return (
     <Screen
       crumbs={[{ label: say('phase-assess') }, { label: say('discovery-title') }]}
@@ -183,54 +207,42 @@ export function DiscoveryScreen() {
       }
       primary={
         mayWrite && view && view.sweeps.length > 0 ? (
-          <Button look="primary" onClick={() => setStarting(true)}>
+          <Button look="primary" onClick={() => setStarting('all')}>
             {say('discovery-start')}
           </Button>
         ) : undefined
       }
     >
-      <Page>
-        <PageHead
-          title={say('discovery-title')}
-          aside={
-            view && total > 0 ? say('discovery-figures', { ...view.candidates }) : say('discovery-aside')
-          }
+      {view && !read.error && look === 'candidates' ? (
+        <Candidates view={view} mayWrite={mayWrite} head={head} onImport={() => setImporting(true)} />
+      ) : (
+        <Page>
+          {head ?? title}
+          {read.error ? (
+            <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />
+          ) : !view ? (
+            <Skeleton />
+          ) : (
+            <Sweeps view={view} mayWrite={mayWrite} onStart={setStarting} />
+          )}
+        </Page>
+      )}
+      {starting !== null && view && (
+        <StartDialog
+          view={view}
+          {...(starting === 'all' ? {} : { only: starting.area })}
+          onClose={() => setStarting(null)}
         />
-        {read.error ? (
-          <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />
-        ) : !view ? (
-          <Skeleton />
-        ) : (
-          <>
-            <div className={css.look}>
-              <Segmented<Look>
-                label={say('discovery-look')}
-                value={look}
-                onChange={(next) => setAsked(next === 'sweeps' ? null : next)}
-                options={[
-                  { value: 'sweeps', label: `${say('discovery-sweeps')} ${number(view.sweeps.length)}` },
-                  { value: 'candidates', label: `${say('discovery-candidates')} ${number(total)}` },
-                ]}
-              />
-            </div>
-            {look === 'sweeps' ? (
-              <Sweeps view={view} mayWrite={mayWrite} onStart={() => setStarting(true)} />
-            ) : (
-              <Candidates view={view} mayWrite={mayWrite} onImport={() => setImporting(true)} />
-            )}
-          </>
-        )}
-        {starting && view && <StartDialog view={view} onClose={() => setStarting(false)} />}
-        {importing && (
-          <ListImport
-            onClose={() => setImporting(false)}
-            onDone={() => {
-              setImporting(false);
-              setAsked('candidates');
-            }}
-          />
-        )}
-      </Page>
+      )}
+      {importing && (
+        <ListImport
+          onClose={() => setImporting(false)}
+          onDone={() => {
+            setImporting(false);
+            setAsked('candidates');
+          }}
+        />
+      )}
     </Screen>
   );
 }

@@ -3,32 +3,46 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type DiscoveryView, useAct, useRead } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { fieldError, useMissing } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import css from './discovery.module.css';
 
 /** Chooses the areas to look through, by whom and until when. */
-export function StartDialog({ view, onClose }: { view: DiscoveryView; onClose: () => void }) {
+export function StartDialog({
+  view,
+  only,
+  onClose,
+}: {
+  view: DiscoveryView;
+  /** The one area to begin with; without it every area that has no sweep. */
+  only?: string;
+  onClose: () => void;
+}) {
   const { say } = useWords();
   const toast = useToast();
   const undo = useUndo();
   const start = useAct('discovery.start');
   const members = useRead('member.list', {});
   const fresh = view.areas.filter((area) => !area.started && area.setAside === null).map((area) => area.key);
-  const [areas, setAreas] = useState<readonly string[]>(fresh);
+  const [areas, setAreas] = useState<readonly string[]>(only === undefined ? fresh : [only]);
   const [departments, setDepartments] = useState<string[]>(view.departments.slice(0, 12));
   const [owner, setOwner] = useState<string | null>(null);
   const [due, setDue] = useState<string | null>(null);
   const errorOf = (path: string) => start.error?.wire.fields.find((field) => field.path === path)?.message;
   const each = view.areas.filter((area) => area.perDepartment && areas.includes(area.key));
+  const need = useMissing({
+    areas: areas.length > 0,
+    departments: each.length < areas.length || departments.length > 0,
+  });
   return (
     <Dialog title={say('discovery-start')} onClose={onClose} size={620}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           start.mutate(
             { areas: [...areas], departments: each.length > 0 ? departments : [], owner, due },
             {
@@ -40,32 +54,28 @@ export function StartDialog({ view, onClose }: { view: DiscoveryView; onClose: (
           );
         }}
       >
-        <fieldset className={css.areas}>
-          <legend className="caption">{say('discovery-areas')}</legend>
-          {view.areas.map((area) => (
-            <Checkbox
-              key={area.key}
-              checked={areas.includes(area.key)}
-              onChange={(event) =>
-                setAreas(
-                  event.currentTarget.checked
-                    ? [...areas, area.key]
-                    : areas.filter((key) => key !== area.key),
-                )
-              }
-              label={area.title}
-              description={area.about}
-            />
-          ))}
-        </fieldset>
+        <Checkbox.Group
+          label={say('discovery-areas')}
+          withAsterisk
+          value={[...areas]}
+          onChange={setAreas}
+          error={need.errorOf('areas')}
+        >
+          <div className={css.areas}>
+            {view.areas.map((area) => (
+              <Checkbox key={area.key} value={area.key} label={area.title} description={area.about} />
+            ))}
+          </div>
+        </Checkbox.Group>
         {each.length > 0 && (
           <TagsInput
             label={say('discovery-departments')}
+            withAsterisk={each.length === areas.length}
             description={say('discovery-departments-about')}
             data={view.departments}
             value={departments}
             onChange={setDepartments}
-            error={fieldError(errorOf('departments'))}
+            error={need.errorOf('departments', errorOf('departments'))}
           />
         )}
         <div className={css.pair}>
@@ -83,7 +93,6 @@ export function StartDialog({ view, onClose }: { view: DiscoveryView; onClose: (
             placeholder={say('not-set')}
             clearable
             clearButtonProps={{ 'aria-label': say('field-clear') }}
-            valueFormat="D MMM YYYY"
             value={due}
             error={fieldError(errorOf('due'))}
             onChange={setDue}
@@ -92,15 +101,7 @@ export function StartDialog({ view, onClose }: { view: DiscoveryView; onClose: (
         {start.error && <ErrorPanel error={start.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button
-            look="primary"
-            type="submit"
-            disabled={
-              areas.length === 0 ||
-              (each.length === areas.length && departments.length === 0) ||
-              start.isPending
-            }
-          >
+          <Button look="primary" type="submit" disabled={start.isPending}>
             {say('discovery-start')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   call,
   type SweepAnswer,
@@ -14,7 +14,7 @@ import {
 import { ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
 import { AutosaveState, fieldError, useAutosave } from '../../shared/form';
 import { Page, PageHead, Screen } from '../../shared/frame';
-import { Button, Due, Owner, Segmented, Status, type StatusKind } from '../../shared/parts';
+import { Button, Due, Notice, Owner, Segmented, Status, type StatusKind } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { today, useWords } from '../../shared/words';
 import { CandidateDialog } from './candidate-dialog';
@@ -106,7 +106,7 @@ function Question({
               />
               <DateInput
                 label={say('discovery-asked-on')}
-                valueFormat="D MMM YYYY"
+                placeholder={say('not-set')}
                 maxDate={today()}
                 readOnly={!mayWrite}
                 value={row.askedOn}
@@ -163,13 +163,49 @@ function Question({
 function Facts({ found }: { found: SweepDetail }) {
   const { say } = useWords();
   const { sweep } = found;
+  const open = sweep.state === 'open';
+  const fact = (label: string, value: ReactNode) => (
+    <div>
+      <dt className="caption">{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
   return (
-    <p className="row">
-      <Status kind={sweep.state === 'closed' ? 'done' : 'half'}>{say(`sweep-state-${sweep.state}`)}</Status>
-      <span>{say('discovery-of', { settled: sweep.settled, items: sweep.items })}</span>
-      {sweep.owner && <Owner name={sweep.owner.name} />}
-      {sweep.due !== null && <Due date={sweep.due} />}
-    </p>
+    <dl className={css.standing}>
+      {fact(
+        say('discovery-state'),
+        <Status kind={open ? 'half' : 'done'}>{say(`sweep-state-${sweep.state}`)}</Status>,
+      )}
+      {fact(
+        say('discovery-asked'),
+        say('discovery-sources-settled', { settled: sweep.settled, items: sweep.items }),
+      )}
+      {fact(say('discovery-owner'), <Owner name={sweep.owner?.name ?? null} />)}
+      {fact(say('discovery-due'), <Due date={sweep.due} settled={!open} />)}
+    </dl>
+  );
+}
+
+/** Sources that keep the sweep open, by what each of them lacks. */
+function StillOpen({ questions }: { questions: readonly SweepQuestion[] }) {
+  const { say } = useWords();
+  const standings = [...new Set(questions.map((question) => question.standing))];
+  return (
+    <div className={css.stillOpen}>
+      <Notice title={say('discovery-still-open', { count: questions.length })}>
+        {standings.map((standing) => (
+          <div key={standing}>
+            {say('discovery-still-open-sources', {
+              standing: say(`discovery-standing-${standing}`),
+              sources: questions
+                .filter((question) => question.standing === standing)
+                .map((question) => question.source)
+                .join(', '),
+            })}
+          </div>
+        ))}
+      </Notice>
+    </div>
   );
 }
 
@@ -185,12 +221,14 @@ export function SweepScreen() {
   const reopen = useAct('discovery.reopen');
   const found = read.data;
   const open = found?.sweep.state === 'open';
+  const left = found?.questions.filter((question) => question.standing !== 'settled') ?? [];
   const failed = close.error ?? reopen.error;
   const primary =
     !found || !mayWrite ? undefined : open ? (
       <Button
         look="primary"
-        disabled={close.isPending}
+        disabled={close.isPending || left.length > 0}
+        aria-describedby={left.length > 0 ? 'sweep-open' : undefined}
         onClick={() =>
           close.mutate(
             { id: sweep },
@@ -212,6 +250,15 @@ export function SweepScreen() {
         { label: say('discovery-title'), to: '/discovery' },
         ...(found ? [{ label: found.sweep.title }] : []),
       ]}
+      actions={
+        mayWrite &&
+        open &&
+        left.length > 0 && (
+          <span id="sweep-open" className="caption nowrap">
+            {say('discovery-left', { count: left.length })}
+          </span>
+        )
+      }
       primary={primary}
     >
       <Page scrolls>
@@ -224,6 +271,7 @@ export function SweepScreen() {
             <PageHead title={found.sweep.title} aside={found.about} />
             <Facts found={found} />
             {failed && <ErrorPanel error={failed} />}
+            {open && left.length > 0 && <StillOpen questions={left} />}
             <ul className={css.questions}>
               {found.questions.map((question) => (
                 <Question

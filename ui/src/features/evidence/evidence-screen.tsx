@@ -164,7 +164,12 @@ export function EvidenceScreen() {
         aside={
           list.data &&
           all.length > 0 &&
-          say('evidence-figures', { total: all.length, expired, unused, size: bytes(list.data.bytes) })
+          say(list.data.bytes === 0 ? 'evidence-figures-references' : 'evidence-figures', {
+            total: all.length,
+            expired,
+            unused,
+            size: bytes(list.data.bytes),
+          })
         }
         drawer={item && <EvidencePanel key={item.id} item={item} mayWrite={mayWrite} {...record.steps} />}
       >

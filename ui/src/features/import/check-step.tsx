@@ -11,7 +11,7 @@ import { RowList } from './row-list';
 import type { ImportActs } from './use-import';
 
 const POLICIES: readonly ImportPolicy[] = ['stop', 'skip', 'update'];
-const LEVELS: Record<ImportGroup['level'], StatusKind> = {
+export const LEVELS: Record<ImportGroup['level'], StatusKind> = {
   error: 'blocked',
   warning: 'attention',
   note: 'info',

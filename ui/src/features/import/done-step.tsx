@@ -1,14 +1,76 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type ImportDone, useAct } from '../../api';
+import { type ImportDone, type ImportGroup, useAct } from '../../api';
 import { ErrorPanel } from '../../shared/feedback';
-import { IconArrowBackUp, IconCircleCheckFilled } from '../../shared/icons';
-import { Button, Notice } from '../../shared/parts';
+import { IconArrowBackUp, IconChevronRight, IconCircleCheckFilled } from '../../shared/icons';
+import { Button, Notice, Status } from '../../shared/parts';
 import { useWords } from '../../shared/words';
+import { LEVELS } from './check-step';
 import css from './import.module.css';
 
+/** Texts of a kind of problem that are shown. */
+const FIRST_TEXTS = 8;
+
+/** What did not fit and was left as it stood: by kind and column, with the texts of the cells. */
+function ProblemsLeft({ groups }: { groups: readonly ImportGroup[] }) {
+  const { say } = useWords();
+  return (
+    <section className="panel" aria-label={say('import-left')}>
+      <div className={css.head}>
+        <h2 className="panel-title">{say('import-left')}</h2>
+        <span className="caption">{say('import-problems-help')}</span>
+      </div>
+      <ul className={css.groups}>
+        {groups.map((group) => (
+          <li key={`${group.code}/${group.column ?? ''}`}>
+            <details className={css.left}>
+              <summary className={css.groupHead}>
+                <IconChevronRight size={15} className={css.turns} aria-hidden="true" />
+                <Status kind={LEVELS[group.level]}>{group.title}</Status>
+                <span className={css.groupPlace}>
+                  {group.header !== null &&
+                    say('import-group-column', { header: group.header, letters: group.letters ?? '' })}
+                </span>
+                <span className="numbers">{say('import-number', { count: group.count })}</span>
+              </summary>
+              {group.texts.length > 0 ? (
+                <ul className={css.leftTexts}>
+                  {group.texts.slice(0, FIRST_TEXTS).map((text) => (
+                    <li key={text.text} className="spread">
+                      <span>{say('import-quoted', { text: text.text })}</span>
+                      <span className="caption nowrap">{say('import-cells', { count: text.count })}</span>
+                    </li>
+                  ))}
+                  {group.texts.length > FIRST_TEXTS && (
+                    <li className="caption">
+                      {say('import-left-more', { count: group.texts.length - FIRST_TEXTS })}
+                    </li>
+                  )}
+                </ul>
+              ) : (
+                <p className={`caption ${css.leftTexts}`}>
+                  {say('import-left-rows', { count: group.count })}
+                </p>
+              )}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What happened, where to look at it, and how to take it back. */
-export function DoneStep({ done, onAgain }: { done: ImportDone; onAgain: () => void }) {
+export function DoneStep({
+  done,
+  left,
+  onAgain,
+}: {
+  done: ImportDone;
+  /** The problems nobody decided before the import. */
+  left: readonly ImportGroup[];
+  onAgain: () => void;
+}) {
   const { say } = useWords();
   const { counts, entry } = done;
   const [undone, setUndone] = useState(false);
@@ -70,6 +132,7 @@ export function DoneStep({ done, onAgain }: { done: ImportDone; onAgain: () => v
           <p className={css.doneText}>{say('import-done-mapping', { name: done.mapping })}</p>
         )}
       </Notice>
+      {left.length > 0 && <ProblemsLeft groups={left} />}
     </>
   );
 }

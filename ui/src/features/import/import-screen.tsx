@@ -16,9 +16,9 @@ const STEPS = ['file', 'columns', 'check', 'done'] as const;
 type Step = (typeof STEPS)[number];
 
 /** The four steps with what was answered in each. */
-function useSteps(step: Step, view: ImportView | null): WizardStep[] {
+function useSteps(step: Step, view: ImportView | null, running: boolean): WizardStep[] {
   const { say } = useWords();
-  const at = STEPS.indexOf(step);
+  const at = running ? STEPS.length - 1 : STEPS.indexOf(step);
   const answers: Record<Step, string | undefined> = {
     file: view?.file,
     columns: view
@@ -28,7 +28,9 @@ function useSteps(step: Step, view: ImportView | null): WizardStep[] {
         })
       : undefined,
     check: view?.ready ? say('import-step-problems', { count: view.counts.problems }) : undefined,
-    done: say(step === 'done' ? 'import-step-written' : 'import-step-nothing'),
+    done: say(
+      step === 'done' ? 'import-step-written' : running ? 'import-step-writing' : 'import-step-nothing',
+    ),
   };
   return STEPS.map((id, index) => {
     const answer = answers[id];
@@ -56,7 +58,6 @@ export function ImportScreen() {
     setDone(output);
     setStep('done');
   });
-  const steps = useSteps(step, view);
   const start = useRef(open.start);
   start.current = open.start;
   const onFile = useCallback((file: string) => start.current({ file }), []);
@@ -75,6 +76,7 @@ export function ImportScreen() {
     if (failed) recheck.current({});
   }, [failed]);
   const running = run.job.state === 'running';
+  const steps = useSteps(step, view, running);
   const busy = running || acts.busy;
   const writes = view ? view.counts.created + view.counts.updated : 0;
   const error: CallError | null =
@@ -121,7 +123,10 @@ export function ImportScreen() {
       primary={primary}
     >
       <Page scrolls>
-        <PageHead title={say('import-title')} aside={step === 'done' ? undefined : say('import-promise')} />
+        <PageHead
+          title={say('import-title')}
+          aside={step === 'done' || running ? undefined : say('import-promise')}
+        />
         <StepBar
           name={say('import-title')}
           steps={steps}
@@ -136,7 +141,7 @@ export function ImportScreen() {
         {view && step === 'check' && !running && (
           <CheckStep view={view} acts={acts} onHeader={() => setStep('file')} />
         )}
-        {done && step === 'done' && <DoneStep done={done} onAgain={again} />}
+        {done && step === 'done' && <DoneStep done={done} left={view?.groups ?? []} onAgain={again} />}
       </Page>
     </Screen>
   );

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { ImportGroup, ImportRemedy, ImportText, ImportView } from '../../api';
 import { Button, Segmented } from '../../shared/parts';
@@ -48,14 +49,23 @@ function TakeAs({ group, text, acts }: { group: ImportGroup; text: string; acts:
         take(value);
       }}
     >
-      <TextInput
-        aria-label={label}
-        placeholder={say('import-take')}
-        type={group.input === 'date' ? 'date' : 'text'}
-        value={value}
-        disabled={acts.busy}
-        onChange={(event) => setValue(event.currentTarget.value)}
-      />
+      {group.input === 'date' ? (
+        <DateInput
+          aria-label={label}
+          placeholder={say('import-take')}
+          value={value === '' ? null : value}
+          disabled={acts.busy}
+          onChange={(day) => setValue(day ?? '')}
+        />
+      ) : (
+        <TextInput
+          aria-label={label}
+          placeholder={say('import-take')}
+          value={value}
+          disabled={acts.busy}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+      )}
       <Button type="submit" size="small" disabled={acts.busy || value === ''}>
         {say('import-take-do')}
       </Button>

@@ -3,8 +3,8 @@ import type { StatusKind } from '../../shared/parts';
 
 /** How the state of a request is shown. */
 export const REQUEST_KINDS: Readonly<Record<RequestState, StatusKind>> = {
-  requested: 'open',
-  received: 'waiting',
+  requested: 'waiting',
+  received: 'info',
   accepted: 'done',
   refused: 'attention',
   withdrawn: 'excluded',
@@ -12,7 +12,7 @@ export const REQUEST_KINDS: Readonly<Record<RequestState, StatusKind>> = {
 
 /** How the state of a file handed in for a request is shown. */
 export const FILE_KINDS: Readonly<Record<FileState, StatusKind>> = {
-  received: 'waiting',
+  received: 'info',
   accepted: 'done',
   refused: 'attention',
 };

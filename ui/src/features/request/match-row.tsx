@@ -83,7 +83,11 @@ export function MatchRow({
           )}
         </div>
       </td>
-      <td className="caption">{[...new Set(reasons)].map((by) => say(`request-by-${by}`)).join(', ')}</td>
+      <td className="caption">
+        {file.proposed.length === 0
+          ? say('request-by-nothing')
+          : [...new Set(reasons)].map((by) => say(`request-by-${by}`)).join(', ')}
+      </td>
     </tr>
   );
 }

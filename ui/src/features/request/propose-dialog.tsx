@@ -67,7 +67,6 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
           placeholder={say('not-set')}
           clearable
           clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
           value={due}
           error={fieldError(wrong)}
           onChange={setDue}
@@ -76,8 +75,13 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
         {propose.error && wrong === undefined && <ErrorPanel error={propose.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={chosen.length === 0 || propose.isPending}>
-            {say('request-propose')}
+          <Button
+            look="primary"
+            type="submit"
+            // How many lines are chosen stands above the buttons: none is the reason.
+            disabled={chosen.length === 0 || propose.isPending}
+          >
+            {say('request-propose-do', { count: chosen.length })}
           </Button>
         </div>
       </form>

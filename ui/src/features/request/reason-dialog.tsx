@@ -37,6 +37,7 @@ export function ReasonDialog({
       <Textarea
         data-autofocus
         label={say('request-reason')}
+        withAsterisk
         description={about}
         autosize
         minRows={2}

@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type RequestItem, useAct, useRead } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { fieldError, useMissing } from '../../shared/form';
 import { Button, Dialog } from '../../shared/parts';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
@@ -23,6 +23,7 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
   const [owner, setOwner] = useState<string | null>(item?.owner?.id ?? null);
   const [department, setDepartment] = useState(item?.department ?? '');
   const [due, setDue] = useState<string | null>(item?.due ?? null);
+  const need = useMissing({ line: requirement !== null, what: what.trim() !== '' });
   const error = create.error ?? update.error;
   const errorOf = (path: string) => error?.wire.fields.find((field) => field.path === path)?.message;
   const done = () => {
@@ -33,9 +34,11 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
   return (
     <Dialog title={title} onClose={onClose} size={560}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           const asked = { what, owner, department: department.trim() === '' ? null : department, due };
           if (item) update.mutate({ id: item.id, ...asked }, { onSuccess: done });
           else if (requirement !== null) create.mutate({ requirement, ...asked }, { onSuccess: done });
@@ -44,7 +47,10 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
         <Select
           label={say('request-line')}
           searchable
+          // Opened by typing or a click: by itself it would lie over the other fields.
+          openOnFocus={false}
           required
+          error={need.errorOf('line')}
           disabled={item !== undefined}
           nothingFoundMessage={say('palette-none')}
           data={(lines.data?.items ?? []).map((line) => ({
@@ -64,7 +70,7 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
           autosize
           minRows={2}
           value={what}
-          error={fieldError(errorOf('what'))}
+          error={need.errorOf('what', errorOf('what'))}
           onChange={(event) => setWhat(event.currentTarget.value)}
         />
         <div className={css.pair}>
@@ -87,7 +93,6 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
             placeholder={say('not-set')}
             clearable
             clearButtonProps={{ 'aria-label': say('field-clear') }}
-            valueFormat="D MMM YYYY"
             value={due}
             error={fieldError(errorOf('due'))}
             onChange={setDue}
@@ -96,12 +101,8 @@ export function RequestDialog({ item, onClose }: { item?: RequestItem; onClose: 
         {error && error.wire.fields.length === 0 && <ErrorPanel error={error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button
-            look="primary"
-            type="submit"
-            disabled={requirement === null || what.trim() === '' || create.isPending || update.isPending}
-          >
-            {title}
+          <Button look="primary" type="submit" disabled={create.isPending || update.isPending}>
+            {item ? say('save') : title}
           </Button>
         </div>
       </form>

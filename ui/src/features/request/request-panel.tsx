@@ -36,6 +36,8 @@ export function RequestPanel({
   const [changing, setChanging] = useState(false);
   const ways = mayWrite ? item.ways : [];
   const waiting = mayWrite ? item.files.filter((file) => file.state === 'received') : [];
+  // A single file is judged in the foot, several each where they stand and together in the foot.
+  const alone = waiting.length === 1 ? waiting[0]?.evidence.id : undefined;
   const { judge, ...judging } = useJudge(item);
   const [refusing, setRefusing] = useState(false);
   const put = (state: RequestState, reason: string | null) =>
@@ -66,11 +68,20 @@ export function RequestPanel({
                 <Button
                   look="primary"
                   disabled={judging.busy}
+                  aria-label={
+                    alone && say('request-file-put-accepted', { name: waiting[0]?.evidence.title ?? '' })
+                  }
                   onClick={() => judge(waiting, 'accepted', null)}
                 >
                   {say('request-accept-all', { count: waiting.length })}
                 </Button>
-                <Button disabled={judging.busy} onClick={() => setRefusing(true)}>
+                <Button
+                  disabled={judging.busy}
+                  aria-label={
+                    alone && say('request-file-put-refused', { name: waiting[0]?.evidence.title ?? '' })
+                  }
+                  onClick={() => setRefusing(true)}
+                >
                   {say('request-refuse-all', { count: waiting.length })}
                 </Button>
               </>
@@ -150,7 +161,7 @@ export function RequestPanel({
         parts={['evidence', 'links', 'comments', 'history']}
         aboutEvidence={(evidence) => {
           const file = item.files.find((one) => one.evidence.id === evidence);
-          return file && <FileJudgement item={item} file={file} mayJudge={mayWrite} />;
+          return file && <FileJudgement item={item} file={file} mayJudge={mayWrite && evidence !== alone} />;
         }}
       />
       {withdrawing && (

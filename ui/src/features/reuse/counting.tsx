@@ -1,7 +1,14 @@
 import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type ReuseCandidate, type ReuseLine, type ReuseState, type ReuseView, useAct } from '../../api';
+import {
+  type ReuseCandidate,
+  type ReuseHop,
+  type ReuseLine,
+  type ReuseState,
+  type ReuseView,
+  useAct,
+} from '../../api';
 import { ErrorPanel } from '../../shared/feedback';
 import { useShortcuts } from '../../shared/keyboard';
 import { Button, Kbd, RefChip, Segmented, Status, type StatusKind } from '../../shared/parts';
@@ -24,21 +31,40 @@ function standing(line: ReuseLine): { kind: StatusKind; key: string } {
   return { kind: 'open', key: 'reuse-state-open' };
 }
 
+/** An entry as people name it: the framework in two or three words, and the id. */
+function useEntryName() {
+  const { say, has } = useWords();
+  return (entry: string) => {
+    const at = entry.indexOf(':');
+    const framework = entry.slice(0, at);
+    return has(`reuse-framework-${framework}`)
+      ? say(`reuse-framework-${framework}`, { id: entry.slice(at + 1) })
+      : entry;
+  };
+}
+
 function Ways({ candidate }: { candidate: ReuseCandidate }) {
   const { say } = useWords();
+  const name = useEntryName();
+  const strength = (hop: ReuseHop) =>
+    hop.origin === 'judgement'
+      ? say('reuse-strength-own', { strength: Number(hop.strength) })
+      : say('reuse-strength', { strength: hop.strength ?? '' });
   return (
     <ol className={css.hops}>
       {candidate.hops.map((hop) => (
         <li key={`${hop.from} ${hop.to}`}>
-          <RefChip>{hop.from}</RefChip> {say(`relation-${hop.relation}`)} <RefChip>{hop.to}</RefChip>
-          <div className="caption">
+          <RefChip>{name(hop.from)}</RefChip> {say(`relation-${hop.relation}`)}{' '}
+          <RefChip>{name(hop.to)}</RefChip>
+          <div className={`caption ${css.stated}`}>
             {[
-              say(`origin-${hop.origin}`),
+              // The source of our own judgement says that it is one.
+              hop.origin === 'judgement' ? null : say(`origin-${hop.origin}`),
               hop.source,
               hop.confidence === null
                 ? null
                 : say('reuse-confidence', { word: say(`confidence-${hop.confidence}`) }),
-              hop.strength === null ? null : say('reuse-strength', { strength: hop.strength }),
+              hop.strength === null ? null : strength(hop),
             ]
               .filter(Boolean)
               .join(', ')}
@@ -62,6 +88,7 @@ function Candidate({
   mayWrite: boolean;
 }) {
   const { say, date } = useWords();
+  const name = useEntryName();
   const decide = useAct('reuse.decide');
   const [note, setNote] = useState(candidate.note ?? '');
   const put = (state: ReuseState | null) =>
@@ -77,7 +104,7 @@ function Candidate({
     <li className={`panel ${css.candidate}`}>
       <div className="spread">
         <strong>
-          {candidate.source} {candidate.title}
+          {name(`${candidate.framework}:${candidate.source}`)} {candidate.title}
         </strong>
         {candidate.state !== null && (
           <Status kind={STATES[candidate.state]}>{say(`reuse-state-${candidate.state}`)}</Status>
@@ -100,8 +127,7 @@ function Candidate({
       {mayWrite && (
         <>
           <Textarea
-            aria-label={say('reuse-note')}
-            placeholder={say('reuse-note')}
+            label={say('reuse-note')}
             autosize
             minRows={1}
             value={note}

@@ -105,13 +105,11 @@ export function ImportDialog({
         {write.error && <ErrorPanel error={write.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button
-            look="primary"
-            disabled={!found || write.isPending || found.noted + found.unresolved.length === 0}
-            onClick={run}
-          >
-            {say('reuse-import-run', { count: found?.noted ?? 0 })}
-          </Button>
+          {found && found.noted + found.unresolved.length > 0 && (
+            <Button look="primary" disabled={write.isPending} onClick={run}>
+              {say('reuse-import-run', { count: found.noted })}
+            </Button>
+          )}
         </div>
       </div>
     </Dialog>

@@ -17,9 +17,9 @@ function Basis({ basis }: { basis: readonly ReuseBasis[] }) {
   const { say } = useWords();
   if (basis.length === 0) return null;
   return (
-    <section className={`panel ${css.basis}`} aria-label={say('reuse-basis')}>
-      <span className="caption">{say('reuse-basis')}</span>
-      <ul>
+    <details className={css.basis}>
+      <summary className="caption">{say('reuse-basis', { count: basis.length })}</summary>
+      <ul className="caption">
         {basis.map((one) => (
           <li key={`${one.crosswalk} ${one.source} ${one.origin}`}>
             {say('reuse-basis-of', {
@@ -32,7 +32,7 @@ function Basis({ basis }: { basis: readonly ReuseBasis[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
@@ -100,12 +100,12 @@ export function ReuseScreen() {
           </div>
         ) : (
           <div className={css.body}>
-            {look === 'counts' && <Basis basis={view.basis} />}
             {look === 'exists' ? (
               <Existing sources={view.sources} unreached={view.unreached} mayWrite={mayWrite} />
             ) : (
               <Counting view={view} mayWrite={mayWrite} />
             )}
+            {look === 'counts' && <Basis basis={view.basis} />}
           </div>
         )}
       </Page>

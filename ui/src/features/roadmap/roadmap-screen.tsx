@@ -109,9 +109,11 @@ function Plan({
           steps={view.steps}
           actions={view.actions}
           today={view.today}
+          stages={{ first: view.stage1On, second: view.stage2On }}
           onOpen={onOpen}
           onOpenAction={onOpenAction}
         />
+        <p className={`caption ${css.note}`}>{say('roadmap-slack-note')}</p>
       </section>
     </>
   );

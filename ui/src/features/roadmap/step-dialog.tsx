@@ -46,7 +46,6 @@ export function StepDialog({ step, onClose }: { step: StepView; onClose: () => v
       maxDate={field === 'doneOn' ? today() : undefined}
       clearable
       clearButtonProps={{ 'aria-label': say('field-clear') }}
-      valueFormat="D MMM YYYY"
       value={draft[field]}
       error={fieldError(errorOf(field))}
       onChange={(value) => change({ [field]: value })}

@@ -4,6 +4,7 @@ import { Due, Owner, Tier } from '../../shared/parts';
 import { type Column, IdName } from '../../shared/table';
 import { useWords } from '../../shared/words';
 import { Screening } from './screening-tab';
+import css from './system.module.css';
 
 /** Worst first. */
 const WEIGHT: Readonly<Record<string, number>> = {
@@ -14,8 +15,13 @@ const WEIGHT: Readonly<Record<string, number>> = {
   'out-of-scope': 4,
 };
 
-/** Columns shown until somebody chooses others. */
-export const USUAL: readonly string[] = ['tier', 'status', 'owner', 'supplier', 'review'];
+/** Columns shown until somebody chooses others: those of the usual questions, which fit beside the names. */
+export const USUAL: readonly string[] = ['tier', 'status', 'owner', 'act_roles', 'review'];
+
+/** Width of a column in which no row says anything: names have better use for the room. */
+const EMPTY = 96;
+/** The same for tiers, which say so in two words. */
+const EMPTY_TIER = 136;
 
 /** Fields that have a column of their own beside the usual ones; the core says them in words. */
 const MORE = [
@@ -29,26 +35,30 @@ const MORE = [
   'hosting',
   'personal_data',
   'iso_roles',
-  'act_roles',
   'restricted',
   'registration_number',
 ] as const;
 
 /** Columns of the register; beside a drawer only name, tier and date stay. */
-export function useSystemColumns(): Column<SystemItem>[] {
+function useAllColumns(): Column<SystemItem>[] {
   const { say } = useWords();
   return useMemo(() => {
-    const more = (key: (typeof MORE)[number]): Column<SystemItem> => ({
+    const more = (key: (typeof MORE)[number] | 'act_roles', header: string): Column<SystemItem> => ({
       id: key,
-      header: say(`system-field-${key}`),
-      width: 140,
+      header,
+      width: key === 'act_roles' ? 92 : 140,
       sort: (row) => row.more[key] ?? null,
       title: (row) => row.more[key],
-      cell: (row) => row.more[key] ?? <span className="quiet">{say('not-set')}</span>,
+      cell: (row) =>
+        row.more[key] ? (
+          <span className={css.wraps}>{row.more[key]}</span>
+        ) : (
+          <span className="quiet">{say('not-set')}</span>
+        ),
     });
     const part = (row: SystemItem) =>
       row.parent === null ? null : `${row.parent.code ?? ''} ${row.parent.title}`.trim();
-    const status = (row: SystemItem) => say(`system-status-${row.status ?? 'unknown'}`);
+    const status = (row: SystemItem) => (row.status === null ? null : say(`system-status-${row.status}`));
     return [
       {
         id: 'name',
@@ -61,12 +71,13 @@ export function useSystemColumns(): Column<SystemItem>[] {
       {
         id: 'tier',
         header: say('system-column-tier'),
-        width: 176,
+        width: 172,
         keep: true,
-        keepWidth: 168,
+        keepWidth: 172,
         sort: (row) => (row.tier === null ? null : (WEIGHT[row.tier] ?? 9)),
         cell: (row) => <Tier tier={row.tier} draft={row.draft} />,
       },
+      more('act_roles', say('system-column-role')),
       {
         id: 'screening',
         header: say('system-column-screening'),
@@ -77,10 +88,10 @@ export function useSystemColumns(): Column<SystemItem>[] {
       {
         id: 'status',
         header: say('system-column-status'),
-        width: 124,
+        width: 176,
         sort: status,
-        title: status,
-        cell: (row) => (row.status === null ? <span className="quiet">{status(row)}</span> : status(row)),
+        title: (row) => status(row) ?? undefined,
+        cell: (row) => status(row) ?? <span className="quiet">{say('not-set')}</span>,
       },
       {
         id: 'scope',
@@ -120,11 +131,11 @@ export function useSystemColumns(): Column<SystemItem>[] {
         title: (row) => part(row) ?? undefined,
         cell: (row) => part(row) ?? <span className="quiet">{say('not-set')}</span>,
       },
-      ...MORE.map(more),
+      ...MORE.map((key) => more(key, say(`system-field-${key}`))),
       {
         id: 'review',
         header: say('system-column-review'),
-        width: 124,
+        width: 122,
         keepWidth: 118,
         keep: true,
         align: 'end',
@@ -133,4 +144,36 @@ export function useSystemColumns(): Column<SystemItem>[] {
       },
     ];
   }, [say]);
+}
+
+/** Columns of the register for these rows: one that says nothing in any of them takes little room. */
+export function useSystemColumns(rows: readonly SystemItem[]): Column<SystemItem>[] {
+  const all = useAllColumns();
+  return useMemo(
+    () =>
+      all.map((column) => {
+        const { width, keepWidth, sort } = column;
+        if (width === undefined || !sort || rows.some((row) => sort(row) !== null)) return column;
+        const most = column.id === 'tier' ? EMPTY_TIER : EMPTY;
+        return { ...column, width: Math.min(width, most), keepWidth: Math.min(keepWidth ?? width, most) };
+      }),
+    [all, rows],
+  );
+}
+
+/**
+ * The chosen columns. When not all have room the last one of the usual columns goes first, then what was chosen longest
+ * ago, so that a column appears when somebody asks for it. `shown` is in the order of choosing.
+ */
+export function chosenOf(
+  columns: readonly Column<SystemItem>[],
+  shown: readonly string[],
+): readonly Column<SystemItem>[] {
+  return columns
+    .filter((column, index) => index === 0 || shown.includes(column.id))
+    .map((column) => {
+      const usual = USUAL.indexOf(column.id);
+      const spare = usual >= 0 ? shown.length + usual : shown.length - shown.indexOf(column.id) - 1;
+      return column.keep ? column : { ...column, spare };
+    });
 }

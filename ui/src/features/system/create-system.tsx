@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { useAct, useRead } from '../../api';
 import { ErrorPanel } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { useMissing } from '../../shared/form';
 import { Button, Dialog, Notice } from '../../shared/parts';
 import { useWords } from '../../shared/words';
 import css from './system.module.css';
@@ -18,6 +18,7 @@ export function CreateSystem({
   const { say } = useWords();
   const create = useAct('system.create');
   const [name, setName] = useState('');
+  const need = useMissing({ name: name.trim() !== '' });
   const [supplier, setSupplier] = useState('');
   const [model, setModel] = useState('');
   const typed = useDeferredValue({ name: name.trim(), supplier: supplier.trim(), model: model.trim() });
@@ -31,10 +32,11 @@ export function CreateSystem({
   return (
     <Dialog title={say('system-add')} onClose={close}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() === '' || create.isPending) return;
+          if (create.isPending || !need.complete(event.currentTarget)) return;
           create.mutate(
             { name: name.trim(), values: { supplier: supplier.trim(), model: model.trim() } },
             {
@@ -49,11 +51,12 @@ export function CreateSystem({
         <TextInput
           data-autofocus
           label={say('system-add-name')}
+          required
           description={say('system-add-help')}
           maxLength={400}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={fieldError(refused?.message)}
+          error={need.errorOf('name', refused?.message)}
         />
         <TextInput
           label={say('system-field-supplier')}
@@ -90,7 +93,7 @@ export function CreateSystem({
         {create.error && !refused && <ErrorPanel error={create.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={close}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={name.trim() === '' || create.isPending}>
+          <Button look="primary" type="submit" disabled={create.isPending}>
             {say('system-add-do')}
           </Button>
         </div>

@@ -39,6 +39,7 @@ function SetDialog({ id, set, onClose }: { id: string; set: SystemDataSet | null
       <TextInput
         data-autofocus
         label={say('system-data-name')}
+        withAsterisk
         value={draft.name}
         error={fieldError(errorOf('name'))}
         onChange={(event) => change({ name: event.currentTarget.value })}

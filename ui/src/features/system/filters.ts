@@ -11,8 +11,9 @@ const STATUS = [
   'in-use',
   'suspended',
   'retired',
-  'unknown',
 ];
+/** Asks for systems without a stage. */
+const NO_STAGE = 'unknown';
 const SCOPE: readonly SystemScope[] = ['in', 'out', 'not-decided'];
 const LEVELS = ['high', 'medium', 'low'];
 /** Stands for an empty field: an option cannot be empty itself. */
@@ -42,7 +43,10 @@ export function useSystemFilters(): FilterDimension[] {
       {
         id: 'status',
         label: say('system-column-status'),
-        options: STATUS.map((word) => ({ value: word, label: say(`system-status-${word}`) })),
+        options: [
+          ...STATUS.map((word) => ({ value: word, label: say(`system-status-${word}`) })),
+          { value: NO_STAGE, label: say('not-set') },
+        ],
       },
       {
         id: 'scope',

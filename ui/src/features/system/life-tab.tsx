@@ -57,7 +57,8 @@ function StepDialog({ id, onClose }: { id: string; onClose: () => void }) {
       />
       <DateInput
         label={say('system-life-on')}
-        valueFormat="D MMM YYYY"
+        placeholder={say('not-set')}
+        withAsterisk
         value={on}
         error={fieldError(refusedField(step.error, 'on'))}
         onChange={setOn}
@@ -104,6 +105,7 @@ function VersionDialog({
       <TextInput
         data-autofocus
         label={say('system-field-version')}
+        withAsterisk
         value={draft.version}
         error={fieldError(errorOf('version'))}
         onChange={(event) => change({ version: event.currentTarget.value })}
@@ -113,7 +115,6 @@ function VersionDialog({
         placeholder={say('not-set')}
         clearable
         clearButtonProps={{ 'aria-label': say('field-clear') }}
-        valueFormat="D MMM YYYY"
         value={draft.since}
         error={fieldError(errorOf('since'))}
         onChange={(since) => change({ since })}

@@ -1,10 +1,11 @@
+import { useElementSize } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { type SystemItem, useAct, useRead } from '../../api';
 import { Split } from '../../shared/drawer';
 import { EmptyState, ErrorPanel, Skeleton, useToast } from '../../shared/feedback';
 import { Page, PageHead, Screen } from '../../shared/frame';
-import { IconPencil, IconPlus, IconTrash } from '../../shared/icons';
+import { IconArrowMerge, IconPencil, IconPlus, IconTrash } from '../../shared/icons';
 import { useShortcuts } from '../../shared/keyboard';
 import { useLayout } from '../../shared/layout';
 import { Button } from '../../shared/parts';
@@ -12,18 +13,24 @@ import { DocumentLine } from '../../shared/record/document-line';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useAskedFor, useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
-import { DataTable, Filters, type FilterValue, Toolbar } from '../../shared/table';
+import { DataTable, Filters, type FilterValue, fitting, Toolbar } from '../../shared/table';
 import { useUndo } from '../../shared/trail';
 import { useWords } from '../../shared/words';
 import { BulkEdit } from './bulk-edit';
-import { USUAL, useSystemColumns } from './columns';
+import { chosenOf, USUAL, useSystemColumns } from './columns';
 import { CreateSystem } from './create-system';
 import { listInput, useSystemFilters } from './filters';
 import { MergeDialog } from './merge-dialog';
+import css from './system.module.css';
 import { SystemDrawer } from './system-drawer';
 import { ColumnsMenu, ViewsMenu } from './views-menu';
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_ROWS: readonly SystemItem[] = [];
+/** Width of the column of checkboxes. */
+const BOX = 44;
+/** From so many rows on all are of one height, which has to be that of names in two lines. */
+const MANY = 200;
 
 /** The register of AI systems. */
 export function SystemsScreen() {
@@ -39,8 +46,6 @@ export function SystemsScreen() {
   const [dialog, setDialog] = useState<'change' | 'merge' | null>(null);
   const [shown, setShown] = useLayout('system.columns', USUAL);
   const dimensions = useSystemFilters();
-  const all = useSystemColumns();
-  const columns = all.filter((column, index) => index === 0 || shown.includes(column.id));
   const narrow = useNarrow(1100);
   const list = useRead('system.list', listInput(useDeferredValue(text), filter), { keep: true });
   const mayWrite = useRead('workspace.get', {}).data?.me.permissions.includes('write') ?? false;
@@ -49,7 +54,12 @@ export function SystemsScreen() {
   useShortcuts([{ keys: 'n', label: say('system-add'), run: add }], mayWrite);
 
   const page = list.data;
-  const items = page?.items ?? [];
+  const items = page?.items ?? NO_ROWS;
+  const all = useSystemColumns(items);
+  const { ref: box, width: room } = useElementSize();
+  const compact = openId !== null && !narrow;
+  const columns = useMemo(() => chosenOf(all, shown), [all, shown]);
+  const fit = fitting(columns, compact, room - (mayWrite ? BOX : 0));
   const at = items.findIndex((item) => item.id === openId);
   const go = (item: SystemItem | undefined) => (item ? () => setOpenId(item.id) : undefined);
   const hide = () => {
@@ -91,7 +101,7 @@ export function SystemsScreen() {
       primary={primary}
     >
       <Split drawer={drawer}>
-        <Page tight={openId !== null && !narrow}>
+        <Page tight={compact}>
           <PageHead
             title={say('systems-title')}
             aside={
@@ -112,6 +122,7 @@ export function SystemsScreen() {
           ) : (
             <>
               <DocumentLine kind="register" />
+              <div ref={box} className={css.measure} />
               <Toolbar
                 end={
                   <>
@@ -129,7 +140,9 @@ export function SystemsScreen() {
                         setShown(kept ?? USUAL);
                       }}
                     />
-                    {openId === null && <ColumnsMenu columns={all} shown={shown} onChange={setShown} />}
+                    {openId === null && (
+                      <ColumnsMenu columns={all} shown={shown} fit={fit} onChange={setShown} />
+                    )}
                   </>
                 }
               >
@@ -162,7 +175,8 @@ export function SystemsScreen() {
                   onOpen={(row) => setOpenId(row.id)}
                   selected={selected}
                   onSelect={mayWrite ? setSelected : undefined}
-                  compact={openId !== null && !narrow}
+                  compact={compact}
+                  tall={items.length > MANY}
                   bulk={
                     <>
                       <Button
@@ -174,7 +188,12 @@ export function SystemsScreen() {
                         {say('system-change')}
                       </Button>
                       {pair && (
-                        <Button look="quiet" size="small" onClick={() => setDialog('merge')}>
+                        <Button
+                          look="quiet"
+                          size="small"
+                          icon={<IconArrowMerge size={15} aria-hidden="true" />}
+                          onClick={() => setDialog('merge')}
+                        >
                           {say('system-merge')}
                         </Button>
                       )}

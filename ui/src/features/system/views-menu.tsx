@@ -2,7 +2,7 @@ import { Checkbox, Menu, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, useRead } from '../../api';
 import { ErrorPanel, useToast } from '../../shared/feedback';
-import { fieldError } from '../../shared/form';
+import { useMissing } from '../../shared/form';
 import { IconColumns, IconTrash } from '../../shared/icons';
 import { Button, Dialog, IconButton } from '../../shared/parts';
 import type { Column, FilterValue } from '../../shared/table';
@@ -27,14 +27,17 @@ export function readQuery(query: string): ViewQuery {
   }
 }
 
-/** Which columns the register shows; the first one always stays. */
+/** Which columns the register shows; the first one always stays. A chosen one that has no room now says so. */
 export function ColumnsMenu<Row>({
   columns,
   shown,
+  fit,
   onChange,
 }: {
   columns: readonly Column<Row>[];
   shown: readonly string[];
+  /** Columns that have room. */
+  fit: readonly Column<Row>[];
   onChange: (shown: readonly string[]) => void;
 }) {
   const { say } = useWords();
@@ -53,6 +56,9 @@ export function ColumnsMenu<Row>({
             onChange={(on) => onChange(on ? [...shown, column.id] : shown.filter((id) => id !== column.id))}
           >
             {column.header}
+            {shown.includes(column.id) && !fit.some((one) => one.id === column.id) && (
+              <span className={`caption ${css.noRoom}`}>{say('system-columns-no-room')}</span>
+            )}
           </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
@@ -73,14 +79,17 @@ function SaveDialog({
   const toast = useToast();
   const save = useAct('view.save');
   const [name, setName] = useState('');
+  const need = useMissing({ name: name.trim() !== '' });
   const [own, setOwn] = useState(false);
   const error = save.error?.wire.fields.find((field) => field.path === 'name')?.message;
   return (
     <Dialog title={say('system-view-save')} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           save.mutate(
             { screen: SCREEN, name, query: JSON.stringify(query), columns: [...columns], own },
             {
@@ -96,7 +105,8 @@ function SaveDialog({
           data-autofocus
           label={say('system-view-name')}
           value={name}
-          error={fieldError(error)}
+          required
+          error={need.errorOf('name', error)}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Checkbox

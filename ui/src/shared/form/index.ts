@@ -4,6 +4,7 @@ export * from './choice-card';
 export * from './field-error';
 export * from './form-dialog';
 export * from './meta-form';
+export * from './missing';
 export * from './passphrase';
 export * from './passphrase-field';
 export * from './record-form';

@@ -2,7 +2,7 @@ import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { Fragment, type ReactNode, useId, useMemo } from 'react';
 import type { FieldDescription } from '../../api';
-import { IconCalendar, IconChevronRight } from '../icons';
+import { IconChevronRight } from '../icons';
 import { useWords } from '../words';
 import { fieldError } from './field-error';
 import css from './form.module.css';
@@ -89,9 +89,6 @@ function Field(props: FieldProps) {
           placeholder={empty}
           clearable
           clearButtonProps={clear}
-          valueFormat="D MMM YYYY"
-          rightSection={value === null ? <IconCalendar size={15} aria-hidden="true" /> : undefined}
-          rightSectionPointerEvents={value === null ? 'none' : undefined}
           value={value}
           onChange={onChange}
         />

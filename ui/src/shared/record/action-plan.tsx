@@ -39,9 +39,9 @@ export function ActionPlanFields({
         <DateInput
           style={{ flex: 1 }}
           label={say('action-starts')}
+          placeholder={say('not-set')}
           clearable
           clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
           value={plan.startsOn}
           error={fieldError(errorOf('startsOn'))}
           onChange={(startsOn) => onChange({ startsOn })}

@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type ActionStatus, type ActionView, useAct, useRead } from '../../api';
 import { ErrorPanel } from '../feedback';
-import { fieldError } from '../form';
+import { fieldError, useMissing } from '../form';
 import { IconPlus } from '../icons';
 import { useShortcuts } from '../keyboard';
 import { Button, Dialog, Due, Status, type StatusKind } from '../parts';
@@ -50,12 +50,12 @@ export function ActionDialog({
     plan: planOf(action),
   });
   const change = (patch: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...patch }));
-  const lacks =
-    draft.title.trim() === '' ||
-    (draft.status === 'dropped' && !draft.dropReason) ||
-    (draft.status === 'verified' && !draft.effectiveness);
+  const need = useMissing({
+    title: draft.title.trim() !== '',
+    dropReason: draft.status !== 'dropped' || Boolean(draft.dropReason?.trim()),
+    effectiveness: draft.status !== 'verified' || Boolean(draft.effectiveness?.trim()),
+  });
   const save = () => {
-    if (lacks) return;
     const { title, owner, due, plan } = draft;
     if (action) update.mutate({ id: action.id, ...draft }, { onSuccess: onClose });
     else create.mutate({ source: source ?? null, title, owner, due, plan }, { onSuccess: onClose });
@@ -65,20 +65,24 @@ export function ActionDialog({
   return (
     <Dialog title={action?.code ?? say('action-add')} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (need.complete(event.currentTarget)) save();
         }}
       >
         <TextInput
           data-autofocus
           label={say('action-title')}
+          required
+          error={need.errorOf('title', errorOf('title'))}
           value={draft.title}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
         <Select
           label={say('action-owner')}
+          placeholder={say('not-set')}
           clearable
           clearButtonProps={{ 'aria-label': say('field-clear') }}
           searchable
@@ -88,9 +92,9 @@ export function ActionDialog({
         />
         <DateInput
           label={say('action-due')}
+          placeholder={say('not-set')}
           clearable
           clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
           value={draft.due}
           error={fieldError(errorOf('due'))}
           onChange={(due) => change({ due })}
@@ -116,6 +120,7 @@ export function ActionDialog({
             autosize
             minRows={2}
             required
+            error={need.errorOf('dropReason', errorOf('dropReason'))}
             value={draft.dropReason ?? ''}
             onChange={(event) => change({ dropReason: event.currentTarget.value || null })}
           />
@@ -126,6 +131,7 @@ export function ActionDialog({
             autosize
             minRows={2}
             required
+            error={need.errorOf('effectiveness', errorOf('effectiveness'))}
             value={draft.effectiveness ?? ''}
             onChange={(event) => change({ effectiveness: event.currentTarget.value || null })}
           />
@@ -133,7 +139,7 @@ export function ActionDialog({
         {error && error.wire.fields.length === 0 && <ErrorPanel error={error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={lacks || create.isPending || update.isPending}>
+          <Button look="primary" type="submit" disabled={create.isPending || update.isPending}>
             {say('save')}
           </Button>
         </div>

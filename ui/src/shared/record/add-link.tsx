@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { type LinkRelation, useAct, useRead } from '../../api';
 import { ErrorPanel } from '../feedback';
+import { useMissing } from '../form';
 import { IconPlus } from '../icons';
 import { Button, Dialog } from '../parts';
 import { useWords } from '../words';
@@ -21,6 +22,7 @@ function LinkDialog({
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const need = useMissing({ to: to !== null });
   const text = useDeferredValue(typed).trim();
   const found = useRead('search.find', { text, kinds: [] }, { enabled: text !== '', keep: true }).data ?? [];
   const options = found
@@ -35,7 +37,7 @@ function LinkDialog({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (to === null) return;
+          if (!need.complete(event.currentTarget) || to === null) return;
           create.mutate(
             { from: record, to, relation, note: note.trim() === '' ? null : note.trim() },
             { onSuccess: onClose },
@@ -51,7 +53,11 @@ function LinkDialog({
         />
         <Select
           data-autofocus
+          // Opened by typing or a click: by itself it would lie over the other fields.
+          openOnFocus={false}
           label={say('link-record')}
+          withAsterisk
+          error={need.errorOf('to')}
           placeholder={say('palette-placeholder')}
           nothingFoundMessage={text === '' ? undefined : say('palette-none')}
           searchable
@@ -71,7 +77,7 @@ function LinkDialog({
         {create.error && <ErrorPanel error={create.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={to === null || create.isPending}>
+          <Button look="primary" type="submit" disabled={create.isPending}>
             {say('link-add')}
           </Button>
         </div>

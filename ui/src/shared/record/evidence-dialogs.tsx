@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { type CallError, type EvidenceView, useAct, useRead, useShortJob } from '../../api';
 import { ErrorPanel, Skeleton } from '../feedback';
-import { fieldError } from '../form';
+import { useMissing } from '../form';
 import { Button, Dialog } from '../parts';
 import { useWords } from '../words';
 import css from './record.module.css';
@@ -28,12 +28,15 @@ export function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: (
     validUntil: item.validUntil,
     note: item.note,
   });
+  const need = useMissing({ title: draft.title.trim() !== '' });
   return (
     <Dialog title={item.code} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (!need.complete(event.currentTarget)) return;
           update.mutate({ id: item.id, ...draft }, { onSuccess: onClose });
         }}
       >
@@ -41,7 +44,8 @@ export function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: (
           data-autofocus
           label={say('evidence-title')}
           value={draft.title}
-          error={fieldError(errorOf('title'))}
+          required
+          error={need.errorOf('title', errorOf('title'))}
           onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
         />
         <DateInput
@@ -49,7 +53,7 @@ export function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: (
           description={say('evidence-effective-help')}
           clearable
           clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
+          placeholder={say('not-set')}
           value={draft.effectiveOn}
           onChange={(effectiveOn) => setDraft({ ...draft, effectiveOn })}
         />
@@ -57,7 +61,7 @@ export function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: (
           label={say('evidence-until')}
           clearable
           clearButtonProps={{ 'aria-label': say('field-clear') }}
-          valueFormat="D MMM YYYY"
+          placeholder={say('not-set')}
           value={draft.validUntil}
           onChange={(validUntil) => setDraft({ ...draft, validUntil })}
         />
@@ -71,7 +75,7 @@ export function EditEvidence({ item, onClose }: { item: EvidenceView; onClose: (
         {update.error && update.error.wire.fields.length === 0 && <ErrorPanel error={update.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={draft.title.trim() === '' || update.isPending}>
+          <Button look="primary" type="submit" disabled={update.isPending}>
             {say('save')}
           </Button>
         </div>
@@ -86,16 +90,17 @@ export function AddReference({ target, onClose }: { target: EvidenceTarget; onCl
   const attach = useShortJob('evidence.attach');
   const [title, setTitle] = useState('');
   const [reference, setReference] = useState('');
-  const ready = reference.trim() !== '';
+  const need = useMissing({ reference: reference.trim() !== '' });
   return (
     <Dialog title={say('evidence-add-reference')} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           // The dialog may stand inside another form, which must not go on because of it.
           event.stopPropagation();
-          if (!ready) return;
+          if (!need.complete(event.currentTarget)) return;
           attach.mutate(
             {
               ...target,
@@ -120,13 +125,15 @@ export function AddReference({ target, onClose }: { target: EvidenceTarget; onCl
         <TextInput
           label={say('evidence-reference')}
           description={say('evidence-reference-help')}
+          required
+          error={need.errorOf('reference')}
           value={reference}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
         {attach.error && <ErrorPanel error={attach.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={!ready || attach.isPending}>
+          <Button look="primary" type="submit" disabled={attach.isPending}>
             {say('evidence-add-do')}
           </Button>
         </div>

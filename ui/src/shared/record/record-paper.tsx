@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type DocumentKind, type EvidenceView, type Place, useAct, useShortJob } from '../../api';
 import { platform } from '../../platform';
 import { ErrorPanel, useToast } from '../feedback';
-import { fieldError } from '../form';
+import { useMissing } from '../form';
 import { IconPaperclip, IconX } from '../icons';
 import { Button, Dialog, IconButton } from '../parts';
 import { today, useWords } from '../words';
@@ -38,7 +38,7 @@ export function RecordPaper({
   const [evidence, setEvidence] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const paper = file !== null || existing !== null || reference.trim() !== '';
-  const ready = signatory.trim() !== '' && signedOn !== null && paper;
+  const need = useMissing({ signatory: signatory.trim() !== '', signedOn: signedOn !== null, paper });
   const errorOf = (path: string) => record.error?.wire.fields.find((field) => field.path === path)?.message;
   const finish = (id: string) =>
     record.mutate(
@@ -86,10 +86,11 @@ export function RecordPaper({
   return (
     <Dialog title={say('approval-paper')} onClose={onClose}>
       <form
+        noValidate
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) save();
+          if (need.complete(event.currentTarget)) save();
         }}
       >
         <p>{say('approval-paper-about', { document: title })}</p>
@@ -97,14 +98,16 @@ export function RecordPaper({
           data-autofocus
           label={say('approval-signatory')}
           value={signatory}
-          error={fieldError(errorOf('signatory'))}
+          required
+          error={need.errorOf('signatory', errorOf('signatory'))}
           onChange={(event) => setSignatory(event.currentTarget.value)}
         />
         <DateInput
           label={say('approval-signed-on')}
-          valueFormat="D MMM YYYY"
+          placeholder={say('not-set')}
+          required
           value={signedOn}
-          error={fieldError(errorOf('signedOn'))}
+          error={need.errorOf('signedOn', errorOf('signedOn'))}
           onChange={setSignedOn}
         />
         <div className={css.paper}>
@@ -120,6 +123,8 @@ export function RecordPaper({
               </div>
               <TextInput
                 label={say('approval-paper-where')}
+                withAsterisk
+                error={need.errorOf('paper')}
                 value={reference}
                 onChange={(event) => {
                   setReference(event.currentTarget.value);
@@ -152,7 +157,7 @@ export function RecordPaper({
         {record.error && record.error.wire.fields.length === 0 && <ErrorPanel error={record.error} />}
         <div className={css.end}>
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={!ready || attach.isPending || record.isPending}>
+          <Button look="primary" type="submit" disabled={attach.isPending || record.isPending}>
             {say('approval-paper-do')}
           </Button>
         </div>

@@ -4,7 +4,9 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
+import { createElement } from 'react';
 import form from '../form/form.module.css';
+import { IconCalendar } from '../icons';
 import menu from './menu.module.css';
 
 const step = (index: number) => `var(--moss-${index})`;
@@ -61,7 +63,16 @@ export const theme: MantineThemeOverride = createTheme({
     NumberInput: input,
     Select: dropdown,
     MultiSelect: { ...dropdown, classNames: { ...dropdown.classNames, pill: form.pill } },
-    DateInput: input,
+    DateInput: {
+      ...input,
+      // One look of every day that is asked for: the calendar, until there is something to clear.
+      defaultProps: {
+        ...input.defaultProps,
+        valueFormat: 'D MMM YYYY',
+        __defaultRightSection: createElement(IconCalendar, { size: 15, 'aria-hidden': true }),
+        clearSectionMode: 'clear',
+      },
+    },
     InputWrapper: { classNames: { label: form.label, description: form.help, error: form.error } },
     Checkbox: {
       classNames: {

@@ -23,6 +23,8 @@ export interface Column<Row> {
   keep?: boolean;
   /** Width beside a drawer, where it differs. */
   keepWidth?: number;
+  /** Which goes first where not all have room: the highest; among equals the last. 0 when left out. */
+  spare?: number;
   /** Full text of a cell that may be cut. */
   title?: (row: Row) => string | undefined;
 }
@@ -35,7 +37,7 @@ export function askedWidth<Row>(column: Column<Row>, compact: boolean): number |
   return (compact ? column.keepWidth : undefined) ?? column.width;
 }
 
-/** Columns that fit: those that need not stay go, the last one first, until names have room. */
+/** Columns that fit: those that need not stay go, the most spare one first, until names have room. */
 export function fitting<Row>(
   columns: readonly Column<Row>[],
   compact: boolean,
@@ -44,7 +46,9 @@ export function fitting<Row>(
   let shown = compact ? columns.filter((column) => column.keep) : [...columns];
   const needed = () => shown.reduce((sum, column) => sum + (askedWidth(column, compact) ?? FLEXIBLE), 0);
   while (room > 0 && needed() > room) {
-    const last = shown.findLast((column) => !column.keep);
+    const going = shown.filter((column) => !column.keep);
+    const most = Math.max(...going.map((column) => column.spare ?? 0));
+    const last = going.findLast((column) => (column.spare ?? 0) === most);
     if (!last) break;
     shown = shown.filter((column) => column !== last);
   }

@@ -125,6 +125,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [ids, virtual, virtualizer],
   );
 
+  // A record that was just made, found or stepped to is brought into sight once; who scrolls away stays there.
+  const brought = useRef<string | null>(null);
+  useEffect(() => {
+    if (!openId) brought.current = null;
+    if (!openId || opened < 0 || brought.current === openId) return;
+    brought.current = openId;
+    bring(opened);
+  }, [openId, opened, bring]);
+
   const press = useCallback(
     (stroke: string, focus: boolean): boolean => {
       const picked = new Set<number>();

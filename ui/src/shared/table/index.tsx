@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import css from './table.module.css';
 
 export type { Column, Sorting } from './columns';
-export { compareValues } from './columns';
+export { compareValues, fitting } from './columns';
 export { DataTable, type DataTableProps } from './data-table';
 export * from './filters';
 
