@@ -1295,9 +1295,10 @@ system: RecordId,
  */
 pack?: string, 
 /**
- * When to look at it again.
+ * When to look at it again, a day after today; the proposed day when left out. A decision without such a day is
+ * not signed: `null` is refused.
  */
-reviewOn: CalendarDate | null, };
+reviewOn?: CalendarDate | null, };
 
 /**
  * What changed since the decision before.
@@ -2096,7 +2097,11 @@ signed: ClassificationSignature | null,
  */
 basis: ClassificationBasis, 
 /**
- * Why it cannot be signed yet.
+ * The day proposed to look at it again, if it were signed today.
+ */
+reviewProposed: CalendarDate, 
+/**
+ * Why it cannot be signed yet, or not by whoever looks at it.
  */
 refusals: Array<ClassificationRefusal>, 
 /**

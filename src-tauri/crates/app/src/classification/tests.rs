@@ -47,6 +47,8 @@ const RECRUITING: &[(&str, &str)] = &[
     ("market-date", "later"),
 ];
 
+mod signing;
+
 struct Bench {
     host: Host,
     system: String,
@@ -140,7 +142,7 @@ fn a_signed_decision_stays_and_the_next_one_takes_its_place() {
     assert_eq!(again["version"], 2);
     assert_eq!(again["difference"]["same"], true);
     bench.answer("annex-iii-4", &["none"]);
-    let second = bench.call("classification.decide", json!({ "reviewOn": null }));
+    let second = bench.call("classification.decide", json!({}));
     assert_eq!(second["result"]["tier"]["id"], "minimal");
     assert_eq!(second["difference"]["tierBefore"]["id"], "high");
     assert_eq!(second["history"].as_array().unwrap().len(), 2);
