@@ -1508,6 +1508,11 @@ answers: Array<string>,
  */
 refs: Array<string>, 
 /**
+ * The provision that the answer falls under: those of the chosen answers, where they name none the first of the
+ * question.
+ */
+provisions: Array<string>, 
+/**
  * The strongest effect among the chosen answers.
  */
 effect: RuleEffect, 
@@ -1726,6 +1731,10 @@ qualifier: string | null,
  * It is one of those that give the tier.
  */
 makesTier: boolean, 
+/**
+ * Questions whose answers carry it, in the order of the questions.
+ */
+grounds: Array<string>, 
 /**
  * Confirm with counsel.
  */
