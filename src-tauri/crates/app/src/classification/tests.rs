@@ -81,7 +81,8 @@ impl Bench {
     fn answer_all(&self) -> Value {
         let mut last = Value::Null;
         for (question, key) in RECRUITING {
-            let reason = json!({ "no-prohibited-practice": "It ranks written applications and does nothing else." });
+            let reason =
+                json!({ "no-prohibited-practice": "It ranks written applications and does nothing else." });
             let notes = if *question == "art-5-1-h" { reason } else { json!({}) };
             let input = json!({ "question": question, "answer": [key], "notes": notes });
             last = self.call("classification.answer", input);

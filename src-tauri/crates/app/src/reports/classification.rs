@@ -11,9 +11,7 @@ use cairn_words::Words;
 
 use super::classification_sign::sign_off;
 use super::{Origin, Title, fact, frame};
-use crate::classification::{
-    ClassificationDuty, ClassificationResult, ClassificationView,
-};
+use crate::classification::{ClassificationDuty, ClassificationResult, ClassificationView};
 use crate::obligation::ObligationItem;
 use crate::pack::EU_AI_ACT;
 
@@ -108,7 +106,12 @@ fn cover_facts(view: &ClassificationView, words: &Words) -> Vec<Fact> {
     facts
 }
 
-fn first_page(view: &ClassificationView, tracked: &[ObligationItem], room: Room, words: &Words) -> Vec<Block> {
+fn first_page(
+    view: &ClassificationView,
+    tracked: &[ObligationItem],
+    room: Room,
+    words: &Words,
+) -> Vec<Block> {
     let result = &view.result;
     let mut body = basis(view, room, words);
     if result.provisional {
@@ -158,7 +161,11 @@ fn duties_in_short(
     };
     body.push(small(key, 0, words));
     let many = room.short || result.obligations.len() > FEW_DUTIES;
-    body.push(Block::Table(if many { glance(view, tracked, room, words) } else { duties(view, tracked, words) }));
+    body.push(Block::Table(if many {
+        glance(view, tracked, room, words)
+    } else {
+        duties(view, tracked, words)
+    }));
 }
 
 /// Whether anything on the first page is marked to confirm with counsel.

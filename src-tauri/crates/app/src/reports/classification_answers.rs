@@ -93,12 +93,12 @@ pub(super) fn conflicts(result: &ClassificationResult, room: Room, words: &Words
     let (shown, rest) = found.split_at(found.len().min(room.conflicts));
     let said = match shown {
         [] => words.say("classification-report-conflict"),
-        _ => words
-            .say_with("classification-report-conflicts", &[("labels", shown.join(" ").into())]),
+        _ => words.say_with("classification-report-conflicts", &[("labels", shown.join(" ").into())]),
     };
     let said = match i64::try_from(rest.len()) {
-        Ok(count) if count > 0 => words
-            .say_with("classification-report-more", &[("title", said.into()), ("count", count.into())]),
+        Ok(count) if count > 0 => {
+            words.say_with("classification-report-more", &[("title", said.into()), ("count", count.into())])
+        }
         _ => said,
     };
     (!found.is_empty()).then(|| caption(&said))

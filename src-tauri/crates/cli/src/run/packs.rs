@@ -115,9 +115,7 @@ pub(super) fn classify(session: &Session, path: &Path, rules: &Value) -> Ended {
         })
     };
     let contradictions: Vec<Value> = all("contradictions").iter().map(contradiction).collect();
-    let note = |one: &Value| {
-        json!({"id": one["id"], "label": text["notes"][words(&one["id"])]["label"], "given": one["given"]})
-    };
+    let note = |one: &Value| json!({"id": one["id"], "label": text["notes"][words(&one["id"])]["label"], "given": one["given"]});
     let notes: Vec<Value> = all("required_notes").iter().map(note).collect();
     let provisional = decision["provisional"] == json!(true);
     let mut lines = vec![match decision["tier"].as_str() {

@@ -119,7 +119,10 @@ fn a_very_full_case_has_its_record_on_one_page() {
     for (question, keys) in DEVICE.into_iter().chain(full) {
         bench.answer(question, keys);
     }
-    bench.answer("context", &["public-body", "public-authority-user", "workplace", "personal-data", "investigation"]);
+    bench.answer(
+        "context",
+        &["public-body", "public-authority-user", "workplace", "personal-data", "investigation"],
+    );
     let purpose = "Sorts applications by fit and shows the reasons to the recruiter. ".repeat(12);
     let values = json!({ "purpose": purpose, "outputs": purpose, "affected_people": purpose, "model": "Own ranker, version of March" });
     bench.host.call("system.update", json!({ "id": bench.system, "values": values })).unwrap();

@@ -40,7 +40,11 @@ fn going_live_wakes_what_was_decided_before() {
     let view = bench.call("classification.get", json!({}));
     let facts = view["facts"].as_array().unwrap();
     let status = facts.iter().find(|fact| fact["field"] == "status").unwrap();
-    assert_eq!((&status["label"], &status["now"]), (&json!("Life-cycle stage"), &json!("In use")), "{status}");
+    assert_eq!(
+        (&status["label"], &status["now"]),
+        (&json!("Life-cycle stage"), &json!("In use")),
+        "{status}"
+    );
     bench.call("classification.begin", json!({}));
     bench.call("classification.decide", json!({}));
     assert!(!is_changed(&bench), "signed again as it stands");
@@ -124,7 +128,10 @@ fn every_decision_has_a_day_to_look_again() {
         (json!("2020-01-01"), "Choose a day after today."),
     ] {
         let refused = bench.try_call("classification.decide", json!({ "reviewOn": day })).unwrap_err();
-        assert_eq!((refused.fields[0].path.as_str(), refused.fields[0].message.as_str()), ("reviewOn", message));
+        assert_eq!(
+            (refused.fields[0].path.as_str(), refused.fields[0].message.as_str()),
+            ("reviewOn", message)
+        );
     }
     let signed = bench.call("classification.decide", json!({}));
     assert_eq!(signed["signed"]["reviewOn"], "2027-11-23", "left out, the proposed day is taken");

@@ -26,8 +26,8 @@ impl Reading<'_> {
             return self.has("roles", &["provider", "product-manufacturer"]) && placed
                 || self.has("roles", &chain) && here;
         }
-        let provider =
-            self.has("roles", &["provider", "third-party"]) && self.has("reach", &["eu-market", "eu-planned", "eu-output"]);
+        let provider = self.has("roles", &["provider", "third-party"])
+            && self.has("reach", &["eu-market", "eu-planned", "eu-output"]);
         let deployer = self.has("roles", &["deployer"]) && self.has("reach", &["eu-place", "eu-output"]);
         let others = self.has("roles", &chain) || self.has("roles", &["product-manufacturer"]);
         provider || deployer || others && self.has("reach", &["eu-market", "eu-planned", "eu-place"])
@@ -35,8 +35,14 @@ impl Reading<'_> {
 
     fn excluded(&self) -> bool {
         let always = ["military", "third-country-authority", "research-only", "pre-market"];
-        let others =
-            ["provider", "importer", "distributor", "authorised-representative", "product-manufacturer", "third-party"];
+        let others = [
+            "provider",
+            "importer",
+            "distributor",
+            "authorised-representative",
+            "product-manufacturer",
+            "third-party",
+        ];
         self.has("exclusions", &always)
             || self.has("exclusions", &["personal-use"]) && !self.has("roles", &others)
     }
