@@ -50,6 +50,7 @@ classification-report-annex-findings = Answers that settle it, with reasons and 
 classification-report-annex-missing = All open questions
 classification-report-annex-duties = Obligations in full
 classification-report-as = As { $roles }
+classification-report-day-open = { $date } at the earliest; open answers decide
 classification-report-formal = formally { $date }
 classification-report-others = The other answers
 classification-report-reasons = Written reasons
@@ -63,6 +64,10 @@ classification-report-fact = Fact
 classification-report-fact-value = At the decision
 classification-report-fact-today = Today
 classification-report-fact-now = { $then } (now: { $now })
+classification-report-glance-count = { $count ->
+    [one] one obligation, in the annex
+   *[other] { $count } obligations, in the annex
+}
 classification-report-glance-group = { $group }: { $provisions }
 classification-report-provisions = Provisions
 classification-report-effect = Effect

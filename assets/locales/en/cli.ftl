@@ -31,6 +31,7 @@ cli-contradiction = These answers do not fit together: { $label }
 cli-tier = tier: { $tier }
 cli-damaged-hint = Keep the file as it is. Too little of it can be read to check the trail; take a copy that is whole, such as a backup.
 cli-provisional = provisional; worst possible: { $tier }
+cli-note-open = written reason open: { $label } (notes.{ $id })
 cli-duty = { $ref } from { $date }: { $label }
 cli-duty-limited = { $ref } from { $date } ({ $limit }): { $label }
 cli-no-record = There is no record { $id }.

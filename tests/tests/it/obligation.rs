@@ -29,16 +29,23 @@ fn a_duty_is_met_only_on_evidence_and_not_ours_only_with_a_reason() {
     let all = list(&world, &json!(null));
     let counts = &all["counts"];
     assert!(counts["all"].as_u64().unwrap() > 20, "{counts}");
-    assert_eq!(counts["open"], counts["all"]);
+    assert!(counts["open"].as_u64().unwrap() > 10, "{counts}");
     let high =
         world.call("system.list", json!({"tier": ["high"], "offset": 0, "limit": 1}))["items"][0].clone();
     let own = list(&world, &high["id"]);
-    let first = own["items"][0].clone();
-    assert_eq!((&first["status"], &first["record"]), (&json!("open"), &json!(null)));
+    let untouched = |item: &&Value| item["status"] == "open" && item["record"].is_null();
+    let first = own["items"].as_array().unwrap().iter().find(untouched).unwrap().clone();
 
     assert_eq!(world.refused("obligation.update", update(&first, "met", "")).code, Code::Refused);
     let blank = world.refused("obligation.update", update(&first, "not-ours", " "));
     assert_eq!(blank.fields[0].path, "reason");
+    let mut slip = update(&first, "in-progress", "");
+    slip["due"] = json!("0001-01-01");
+    let slip = world.refused("obligation.update", slip);
+    assert_eq!(
+        (slip.fields[0].path.as_str(), slip.fields[0].message.as_str()),
+        ("due", "Choose a day from the year 2000 on.")
+    );
     let record = world.call("obligation.update", update(&first, "in-progress", ""));
     world.job(
         "evidence.attach",
@@ -52,7 +59,7 @@ fn a_duty_is_met_only_on_evidence_and_not_ours_only_with_a_reason() {
         (&item["status"], &item["evidence"], &item["due"]),
         (&json!("met"), &json!(1), &json!("2027-03-01"))
     );
-    assert_eq!(met["counts"]["met"], 1);
+    assert_eq!(met["counts"]["met"].as_u64(), own["counts"]["met"].as_u64().map(|before| before + 1));
 
     // Under a system that has no such duty nothing is made.
     let mut wrong = update(&first, "in-progress", "");

@@ -1295,9 +1295,10 @@ system: RecordId,
  */
 pack?: string, 
 /**
- * When to look at it again.
+ * When to look at it again, a day after today; the proposed day when left out. A decision without such a day is
+ * not signed: `null` is refused.
  */
-reviewOn: CalendarDate | null, };
+reviewOn?: CalendarDate | null, };
 
 /**
  * What changed since the decision before.
@@ -1506,6 +1507,11 @@ answers: Array<string>,
  * Provisions of the question and of the chosen answers.
  */
 refs: Array<string>, 
+/**
+ * The provision that the answer falls under: those of the chosen answers, where they name none the first of the
+ * question.
+ */
+provisions: Array<string>, 
 /**
  * The strongest effect among the chosen answers.
  */
@@ -1725,6 +1731,10 @@ qualifier: string | null,
  * It is one of those that give the tier.
  */
 makesTier: boolean, 
+/**
+ * Questions whose answers carry it, in the order of the questions.
+ */
+grounds: Array<string>, 
 /**
  * Confirm with counsel.
  */
@@ -2104,7 +2114,11 @@ signed: ClassificationSignature | null,
  */
 basis: ClassificationBasis, 
 /**
- * Why it cannot be signed yet.
+ * The day proposed to look at it again, if it were signed today.
+ */
+reviewProposed: CalendarDate, 
+/**
+ * Why it cannot be signed yet, or not by whoever looks at it.
  */
 refusals: Array<ClassificationRefusal>, 
 /**

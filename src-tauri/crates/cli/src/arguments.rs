@@ -41,7 +41,8 @@ pub enum Command {
     /// Classify by the EU AI Act, or by another rule pack, from a file of answers.
     ///
     /// Exit code 0 for a tier and for a provisional result, which says what is missing and what it can still come to; 1
-    /// when answers contradict each other.
+    /// when answers contradict each other. Written reasons that the law or good practice asks for are listed, those that
+    /// are open too; they hold up a signature, not the outcome, and leave the exit code as it is.
     Classify(Classify),
     /// Interview sheets of the gap analysis.
     #[command(subcommand)]
@@ -144,7 +145,7 @@ pub struct Classify {
     /// Print the questions.
     #[arg(long)]
     pub questions: bool,
-    /// Classify by the answers in this file.
+    /// Classify by the answers in this file: {"answers": {"QUESTION": "KEY" or ["KEY", …]}, "notes": {"NOTE": "TEXT"}}.
     #[arg(long, value_name = "FILE.json")]
     pub answers: Option<PathBuf>,
     /// List the rule packs.

@@ -2,6 +2,16 @@
 
 use serde::Serialize;
 
+/// Fewest letters that can say why something is so.
+const SHORTEST_FACT: usize = 4;
+
+/// Whether a text can be a reason or a fact that a person gives in writing: why a control is probably not needed, why
+/// an exception from the law holds. A mark such as `.`, `x` or `n/a` is none.
+#[must_use]
+pub fn is_fact(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_FACT
+}
+
 /// What a field holds and how it is edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case", tag = "type", content = "values")]

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::field::is_fact;
 use crate::framework::Missing;
 use crate::requirement::Basis;
 use crate::words;
@@ -99,15 +100,6 @@ words! {
         /// Guessed.
         Low = "low",
     }
-}
-
-/// Fewest letters that can say why a control is not needed.
-const SHORTEST_FACT: usize = 4;
-
-/// Whether a text can be the fact by which a control is probably not needed; a mark such as `x` or `n/a` is none.
-#[must_use]
-pub fn is_fact(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_FACT
 }
 
 /// One must-item as answered.

@@ -91,6 +91,18 @@ impl Standing {
                 Permission::Administer => self.kind == MemberKind::Person && holds(&[Role::Lead]),
             }
     }
+
+    /// Whether this member may sign for the organisation what a draft proposes, such as a legal classification. A
+    /// consultant prepares and recommends, an agent proposes, an auditor or reader looks on; staff at work decides, so
+    /// that a workspace of one person works without a named approver.
+    #[must_use]
+    pub fn may_sign(&self) -> bool {
+        let at_work = [Role::Lead, Role::Contributor, Role::Approver];
+        self.active
+            && self.kind == MemberKind::Person
+            && self.affiliation == Affiliation::Staff
+            && at_work.iter().any(|role| self.roles.contains(role))
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +126,17 @@ mod tests {
             !Standing { affiliation: Affiliation::Consultant, ..approver.clone() }.may(Permission::Approve)
         );
         assert!(!Standing { kind: MemberKind::Agent, ..approver }.may(Permission::Approve));
+    }
+
+    #[test]
+    fn staff_at_work_signs_and_nobody_else() {
+        let lead = standing(&[Role::Lead]);
+        assert!(lead.may_sign() && standing(&[Role::Contributor]).may_sign());
+        assert!(!Standing { affiliation: Affiliation::Consultant, ..lead.clone() }.may_sign());
+        assert!(!Standing { kind: MemberKind::Agent, ..lead.clone() }.may_sign());
+        assert!(!Standing { active: false, ..lead }.may_sign());
+        assert!(!standing(&[Role::InternalAuditor, Role::Reader]).may_sign());
+        assert!(!standing(&[Role::Agent]).may_sign());
     }
 
     #[test]

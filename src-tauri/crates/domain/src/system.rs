@@ -231,8 +231,8 @@ pub const FIELDS: &[FieldMeta] = &[
     long("notes", "control"),
 ];
 
-/// Fields on which a legal classification rests: purpose, model, market and people. When one of them changes, a decision
-/// has to be looked at again.
+/// Fields on which a legal classification rests: purpose, model and data, market and people, and whether it is in use.
+/// When one of them changes, a decision has to be looked at again; [`moves_decision`] tells which changes count.
 pub const DECIDING: &[&str] = &[
     "version",
     "purpose",
@@ -249,7 +249,45 @@ pub const DECIDING: &[&str] = &[
     "special_categories",
     "act_roles",
     "output_used_in_eu",
+    "algorithm",
+    "components",
+    "training_data",
+    "data_sources",
+    "status",
+    "in_use_since",
 ];
+
+/// Those of [`DECIDING`] that decisions signed by earlier versions of the program did not keep. Where such a decision
+/// says nothing of one, nobody knows what it was, and it counts as unchanged. Later decisions keep every field, also an
+/// empty one.
+pub const DECIDING_LATER: &[&str] =
+    &["algorithm", "components", "training_data", "data_sources", "status", "in_use_since"];
+
+/// How near a system is to the people it affects. Only a move nearer can end what a decision rests on: the exclusion of
+/// what is not on the market yet (Art. 2(8)) ends with real-world testing and with use. Back to the drawing board, or
+/// out of use, leaves the decision on the strict side.
+const fn nearness(status: SystemStatus) -> u8 {
+    match status {
+        SystemStatus::Idea
+        | SystemStatus::DesignAndDevelopment
+        | SystemStatus::VerificationAndValidation
+        | SystemStatus::Retired => 0,
+        SystemStatus::Pilot => 1,
+        SystemStatus::InUse | SystemStatus::Suspended => 2,
+    }
+}
+
+/// Whether a change of one of the [`DECIDING`] fields is a reason to look at a decision again. An empty text is no
+/// value. Every change is, except one of the status that brings the system no nearer to people (see `nearness`).
+#[must_use]
+pub fn moves_decision(field: &str, then: &str, now: &str) -> bool {
+    let (then, now) = (then.trim(), now.trim());
+    if field != "status" || then == now {
+        return then != now;
+    }
+    let nearness = |status: &str| status.parse().map_or(0, nearness);
+    nearness(now) > nearness(then)
+}
 
 /// Statements that need a reason: a field, the word of it that does, and the field of the reason.
 pub const REASONED: &[(&str, &str, &str)] =
@@ -319,6 +357,31 @@ mod tests {
         for key in DECIDING {
             assert!(columns().any(|field| field.key == *key), "{key}");
         }
+    }
+
+    #[test]
+    fn going_nearer_to_people_moves_a_decision_and_other_moves_do_not() {
+        let moves = |then: &str, now: &str| moves_decision("status", then, now);
+        assert!(moves("design-and-development", "in-use") && moves("pilot", "in-use"));
+        assert!(moves("idea", "pilot") && moves("retired", "in-use") && moves("", "in-use"));
+        for (then, now) in [
+            ("idea", "verification-and-validation"),
+            ("", "idea"),
+            ("in-use", "suspended"),
+            ("suspended", "in-use"),
+            ("in-use", "retired"),
+            ("in-use", "design-and-development"),
+            ("idea", "retired"),
+        ] {
+            assert!(!moves(then, now), "{then} to {now}");
+        }
+        assert!(moves_decision("in_use_since", "", "2026-01-01") && moves_decision("model", "a", ""));
+        assert!(!moves_decision("model", "", " "));
+    }
+
+    #[test]
+    fn fields_kept_later_are_deciding_ones() {
+        assert!(DECIDING_LATER.iter().all(|key| DECIDING.contains(key)));
     }
 
     #[test]

@@ -65,6 +65,20 @@ impl Date {
         self.civil().weekday().to_monday_zero_offset() < 5
     }
 
+    /// The same day so many years later; 29 February becomes the 28th where the year has none. Stays itself where the
+    /// calendar ends.
+    #[must_use]
+    pub fn plus_years(&self, years: i16) -> Self {
+        let span = jiff::Span::new().try_years(years).unwrap_or_default();
+        self.civil().checked_add(span).map_or_else(|_| self.clone(), |date| Self(date.to_string()))
+    }
+
+    /// Whether the day can belong to a plan or a record of ours. A day before the year 2000 is a slip of the keyboard.
+    #[must_use]
+    pub fn is_plausible(&self) -> bool {
+        self.civil().year() >= 2000
+    }
+
     /// Whole days from `earlier` to this date; negative when this date is before it.
     #[must_use]
     pub fn days_since(&self, earlier: &Self) -> i32 {
@@ -160,6 +174,15 @@ mod tests {
         assert_eq!("2026-11-30".parse::<Date>().unwrap().plus_working_days(-1), friday);
         assert!(friday.is_working_day() && !friday.plus_days(1).is_working_day());
         assert_eq!(friday.plus_days(1).plus_working_days(0), friday.plus_days(1));
+    }
+
+    #[test]
+    fn a_year_later_is_the_same_day() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2026-11-23").plus_years(1), day("2027-11-23"));
+        assert_eq!(day("2028-02-29").plus_years(1), day("2029-02-28"));
+        assert!(day("2000-01-01").is_plausible() && !day("1999-12-31").is_plausible());
+        assert!(!day("0001-01-01").is_plausible());
     }
 
     #[test]

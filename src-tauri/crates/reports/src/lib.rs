@@ -71,6 +71,14 @@ pub enum RenderError {
     Write(#[from] std::io::Error),
 }
 
+/// How many pages `report` takes, without making the PDF: for reports that say less where they would run over.
+///
+/// # Errors
+/// [`RenderError`] if an embedded font cannot be read.
+pub fn pages(report: &Report) -> Result<usize, RenderError> {
+    Ok(layout::lay_out(report)?.pages.len())
+}
+
 /// Lays `report` out and gives the PDF bytes, the number of pages and what could not be shown as written.
 ///
 /// The same model gives the same bytes, on any thread and however often it is called.

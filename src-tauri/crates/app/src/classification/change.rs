@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use cairn_domain::field::FieldError;
 use cairn_domain::id::RecordId;
 use cairn_domain::record::RecordKind;
-use cairn_domain::role::MemberKind;
 use cairn_domain::rules::{Answers, Chosen};
 use cairn_domain::state::ClassificationState;
 use cairn_domain::time::Date;
@@ -379,9 +378,27 @@ pub struct Decide {
     #[serde(default = "super::usual_pack")]
     #[ts(optional, as = "Option<String>")]
     pub pack: String,
-    /// When to look at it again.
-    #[serde(default)]
-    pub review_on: Option<Date>,
+    /// When to look at it again, a day after today; the proposed day when left out. A decision without such a day is
+    /// not signed: `null` is refused.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "CalendarDate | null")]
+    pub review_on: Option<Option<Date>>,
+}
+
+/// Keeps an explicit `null` apart from what is left out.
+fn given<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<Date>>, D::Error> {
+    Option::deserialize(value).map(Some)
+}
+
+/// The day to look at a decision again.
+fn review_day(wanted: Option<Option<Date>>, today: &Date) -> AppResult<Date> {
+    let refuse = |code| FieldError { field: "reviewOn".to_owned(), code }.into();
+    match wanted {
+        None => Ok(super::review_proposed(today)),
+        Some(None) => Err(refuse("required")),
+        Some(Some(day)) if day.days_since(today) <= 0 => Err(refuse("review-not-later")),
+        Some(Some(day)) => Ok(day),
+    }
 }
 
 impl Mutation for Decide {
@@ -391,21 +408,18 @@ impl Mutation for Decide {
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<Self::Output> {
         let rules = library()?.rules(&self.pack)?;
-        if cx.around.standing.kind == MemberKind::Agent {
-            return Err(AppError::refused("error-classification-agent"));
+        if let Some(refusal) = super::unsigned_by(&cx.around.standing) {
+            return Err(refusal);
         }
         let name = super::told(&super::system(cx.read(), self.system)?, rules);
         let draft = super::draft(cx.read(), self.system, &self.pack)?;
         let draft = draft.ok_or_else(|| AppError::refused("error-classification-no-draft"))?;
         let answers = super::answers(&draft)?;
         let decision = rules.pack.evaluate(&answers);
-        if let Some(refused) = super::refusals(&decision, rules).into_iter().next() {
+        if let Some(refused) = super::refusals(&decision, &answers, rules).into_iter().next() {
             return Err(refused.error);
         }
-        let today = cx.around.today();
-        if self.review_on.as_ref().is_some_and(|review| review.days_since(&today) <= 0) {
-            return Err(FieldError { field: "reviewOn".to_owned(), code: "review-not-later" }.into());
-        }
+        let review = review_day(self.review_on, &cx.around.today())?;
         if let Some(before) = super::in_force(cx.read(), self.system, &self.pack)? {
             let state = Value::from(ClassificationState::Superseded.as_str());
             cx.tx.classification().set(before.id, &[("state", state)])?;
@@ -423,12 +437,12 @@ impl Mutation for Decide {
             state: ClassificationState::Decided,
             decided_by: Some(cx.around.me),
             decided_at: Some(cx.around.now.clone()),
-            review_on: self.review_on.clone(),
+            review_on: Some(review.clone()),
             facts: Some(facts),
             ..draft.clone()
         })?;
         cx.tx.record().set_owner(draft.id, Some(cx.around.me))?;
-        cx.tx.record().set_due(draft.id, self.review_on.as_ref())?;
+        cx.tx.record().set_due(draft.id, Some(&review))?;
         let tier = decision.tier.as_deref().unwrap_or_default();
         let tier = rules.text.tiers.get(tier).map_or(tier, |words| &words.label);
         cx.tell(

@@ -12,10 +12,13 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use cairn_domain::field::is_fact;
 use cairn_domain::id::RecordId;
+use cairn_domain::role::{Affiliation, MemberKind, Standing};
 use cairn_domain::rules::file::Weight;
 use cairn_domain::rules::{Answers, Decision};
 use cairn_domain::state::{ClassificationState, ScreeningLevel};
+use cairn_domain::time::Date;
 use cairn_store::ReadTx;
 use cairn_store::table::ai_system::AiSystem;
 use cairn_store::table::classification::Classification;
@@ -141,8 +144,25 @@ struct Refused {
     question: Option<String>,
 }
 
+/// The day proposed to look at a decision again: a year after it is signed. The law sets no interval; what changes before
+/// is flagged when it happens.
+fn review_proposed(signed: &Date) -> Date {
+    signed.plus_years(1)
+}
+
+/// Why this member signs nothing, whatever the case: who signs binds the organisation.
+fn unsigned_by(standing: &Standing) -> Option<AppError> {
+    let key = match standing {
+        _ if standing.may_sign() => return None,
+        Standing { kind: MemberKind::Agent, .. } => "error-classification-agent",
+        Standing { affiliation: Affiliation::Consultant, .. } => "error-classification-consultant",
+        _ => "error-classification-not-at-work",
+    };
+    Some(AppError::refused(key))
+}
+
 /// Why a case cannot be signed yet, the most pressing first; empty when it can.
-fn refusals(decision: &Decision, rules: &Rules) -> Vec<Refused> {
+fn refusals(decision: &Decision, answers: &Answers, rules: &Rules) -> Vec<Refused> {
     let mut found = Vec::new();
     let mut refuse = |error: AppError, question: Option<&String>| {
         found.push(Refused { error, question: question.cloned() });
@@ -159,8 +179,10 @@ fn refusals(decision: &Decision, rules: &Rules) -> Vec<Refused> {
     }
     for note in decision.required_notes.iter().filter(|note| !note.given) {
         let words = rules.text.notes.get(&note.id).map_or(note.id.as_str(), |words| &words.label);
-        let error = AppError::refused("error-classification-note").with("what", words);
-        refuse(error, Some(&note.question));
+        let thin = |text: &String| !text.trim().is_empty() && !is_fact(text);
+        let thin = answers.notes.get(&note.id).is_some_and(thin);
+        let key = if thin { "error-classification-note-thin" } else { "error-classification-note" };
+        refuse(AppError::refused(key).with("what", words), Some(&note.question));
     }
     found
 }

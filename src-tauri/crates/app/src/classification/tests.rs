@@ -47,6 +47,9 @@ const RECRUITING: &[(&str, &str)] = &[
     ("market-date", "later"),
 ];
 
+mod printing;
+mod signing;
+
 struct Bench {
     host: Host,
     system: String,
@@ -78,7 +81,11 @@ impl Bench {
     fn answer_all(&self) -> Value {
         let mut last = Value::Null;
         for (question, key) in RECRUITING {
-            last = self.answer(question, &[*key]);
+            let reason =
+                json!({ "no-prohibited-practice": "It ranks written applications and does nothing else." });
+            let notes = if *question == "art-5-1-h" { reason } else { json!({}) };
+            let input = json!({ "question": question, "answer": [key], "notes": notes });
+            last = self.call("classification.answer", input);
         }
         last
     }
@@ -140,7 +147,7 @@ fn a_signed_decision_stays_and_the_next_one_takes_its_place() {
     assert_eq!(again["version"], 2);
     assert_eq!(again["difference"]["same"], true);
     bench.answer("annex-iii-4", &["none"]);
-    let second = bench.call("classification.decide", json!({ "reviewOn": null }));
+    let second = bench.call("classification.decide", json!({}));
     assert_eq!(second["result"]["tier"]["id"], "minimal");
     assert_eq!(second["difference"]["tierBefore"]["id"], "high");
     assert_eq!(second["history"].as_array().unwrap().len(), 2);
@@ -321,23 +328,10 @@ fn a_decision_is_shown_in_its_own_words_although_its_rules_are_shipped_no_more()
     assert!(duty["duty"]["label"].as_str().unwrap().starts_with("Keep a risk management system"), "{duty}");
 }
 
-/// The report of the case as it stands, its first page by itself, and everything it says.
+/// Pages of the first page by itself, and everything the report of the case says.
 fn printed(bench: &Bench) -> (usize, String) {
-    let view = bench.call("classification.get", json!({}));
-    let view: super::ClassificationView = serde_json::from_value(view).unwrap();
-    let origin = |_: &Reading<'_>, origin: &crate::reports::Origin| Ok(origin.clone());
-    let origin = bench.host.with_head(origin).unwrap();
-    let items = |cx: &Reading<'_>| crate::obligation::items(cx, Some(view.system.id));
-    let items = bench.host.read(Permission::Read, items).unwrap();
-    let mut report = crate::reports::classification::report(&view, &items, &origin, &bench.host.words());
-    let whole = format!("{report:?}");
-    let first = report.body.iter().position(|block| *block == cairn_reports::Block::PageBreak);
-    report.body.truncate(first.unwrap_or(usize::MAX));
-    let rendered = cairn_reports::render(&report).unwrap();
-    if let Some(path) = std::env::var_os("CAIRN_SHOW") {
-        std::fs::write(path, &rendered.bytes).unwrap();
-    }
-    (rendered.pages, whole)
+    let report = printing::report(bench);
+    (printing::pages(&printing::first_page(&report), "record.pdf"), format!("{report:?}"))
 }
 
 #[test]

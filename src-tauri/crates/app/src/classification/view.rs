@@ -129,7 +129,9 @@ pub struct ClassificationView {
     pub signed: Option<ClassificationSignature>,
     /// The rules it rests on.
     pub basis: ClassificationBasis,
-    /// Why it cannot be signed yet.
+    /// The day proposed to look at it again, if it were signed today.
+    pub review_proposed: Date,
+    /// Why it cannot be signed yet, or not by whoever looks at it.
     pub refusals: Vec<ClassificationRefusal>,
     /// What changed since the decision before.
     pub difference: Option<ClassificationDifference>,
@@ -215,7 +217,11 @@ pub(super) fn view(
     };
     let projected = if decision.provisional { project(&answers, rules) } else { decision.clone() };
     let signed_already = case.is_some_and(|row| row.state != ClassificationState::Draft);
-    let refusals = if signed_already { Vec::new() } else { super::refusals(&decision, rules) };
+    let mut refusals = if signed_already { Vec::new() } else { super::refusals(&decision, &answers, rules) };
+    if case.is_some() && !signed_already {
+        let person = super::unsigned_by(&cx.around.standing);
+        refusals.extend(person.map(|error| Refused { error, question: None }));
+    }
     let history = history(cx.tx, system, pack, &names)?;
     let version = case.and_then(|row| history.iter().find(|past| past.record.id == row.id));
     let version = version.map_or(history.len() + 1, |past| past.version);
@@ -238,6 +244,7 @@ pub(super) fn view(
         answers,
         signed: case.filter(|_| signed_already).map(|row| signature(row, &names)),
         basis: basis(case.filter(|_| signed_already), &decision, rules)?,
+        review_proposed: super::review_proposed(&cx.around.today()),
         refusals: refusals
             .into_iter()
             .map(|Refused { error, question }| ClassificationRefusal {

@@ -38,6 +38,8 @@ pub struct ClassificationOutcome {
     pub qualifier: Option<String>,
     /// It is one of those that give the tier.
     pub makes_tier: bool,
+    /// Questions whose answers carry it, in the order of the questions.
+    pub grounds: Vec<String>,
     /// Confirm with counsel.
     pub confirm: bool,
 }
@@ -57,6 +59,9 @@ pub struct ClassificationFinding {
     pub answers: Vec<String>,
     /// Provisions of the question and of the chosen answers.
     pub refs: Vec<String>,
+    /// The provision that the answer falls under: those of the chosen answers, where they name none the first of the
+    /// question.
+    pub provisions: Vec<String>,
     /// The strongest effect among the chosen answers.
     pub effect: Effect,
     /// The person's reason.
@@ -360,6 +365,7 @@ fn outcome(outcome: &DecidedOutcome, decision: &Decision, rules: &Rules) -> Clas
         applies_from: outcome.applies_from.clone(),
         qualifier: limit.map(|id| text.qualifiers.get(id).unwrap_or(id).clone()),
         makes_tier: tier.is_some_and(|tier| rules.pack.makes_tier(&outcome.id, tier)),
+        grounds: rules.pack.grounds(&outcome.id, &decision.findings),
         confirm: outcome.confirm,
     }
 }
@@ -375,6 +381,7 @@ fn finding(finding: &Finding, rules: &Rules) -> ClassificationFinding {
         text: words.map_or_else(|| finding.question.clone(), |words| words.text.clone()),
         answers: finding.answer.iter().map(|key| answer(key, &finding.question, rules)).collect(),
         refs: finding.refs.clone(),
+        provisions: rules.pack.provisions(finding),
         effect: finding.effect,
         note: finding.note.clone(),
         confirm: finding.confirm,

@@ -52,6 +52,9 @@ impl Mutation for Update {
         }
         let due = self.due.as_deref().map(str::trim).filter(|due| !due.is_empty());
         let due: Option<Date> = due.map(str::parse).transpose().map_err(|_| refuse("due", "not-a-date"))?;
+        if due.as_ref().is_some_and(|due| !due.is_plausible()) {
+            return Err(refuse("due", "implausible-date"));
+        }
         let (id, label) = touch(cx, self.system, &self.pack, &self.obligation)?;
         if self.status == ObligationStatus::Met && cx.tx.evidence_use().of(id)?.is_empty() {
             return Err(AppError::refused("error-obligation-evidence"));

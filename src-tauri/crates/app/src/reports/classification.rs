@@ -1,7 +1,6 @@
 //! A classification as a record. The first page is the record by itself: what the system is, what the law makes of it,
 //! why, what follows for us and who answers for it. The annex behind it is for whoever works with the decision.
 
-use cairn_domain::rules::Effect;
 use cairn_domain::state::ObligationStatus;
 use cairn_domain::time::Date;
 use cairn_reports::{
@@ -12,23 +11,43 @@ use cairn_words::Words;
 
 use super::classification_sign::sign_off;
 use super::{Origin, Title, fact, frame};
-use crate::classification::{
-    ClassificationDuty, ClassificationFinding, ClassificationResult, ClassificationView,
-};
+use crate::classification::{ClassificationDuty, ClassificationResult, ClassificationView};
 use crate::obligation::ObligationItem;
 use crate::pack::EU_AI_ACT;
 
 #[path = "classification_annex.rs"]
 mod annex;
+#[path = "classification_answers.rs"]
+mod answers;
+
+pub use answers::effect;
+use answers::{answers_table, conflicts, findings, mark, settles, telling};
 
 /// Duties up to this number stand one by one on the first page; more are summed up there and follow in the annex.
 const FEW_DUTIES: usize = 8;
-/// Answers and open questions on the first page; the annex has all.
-const FEW_ROWS: usize = 3;
 /// Characters of a fact on the first page; the annex has the whole.
 const SHORT: usize = 70;
-/// Facts on the first page.
-const FEW_FACTS: usize = 5;
+
+/// How much the first page says; the annex has all.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Answers, and open questions.
+    rows: usize,
+    /// Facts of the register.
+    facts: usize,
+    /// Answers to look at again.
+    conflicts: usize,
+    /// Duties are only counted by day, and outcomes beside the tier stand without their provisions and limits.
+    short: bool,
+}
+
+/// From ample to tight: the first that keeps the record, and the line to sign on, on one page.
+const ROOMS: [Room; 4] = [
+    Room { rows: 3, facts: 5, conflicts: 3, short: false },
+    Room { rows: 2, facts: 3, conflicts: 1, short: false },
+    Room { rows: 1, facts: 1, conflicts: 0, short: false },
+    Room { rows: 1, facts: 0, conflicts: 0, short: true },
+];
 
 /// The report. `tracked` tells where the duties of a decision in force stand; it is empty for others.
 #[must_use]
@@ -51,9 +70,16 @@ pub fn report(
     let mut report = frame(origin, &title, facts, words);
     // The first page is a record, not a cover: it needs the room.
     report.cover.standfirst = String::new();
-    report.cover.lead = lead(view, words);
-    report.body = first_page(view, tracked, words);
-    let annex = annex::blocks(view, tracked, words);
+    let mut said = ROOMS[0];
+    for room in ROOMS {
+        said = room;
+        report.cover.lead = lead(view, room, words);
+        report.body = first_page(view, tracked, room, words);
+        if cairn_reports::pages(&report).is_ok_and(|pages| pages == 1) {
+            break;
+        }
+    }
+    let annex = annex::blocks(view, tracked, said, words);
     if !annex.is_empty() {
         report.body.push(Block::PageBreak);
         report.body.extend(annex);
@@ -63,10 +89,12 @@ pub fn report(
 
 fn cover_facts(view: &ClassificationView, words: &Words) -> Vec<Fact> {
     let code = view.system.code.clone().unwrap_or_default();
+    let wide = if view.result.roles.len() > 2 { 2.0 } else { 1.0 };
     let mut facts = vec![
         fact(words.say("classification-report-system"), format!("{code} {}", view.system.title), 1.3),
         fact(words.say("classification-report-record"), version(view, words), 1.4),
-        fact(words.say("classification-report-roles"), roles(&view.result, words), 1.0),
+        // Several roles stand side by side where they have the room.
+        fact(words.say("classification-report-roles"), roles(&view.result, words), wide),
     ];
     if let Some(signed) = &view.signed {
         let by = signed.by.as_ref().map(|member| member.name.clone()).unwrap_or_default();
@@ -78,19 +106,21 @@ fn cover_facts(view: &ClassificationView, words: &Words) -> Vec<Fact> {
     facts
 }
 
-fn first_page(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Vec<Block> {
+fn first_page(
+    view: &ClassificationView,
+    tracked: &[ObligationItem],
+    room: Room,
+    words: &Words,
+) -> Vec<Block> {
     let result = &view.result;
-    let mut body = basis(view, words);
+    let mut body = basis(view, room, words);
     if result.provisional {
-        body.push(small("classification-report-missing", result.gaps.len(), words));
-        body.push(Block::Table(missing(result, FEW_ROWS, words)));
+        let rest = result.gaps.len().saturating_sub(room.rows);
+        body.push(small("classification-report-missing", rest, words));
+        body.push(Block::Table(missing(result, room.rows, words)));
         body.push(caption(&possible(result, words)));
     }
-    let conflicts: Vec<&str> = result.contradictions.iter().map(|found| found.label.as_str()).collect();
-    if !conflicts.is_empty() {
-        let labels = ("labels", conflicts.join(" ").into());
-        body.push(caption(&words.say_with("classification-report-conflicts", &[labels])));
-    }
+    body.extend(conflicts(result, room, words));
     let settling: Vec<_> = result.findings.iter().filter(settles).collect();
     if !settling.is_empty() || !result.provisional {
         let key = if result.provisional {
@@ -98,10 +128,11 @@ fn first_page(view: &ClassificationView, tracked: &[ObligationItem], words: &Wor
         } else {
             "classification-report-findings"
         };
-        body.push(small(key, settling.len(), words));
-        body.push(Block::Table(findings(&settling, FEW_ROWS, words)));
+        let shown = telling(result, &settling, room.rows);
+        body.push(small(key, settling.len() - shown.len(), words));
+        body.push(Block::Table(findings(&shown, words)));
     }
-    duties_in_short(&mut body, view, tracked, words);
+    duties_in_short(&mut body, view, tracked, room, words);
     let legend = marked(view).then(|| words.say("classification-report-confirm-legend"));
     let notice = legend.into_iter().chain([view.basis.notice.clone()]).collect::<Vec<_>>().join("\n");
     body.push(caption(&notice));
@@ -116,6 +147,7 @@ fn duties_in_short(
     body: &mut Vec<Block>,
     view: &ClassificationView,
     tracked: &[ObligationItem],
+    room: Room,
     words: &Words,
 ) {
     let result = &view.result;
@@ -128,8 +160,12 @@ fn duties_in_short(
         "classification-report-duties"
     };
     body.push(small(key, 0, words));
-    let many = result.obligations.len() > FEW_DUTIES;
-    body.push(Block::Table(if many { glance(view, tracked, words) } else { duties(view, tracked, words) }));
+    let many = room.short || result.obligations.len() > FEW_DUTIES;
+    body.push(Block::Table(if many {
+        glance(view, tracked, room, words)
+    } else {
+        duties(view, tracked, words)
+    }));
 }
 
 /// Whether anything on the first page is marked to confirm with counsel.
@@ -145,17 +181,13 @@ fn confirmed(text: &str, confirm: bool) -> String {
     if confirm { format!("{text} *") } else { text.to_owned() }
 }
 
-fn settles(finding: &&ClassificationFinding) -> bool {
-    !matches!(finding.effect, Effect::NotMet | Effect::Fact)
-}
-
 fn caption(text: &str) -> Block {
     Block::Paragraph(Paragraph { text: text.into(), role: Role::Caption })
 }
 
-/// A heading of the first page, which has little room; of `all` rows the annex may have more.
-fn small(key: &str, all: usize, words: &Words) -> Block {
-    let text = match i64::try_from(all.saturating_sub(FEW_ROWS)) {
+/// A heading of the first page, which has little room; `rest` rows stand in the annex only.
+fn small(key: &str, rest: usize, words: &Words) -> Block {
+    let text = match i64::try_from(rest) {
         Ok(rest) if rest > 0 => {
             let title = ("title", words.say(key).into());
             words.say_with("classification-report-more", &[title, ("count", rest.into())])
@@ -193,7 +225,7 @@ fn roles(result: &ClassificationResult, words: &Words) -> String {
 }
 
 /// The tier as a sentence, then each outcome with its articles.
-fn lead(view: &ClassificationView, words: &Words) -> String {
+fn lead(view: &ClassificationView, room: Room, words: &Words) -> String {
     let result = &view.result;
     let name = || ("name", view.system.title.clone().into());
     let first = match &result.tier {
@@ -211,10 +243,12 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
     let outcomes = result.outcomes.iter().map(|outcome| {
         let refs = outcome.refs.join(", ");
         let label = confirmed(&outcome.label, outcome.confirm);
-        let said = if refs.is_empty() { label } else { format!("{label} ({refs})") };
+        let bare = room.short && !outcome.makes_tier;
+        let said = if bare || refs.is_empty() { label } else { format!("{label} ({refs})") };
         match &outcome.applies_from {
             Some(day) if many => {
-                let day = limited(day, outcome.qualifier.as_deref(), words);
+                let limit = outcome.qualifier.as_deref().filter(|_| !room.short || outcome.makes_tier);
+                let day = limited(day, limit, words);
                 words.say_with(
                     "classification-report-outcome-from",
                     &[("outcome", said.into()), ("date", day.into())],
@@ -234,8 +268,8 @@ fn lead(view: &ClassificationView, words: &Words) -> String {
 }
 
 /// The facts in a sentence, and the rules with their hash.
-fn basis(view: &ClassificationView, words: &Words) -> Vec<Block> {
-    let known = view.facts.iter().filter(|fact| !fact.then.trim().is_empty()).take(FEW_FACTS);
+fn basis(view: &ClassificationView, room: Room, words: &Words) -> Vec<Block> {
+    let known = view.facts.iter().filter(|fact| !fact.then.trim().is_empty()).take(room.facts);
     let known: Vec<String> = known.map(|fact| format!("{}: {}", fact.label, short(&fact.then))).collect();
     let rules = words.say_with(
         "classification-report-pack",
@@ -293,56 +327,6 @@ fn possible(result: &ClassificationResult, words: &Words) -> String {
             ("count", i64::try_from(result.possible_obligations).unwrap_or(i64::MAX).into()),
         ],
     )
-}
-
-/// Answers and what each did, in short.
-fn findings(shown: &[&ClassificationFinding], most: usize, words: &Words) -> Table {
-    let row = |finding: &&ClassificationFinding| {
-        // The last provision is the one of the answer chosen; the annex has all.
-        let reference = finding.refs.last().cloned().unwrap_or_default();
-        Row::Cells(vec![
-            reference.into(),
-            confirmed(&finding.text, finding.confirm).into(),
-            finding.answers.join(", ").into(),
-            Cell::marked(mark(finding.effect), effect(finding.effect, words)),
-        ])
-    };
-    answers_table("classification-report-findings", shown.iter().take(most).map(row).collect(), words)
-}
-
-fn answers_table(summary: &str, rows: Vec<Row>, words: &Words) -> Table {
-    Table {
-        summary: words.say(summary),
-        columns: vec![
-            Column::new(words.say("classification-report-article"), Width::Points(96.0)).tone(Tone::Quiet),
-            Column::new(words.say("classification-report-question"), Width::Share(1.6)).heads_row(),
-            Column::new(words.say("classification-report-answer"), Width::Share(1.2)).tone(Tone::Strong),
-            Column::new(words.say("classification-report-effect"), Width::Points(78.0)),
-        ],
-        rows,
-        empty: words.say("report-none"),
-        size: TableSize::Small,
-    }
-}
-
-/// What an answer does, in words.
-#[must_use]
-pub fn effect(effect: Effect, words: &Words) -> String {
-    words.say(match effect {
-        Effect::Met => "classification-effect-met",
-        Effect::NotMet => "classification-effect-not-met",
-        Effect::CarveOut => "classification-effect-carve-out",
-        Effect::Closed => "classification-effect-closed",
-        Effect::Fact => "classification-effect-fact",
-    })
-}
-
-fn mark(effect: Effect) -> Mark {
-    match effect {
-        Effect::Met => Mark::Dot,
-        Effect::CarveOut => Mark::HalfDot,
-        Effect::Closed | Effect::NotMet | Effect::Fact => Mark::Dash,
-    }
 }
 
 /// The day from which a duty applies, with its limit.
@@ -422,7 +406,7 @@ fn duties(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) 
 }
 
 /// Duties by day and group, named by their provisions only, with where they stand.
-fn glance(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Table {
+fn glance(view: &ClassificationView, tracked: &[ObligationItem], room: Room, words: &Words) -> Table {
     let mut days: Vec<(String, Vec<&ClassificationDuty>)> = Vec::new();
     let mut sorted: Vec<&ClassificationDuty> = view.result.obligations.iter().collect();
     sorted.sort_by(|a, b| a.applies_from.cmp(&b.applies_from));
@@ -434,14 +418,27 @@ fn glance(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) 
         }
     }
     let row = |(day, duties): &(String, Vec<&ClassificationDuty>)| {
-        let mut cells = vec![day.clone().into(), by_group(duties, words).into()];
+        let count = || ("count", i64::try_from(duties.len()).unwrap_or(i64::MAX).into());
+        let named = if room.short {
+            words.say_with("classification-report-glance-count", &[count()])
+        } else {
+            by_group(duties, words)
+        };
+        let mut cells = vec![day.clone().into(), named.into()];
         if !tracked.is_empty() {
             cells.extend(summed(duties, tracked, words));
         }
         Row::Cells(cells)
     };
+    // A limit on the day takes two or three lines of a wider column instead of six.
+    let limits = view.result.obligations.iter().any(|duty| duty.qualifier.is_some());
+    let day = match (limits, room.short) {
+        (true, true) => Width::Share(2.0),
+        (true, false) => Width::Points(118.0),
+        (false, _) => Width::Points(66.0),
+    };
     let mut columns = vec![
-        Column::new(words.say("classification-report-applies"), Width::Points(66.0)).heads_row(),
+        Column::new(words.say("classification-report-applies"), day).heads_row(),
         Column::new(words.say("classification-report-provisions"), Width::Share(1.0)),
     ];
     if !tracked.is_empty() {

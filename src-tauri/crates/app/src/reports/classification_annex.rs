@@ -1,26 +1,35 @@
 //! What stands behind the first page of a classification: every duty, reason, fact and answer in full.
 
 use super::{
-    answers_table, confirmed, effect, from, heading, mark, missing, settles, sign_off, standing,
+    Room, answers_table, confirmed, effect, from, heading, mark, missing, settles, sign_off, standing,
     standing_columns, tracking,
 };
 use crate::classification::{
     ClassificationDuty, ClassificationFact, ClassificationFinding, ClassificationView,
 };
 use crate::obligation::ObligationItem;
-use cairn_reports::{Block, Cell, Column, Note, Row, Table, TableSize, Tone, Width};
+use cairn_reports::{Block, Cell, Column, List, Note, Row, Table, TableSize, Tone, Width};
 use cairn_words::Words;
 
 /// The blocks of the annex; none when there is nothing to add.
-pub(super) fn blocks(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) -> Vec<Block> {
+pub(super) fn blocks(
+    view: &ClassificationView,
+    tracked: &[ObligationItem],
+    said: Room,
+    words: &Words,
+) -> Vec<Block> {
     let mut body = Vec::new();
     let result = &view.result;
     let mut section = |key: &str, block: Block| {
         body.push(heading(key, words));
         body.push(block);
     };
-    if result.gaps.len() > super::FEW_ROWS {
+    if result.gaps.len() > said.rows {
         section("classification-report-annex-missing", Block::Table(missing(result, usize::MAX, words)));
+    }
+    if result.contradictions.len() > said.conflicts {
+        let items: Vec<_> = result.contradictions.iter().map(|found| found.label.clone().into()).collect();
+        section("classification-report-conflict", Block::List(List { items, ..List::default() }));
     }
     if !result.obligations.is_empty() {
         section("classification-report-annex-duties", Block::Table(duties(view, tracked, words)));
@@ -71,7 +80,7 @@ fn duties(view: &ClassificationView, tracked: &[ObligationItem], words: &Words) 
         let mut cells: Vec<Cell> = vec![
             confirmed(&duty.reference, duty.confirm).into(),
             described(duty, words).into(),
-            days(duty, words).into(),
+            days(duty, view.result.provisional, words).into(),
         ];
         if !tracked.is_empty() {
             cells.extend(standing(tracking(duty, tracked), words));
@@ -109,7 +118,12 @@ pub(super) fn described(duty: &ClassificationDuty, words: &Words) -> String {
 }
 
 /// Every day of a duty.
-fn days(duty: &ClassificationDuty, words: &Words) -> String {
+fn days(duty: &ClassificationDuty, open: bool, words: &Words) -> String {
+    // While answers are open, every day that they may come to is among the dates: a long list that says little.
+    if open && duty.dates.len() > 2 {
+        let day = ("date", words.date_short(duty.applies_from.as_str()).into());
+        return words.say_with("classification-report-day-open", &[day]);
+    }
     if duty.dates.len() < 2 && duty.formal_from.is_none() {
         return from(duty, words);
     }

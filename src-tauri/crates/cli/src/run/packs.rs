@@ -115,6 +115,8 @@ pub(super) fn classify(session: &Session, path: &Path, rules: &Value) -> Ended {
         })
     };
     let contradictions: Vec<Value> = all("contradictions").iter().map(contradiction).collect();
+    let note = |one: &Value| json!({"id": one["id"], "label": text["notes"][words(&one["id"])]["label"], "given": one["given"]});
+    let notes: Vec<Value> = all("required_notes").iter().map(note).collect();
     let provisional = decision["provisional"] == json!(true);
     let mut lines = vec![match decision["tier"].as_str() {
         Some(_) => session.say("cli-tier", &[("tier", &decision["tier"])]),
@@ -123,13 +125,19 @@ pub(super) fn classify(session: &Session, path: &Path, rules: &Value) -> Ended {
     lines.extend(
         contradictions.iter().map(|one| session.say("cli-contradiction", &[("label", &one["label"])])),
     );
+    let open = notes.iter().filter(|one| one["given"] != json!(true));
+    lines.extend(
+        open.map(|one| session.say("cli-note-open", &[("label", &one["label"]), ("id", &one["id"])])),
+    );
     lines.extend(obligations.iter().map(|one| duty_line(session, one)));
-    // Answers that are still missing are no problem of those given: the result says what it can still come to.
+    // Answers that are still missing are no problem of those given: the result says what it can still come to. Nor are
+    // written reasons: they hold up the signature, not the outcome.
     let problems = !contradictions.is_empty();
     let json = json!({
         "pack": decision["pack"], "tier": decision["tier"], "provisional": provisional,
         "missing": decision["missing"], "worst_possible": decision["worst_possible"], "outcomes": outcomes,
         "findings": findings, "obligations": obligations, "contradictions": contradictions,
+        "notes": notes,
     });
     Ok(Outcome { json, lines, problems })
 }

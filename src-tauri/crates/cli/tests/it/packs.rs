@@ -124,6 +124,30 @@ fn a_duty_says_whom_it_binds_from_when_and_under_which_limit() {
 }
 
 #[test]
+fn written_reasons_are_listed_and_open_ones_named() {
+    let bench = Bench::new();
+    let reason = |text: &str| {
+        let answers = json!({"subject": "neither", "failing-elements": "inference"});
+        json!({"answers": answers, "notes": {"failing-element-reason": text}}).to_string()
+    };
+    let label = "Which element is missing, and why";
+    for (text, given) in [("", false), (".", false), ("A fixed table decides.", true)] {
+        // An open reason holds up the signature, not the outcome.
+        let out = classify(&bench, 0, &reason(text));
+        assert_eq!(out["tier"], "out-of-scope");
+        let notes = json!([{"id": "failing-element-reason", "label": label, "given": given}]);
+        assert_eq!(out["notes"], notes, "{text}");
+        let shown = bench.run(&["classify", "--answers", "@answers.json"]);
+        let line = format!("written reason open: {label} (notes.failing-element-reason)");
+        assert_eq!(shown.out.lines().any(|shown| shown == line), !given, "{shown:?}");
+    }
+    let none = classify(&bench, 0, &json!({"answers": {"subject": "ai-system"}}).to_string());
+    assert_eq!(none["notes"], json!([]));
+    let help = bench.run(&["classify", "--help"]);
+    assert!(help.out.contains("Written reasons") && help.out.contains("exit code as it is"), "{help:?}");
+}
+
+#[test]
 fn answers_that_contradict_each_other_are_told_in_words() {
     let bench = Bench::new();
     // Everything that the pack's own examples take for granted, and two roles that exclude each other.

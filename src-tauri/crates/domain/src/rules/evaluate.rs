@@ -325,7 +325,7 @@ impl<'a> Walk<'a> {
                 id: note.id.clone(),
                 question: note.question.clone(),
                 refs: note.refs.clone(),
-                given: answers.notes.get(&note.id).is_some_and(|text| !text.trim().is_empty())
+                given: answers.notes.get(&note.id).is_some_and(|text| crate::field::is_fact(text))
                     && (!note.answered || self.known(&note.question)),
             })
             .collect()

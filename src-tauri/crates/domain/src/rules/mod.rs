@@ -10,6 +10,7 @@ mod decision;
 mod difference;
 mod evaluate;
 pub mod file;
+mod grounds;
 mod pack;
 mod text;
 

@@ -2,10 +2,16 @@
 
 use super::examples::all_examples;
 use super::{one, pack};
-use crate::rules::{Answers, Weight};
+use crate::rules::{Answers, Effect, Weight};
 
+/// The reason that every allowed system needs.
+const NONE_OF_TEN: &str = "no-prohibited-practice";
+
+/// An example with the reason that every allowed system needs.
 fn example(name: &str) -> Answers {
-    all_examples().into_iter().find(|(found, _)| found == name).unwrap().1
+    let mut answers = all_examples().into_iter().find(|(found, _)| found == name).unwrap().1;
+    answers.notes.insert(NONE_OF_TEN.to_owned(), "It touches nobody in any of these ways".to_owned());
+    answers
 }
 
 /// Ids of the reasons that are asked for and not written.
@@ -28,6 +34,42 @@ fn a_doubt_about_a_prohibition_asks_for_a_reason() {
         answers.notes.insert(note.to_owned(), "As the owner explained on 3 March".to_owned());
         assert_eq!(open(&answers), Vec::<String>::new(), "{name}");
     }
+}
+
+#[test]
+fn no_to_all_ten_prohibitions_needs_one_reason() {
+    let mut answers = example("Spam filter");
+    let reason = answers.notes.remove(NONE_OF_TEN).unwrap();
+    assert_eq!(open(&answers), [NONE_OF_TEN]);
+    let mut unsure = answers.clone();
+    unsure.answers.insert("art-5-1-c".to_owned(), one("unknown"));
+    assert_eq!(open(&unsure), Vec::<String>::new(), "not before all ten are answered");
+    unsure.answers.insert("art-5-1-c".to_owned(), one("yes"));
+    assert_eq!(open(&unsure), Vec::<String>::new(), "what is prohibited needs no reason that it is not");
+    answers.notes.insert(NONE_OF_TEN.to_owned(), reason);
+    assert_eq!(open(&answers), Vec::<String>::new());
+}
+
+#[test]
+fn every_carve_out_needs_its_reason() {
+    let mut asked = 0;
+    for question in &pack().file().questions {
+        let listed = ["prohibited", "annex-i", "annex-iii", "transparency"].contains(&question.step.as_str());
+        let out = |answer: &&crate::rules::file::Answer| answer.effect == Effect::CarveOut;
+        for answer in question.answers.iter().filter(out).filter(|_| listed) {
+            let mut answers = example("Spam filter");
+            // What has to be said before the question is put.
+            answers.answers.insert("annex-i-law".to_owned(), one("annex-i-11"));
+            answers.answers.insert("annex-i-function".to_owned(), one("itself-product"));
+            answers.answers.insert(question.id.clone(), one(&answer.key));
+            let found = pack().evaluate(&answers).required_notes.into_iter();
+            let found: Vec<_> = found.filter(|note| note.question == question.id && !note.given).collect();
+            let about_function = question.id == "annex-i-third-party" && !open(&answers).is_empty();
+            assert!(found.len() == 1 || about_function, "{} {}", question.id, answer.key);
+            asked += 1;
+        }
+    }
+    assert_eq!(asked, 17);
 }
 
 #[test]

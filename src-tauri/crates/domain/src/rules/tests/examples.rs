@@ -171,6 +171,7 @@ fn the_four_justifications_are_asked_for_and_found() {
     let notes: Vec<(&str, bool)> =
         decision.required_notes.iter().map(|note| (note.id.as_str(), note.given)).collect();
     let expected = [
+        ("no-prohibited-practice", false),
         ("derogation-purpose", true),
         ("derogation-annex-iii", false),
         ("derogation-condition", false),

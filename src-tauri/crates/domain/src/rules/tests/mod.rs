@@ -3,6 +3,7 @@
 mod broken;
 mod conflicts;
 mod examples;
+mod grounds;
 mod older;
 mod other_packs;
 mod paths;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use crate::rules::{Answers, Chosen, Decision, PackText, RulePack};
+use crate::rules::{Answers, Chosen, Condition, Decision, PackText, RulePack};
 
 macro_rules! asset {
     ($name:literal) => {
@@ -107,6 +107,38 @@ fn every_example_comes_out_as_reasoned() {
             }
             let conflicts: Vec<&String> = found.contradictions.iter().map(|found| &found.id).collect();
             assert_eq!(conflicts, expect.contradictions.iter().collect::<Vec<_>>(), "{because}");
+        }
+    }
+}
+
+/// Adds the questions that a condition looks at.
+fn looked_at(condition: &Condition, found: &mut BTreeSet<String>) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| looked_at(part, found));
+        }
+        Condition::Not(part) => looked_at(part, found),
+        Condition::Has(words) => found.extend(words.first().cloned()),
+        Condition::Fact(_) => {}
+    }
+}
+
+#[test]
+fn every_question_that_must_be_answered_changes_something() {
+    for pack in packs().iter().map(|shipped| &shipped.pack).chain([super::pack()]) {
+        let file = pack.file();
+        let entries = file.schedules.iter().flat_map(|schedule| &schedule.entries).map(|entry| &entry.when);
+        let conditions = (file.facts.iter().map(|fact| &fact.when))
+            .chain(file.questions.iter().map(|question| &question.when))
+            .chain(file.roles.iter().map(|role| &role.when))
+            .chain(file.tiers.iter().map(|tier| &tier.when))
+            .chain(file.outcomes.iter().map(|outcome| &outcome.when))
+            .chain(file.obligations.iter().map(|duty| &duty.when))
+            .chain(entries);
+        let mut used = BTreeSet::new();
+        conditions.for_each(|condition| looked_at(condition, &mut used));
+        for question in file.questions.iter().filter(|question| !question.optional) {
+            assert!(used.contains(&question.id), "{} {}: nothing rests on it", file.id, question.id);
         }
     }
 }

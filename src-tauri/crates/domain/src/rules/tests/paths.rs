@@ -96,6 +96,8 @@ const ROLES: &[Way] = &[
     &[("roles", &["distributor"])],
     &[("roles", &["authorised-representative"])],
     &[("roles", &["product-manufacturer"])],
+    &[("roles", &["third-party"])],
+    &[("roles", &["deployer", "third-party"])],
 ];
 const NO_ROLE: &[Way] = &[&[("roles", &["none"])]];
 const TIES: &[Way] = &[

@@ -26,8 +26,8 @@ impl Reading<'_> {
             return self.has("roles", &["provider", "product-manufacturer"]) && placed
                 || self.has("roles", &chain) && here;
         }
-        let provider =
-            self.has("roles", &["provider"]) && self.has("reach", &["eu-market", "eu-planned", "eu-output"]);
+        let provider = self.has("roles", &["provider", "third-party"])
+            && self.has("reach", &["eu-market", "eu-planned", "eu-output"]);
         let deployer = self.has("roles", &["deployer"]) && self.has("reach", &["eu-place", "eu-output"]);
         let others = self.has("roles", &chain) || self.has("roles", &["product-manufacturer"]);
         provider || deployer || others && self.has("reach", &["eu-market", "eu-planned", "eu-place"])
@@ -35,8 +35,14 @@ impl Reading<'_> {
 
     fn excluded(&self) -> bool {
         let always = ["military", "third-country-authority", "research-only", "pre-market"];
-        let others =
-            ["provider", "importer", "distributor", "authorised-representative", "product-manufacturer"];
+        let others = [
+            "provider",
+            "importer",
+            "distributor",
+            "authorised-representative",
+            "product-manufacturer",
+            "third-party",
+        ];
         self.has("exclusions", &always)
             || self.has("exclusions", &["personal-use"]) && !self.has("roles", &others)
     }
@@ -162,7 +168,7 @@ impl Reading<'_> {
             points.chars().any(|point| self.has(&format!("annex-iii-{area}"), &[point.to_string().as_str()]))
         });
         let told = decides || self.has("context", &["decisions"]);
-        let chain = self.has("roles", &["deployer", "importer", "distributor"]);
+        let chain = self.has("roles", &["deployer", "importer", "distributor", "third-party"]);
         let (provider, deployer) = (self.provider(), self.deployer());
         let only_b = outcomes.contains("out-annex-i-section-b") && !by_a;
         let model = self.model().is_some();
@@ -176,6 +182,7 @@ impl Reading<'_> {
                 "art-25-1",
                 high && chain && !self.has("roles", &["provider"]) && (deployer || !self.deployed()),
             ),
+            ("art-25-4", high && (provider || self.has("roles", &["third-party"]))),
             ("art-26-1", high && deployer),
             ("art-26-8", public && deployer),
             ("art-26-11", by_iii && told && deployer),
@@ -194,7 +201,7 @@ impl Reading<'_> {
     }
 
     fn deployed(&self) -> bool {
-        self.has("roles", &["deployer"]) && !self.has("roles", &["importer", "distributor"])
+        self.has("roles", &["deployer"]) && !self.has("roles", &["importer", "distributor", "third-party"])
     }
 
     fn only_represents(&self) -> bool {
