@@ -73,7 +73,9 @@ export default async function ({ page, host, shot = async () => {} }) {
     if (question === 'art-5-1-h') {
       // One reason for "no" to all ten prohibited practices; without it nobody can sign.
       await page.locator('form [role="radio"]').nth(2).click();
-      await page.getByLabel('Why none of the ten practices is prohibited here').fill('It ranks written applications.');
+      await page
+        .getByLabel('Why none of the ten practices is prohibited here')
+        .fill('It ranks written applications.');
       await page.getByRole('heading', { level: 1 }).click();
     }
     seen.push(await answer(page));
