@@ -16,7 +16,10 @@ const WEIGHT: Readonly<Record<string, number>> = {
 };
 
 /** Columns shown until somebody chooses others: those of the usual questions, which fit beside the names. */
-export const USUAL: readonly string[] = ['tier', 'status', 'owner', 'act_roles', 'review'];
+export const USUAL: readonly string[] = ['tier', 'review', 'status', 'owner', 'act_roles'];
+
+/** Names of more characters need the room of the date beside a drawer, where no other column may go. */
+const LONG = 44;
 
 /** Width of a column in which no row says anything: names have better use for the room. */
 const EMPTY = 96;
@@ -151,7 +154,9 @@ export function useSystemColumns(rows: readonly SystemItem[]): Column<SystemItem
   const all = useAllColumns();
   return useMemo(
     () =>
-      all.map((column) => {
+      all.map((each) => {
+        const long = each.id === 'review' && rows.some((row) => row.name.length > LONG);
+        const column = long ? { ...each, keep: false } : each;
         const { width, keepWidth, sort } = column;
         if (width === undefined || !sort || rows.some((row) => sort(row) !== null)) return column;
         const most = column.id === 'tier' ? EMPTY_TIER : EMPTY;
