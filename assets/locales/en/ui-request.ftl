@@ -3,7 +3,11 @@
 request-title = Evidence requests
 request-none = Ask for what convinces an auditor, line by line. What comes in is matched to its request, and you say whether it does.
 request-none-found = No request fits these filters.
-request-figures = { $waiting } waiting, { $judge } to judge, { $late } late
+request-figures =
+    { $refused ->
+        [0] { $waiting } waiting, { $judge } to judge, { $late } late
+       *[other] { $waiting } waiting, { $refused } refused, { $judge } to judge, { $late } late
+    }
 request-shown =
     { $count ->
         [one] 1 request
@@ -77,8 +81,9 @@ request-which-controls = Controls
 request-which-all = All lines
 request-propose-do =
     { $count ->
-        [one] Ask for 1 line
-       *[other] Ask for { $count } lines
+        [0] Nothing left to ask for
+        [one] Make 1 request
+       *[other] Make { $count } requests
     }
 request-propose-lines =
     { $count ->

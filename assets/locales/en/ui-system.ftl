@@ -169,7 +169,14 @@ screening-open = { $count ->
  }
 screening-saved = Screening saved
 screening-criteria = Screening criteria
-screening-criteria-short = High from { $high }, Medium from { $medium }
+screening-criteria-change = Change the criteria
+screening-criteria-short = { $high ->
+    [one] High from 1 source judged High
+   *[other] High from { $high } sources judged High
+ }, { $medium ->
+    [one] Medium from 1 source judged Medium or High.
+   *[other] Medium from { $medium } sources judged Medium or High.
+ }
 screening-criteria-help = For all systems. One source judged High is never less than Medium.
 screening-criteria-high = High from this many sources judged High
 screening-criteria-medium = Medium from this many sources judged Medium or High

@@ -87,7 +87,10 @@ fn everything_an_auditor_wants_is_asked_for_once() {
     let me = world.call("workspace.get", json!({}))["me"]["id"].clone();
     world.call("gap.assign", json!({"requirements": ["9.2.1", "A.2.2"], "owner": me}));
     let input = json!({"requirements": ["9.2.1", "A.2.2"], "due": "2027-01-15"});
+    let outlook = || world.call("request.outlook", json!({"requirements": input["requirements"]}));
+    let told = outlook();
     let made = world.call("request.propose", input.clone()).as_u64().unwrap();
+    assert_eq!((told.as_u64(), outlook()), (Some(made), json!(0)), "what it would make is said before");
     assert!(made >= 2);
     let all = list(&world);
     assert_eq!(all.len() as u64, made);

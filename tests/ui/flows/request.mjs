@@ -50,7 +50,7 @@ export default async function flow({ page, host }) {
 
   await page.getByRole('button', { name: 'Ask for everything' }).click();
   await page.getByRole('dialog').getByLabel('For which lines').selectOption('clauses');
-  await page.getByRole('dialog').getByRole('button', { name: /^Ask for \d+ lines$/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Make \d+ requests$/ }).click();
   await page
     .getByText(/requests made/)
     .first()

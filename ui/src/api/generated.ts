@@ -6241,6 +6241,15 @@ export type RequestMatchInput = {
 places: Array<Token>, };
 
 /**
+ * How many requests would be made for some lines.
+ */
+export type RequestOutlookInput = { 
+/**
+ * The requirements' own ids.
+ */
+requirements: Array<string>, };
+
+/**
  * Asks for everything that convinces an auditor, for some lines; what was asked for before is not asked for again.
  */
 export type RequestProposeInput = { 
@@ -10107,6 +10116,7 @@ export interface Calls {
   "request.judge": { kind: "mutation"; input: RequestJudgeInput; output: null };
   "request.list": { kind: "query"; input: RequestListInput; output: Array<RequestItem> };
   "request.match": { kind: "job"; input: RequestMatchInput; output: Array<FileMatch> };
+  "request.outlook": { kind: "query"; input: RequestOutlookInput; output: number };
   "request.propose": { kind: "mutation"; input: RequestProposeInput; output: number };
   "request.receive": { kind: "job"; input: RequestReceiveInput; output: RequestReceipt };
   "request.update": { kind: "mutation"; input: RequestUpdateInput; output: null };
@@ -10281,6 +10291,7 @@ export const calls: { readonly [Name in keyof Calls]: { kind: Calls[Name]["kind"
   "request.judge": { kind: "mutation", tags: ["requests", "gaps", "evidence", "relations", "trail"] },
   "request.list": { kind: "query", tags: ["requests", "evidence", "members"] },
   "request.match": { kind: "job", tags: [] },
+  "request.outlook": { kind: "query", tags: ["requests"] },
   "request.propose": { kind: "mutation", tags: ["requests", "trail"] },
   "request.receive": { kind: "job", tags: ["requests", "evidence", "relations", "trail"] },
   "request.update": { kind: "mutation", tags: ["requests", "trail"] },

@@ -115,6 +115,7 @@ pub(crate) const ALL: &[Registration] = &[
     mutation::<request::Judge>(),
     query::<request::List>(),
     job::<request::Match>(),
+    query::<request::Outlook>(),
     mutation::<request::Propose>(),
     job::<request::Receive>(),
     mutation::<request::Update>(),

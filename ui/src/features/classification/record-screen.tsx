@@ -9,19 +9,13 @@ import { Button, Notice } from '../../shared/parts';
 import { ExportMenu } from '../../shared/record/export-menu';
 import { useSearchParam } from '../../shared/search-param';
 import { useUndo } from '../../shared/trail';
-import { today, useWords } from '../../shared/words';
+import { useWords } from '../../shared/words';
 import css from './classification.module.css';
 import { usePack } from './pack';
 import { QueueBar } from './queue-bar';
 import { Duties } from './record-duties';
 import { Changes, Conflicts, Facts, Findings, Head, Open, Reasons } from './record-parts';
 import { RecordSide } from './record-side';
-
-/** A year from now, the review date that is proposed. */
-function nextYear(): string {
-  const now = new Date();
-  return today(new Date(now.getFullYear() + 1, now.getMonth(), now.getDate()));
-}
 
 /** Why the case cannot be signed, each reason in a sentence that leads to where it can be mended. */
 function Refusals({
@@ -68,7 +62,7 @@ export function RecordScreen({
   const toast = useToast();
   const undo = useUndo();
   const navigate = useNavigate();
-  const [review, setReview] = useState<string | null>(nextYear);
+  const [review, setReview] = useState<string | null>(view.reviewProposed);
   const decide = useAct('classification.decide');
   const begin = useAct('classification.begin');
   const reset = useAct('classification.reset_draft');
@@ -78,7 +72,9 @@ export function RecordScreen({
   const draft = view.standing === 'draft';
   const ready = view.refusals.length === 0;
   const busy = decide.isPending || begin.isPending || reset.isPending;
-  const error: CallError | null = decide.error ?? begin.error ?? reset.error;
+  const wrongOf = (path: string) => decide.error?.wire.fields.find((field) => field.path === path)?.message;
+  const error: CallError | null =
+    (wrongOf('reviewOn') === undefined ? decide.error : null) ?? begin.error ?? reset.error;
 
   const sign = () =>
     decide.mutate(
@@ -190,7 +186,7 @@ export function RecordScreen({
         </div>
         <RecordSide
           view={view}
-          review={draft && mayWrite ? { date: review, change: setReview } : null}
+          review={draft && mayWrite ? { date: review, change: setReview, fault: wrongOf('reviewOn') } : null}
           onDiscard={draft && mayWrite ? discard : undefined}
           onDecision={onDecision}
         />

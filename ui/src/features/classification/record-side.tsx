@@ -1,6 +1,7 @@
 import { DateInput } from '@mantine/dates';
 import type { ClassificationVersion, ClassificationView } from '../../api';
-import { IconCalendar, IconShieldCheck } from '../../shared/icons';
+import { fieldError } from '../../shared/form';
+import { IconShieldCheck } from '../../shared/icons';
 import { Button, Hash, Status, Tier } from '../../shared/parts';
 import { today, useWords } from '../../shared/words';
 import css from './classification.module.css';
@@ -72,7 +73,12 @@ export function RecordSide({
 }: {
   view: ClassificationView;
   /** The review date while it can still be chosen. */
-  review: { date: string | null; change: (date: string | null) => void } | null;
+  review: {
+    date: string | null;
+    change: (date: string | null) => void;
+    /** What is wrong with it. */
+    fault: string | undefined;
+  } | null;
   onDiscard?: (() => void) | undefined;
   onDecision: (decision: string | null) => void;
 }) {
@@ -91,10 +97,7 @@ export function RecordSide({
             label={say('classification-review')}
             minDate={today()}
             valueFormat="D MMM YYYY"
-            clearable
-            clearButtonProps={{ 'aria-label': say('field-clear') }}
-            rightSection={review.date === null ? <IconCalendar size={15} aria-hidden="true" /> : undefined}
-            rightSectionPointerEvents={review.date === null ? 'none' : undefined}
+            error={fieldError(review.fault)}
             value={review.date}
             onChange={review.change}
           />

@@ -207,7 +207,9 @@ function HalfTable({
 /** Lines that are forecast to block certification: what to do first. */
 function Blockers({ view, onOpen }: { view: GapView; onOpen: (requirement: string) => void }) {
   const { say } = useWords();
-  const items = view.items.filter((item) => item.grade === 'blocks-certification' && !item.excluded);
+  const items = view.items.filter(
+    (item) => (item.forecast ?? item.grade) === 'blocks-certification' && !item.excluded,
+  );
   const group = (item: GapItem) => view.groups.find((one) => one.id === item.group)?.title ?? '';
   return (
     <section className={`panel ${css.blockers}`}>

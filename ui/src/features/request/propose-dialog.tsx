@@ -32,6 +32,8 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
   const [due, setDue] = useState<string | null>(null);
   const chosen = lines.filter((item) => fits(which, item));
   const nobody = chosen.filter((item) => item.owner === null).length;
+  const requirements = chosen.map((item) => item.requirement);
+  const count = useRead('request.outlook', { requirements }, { keep: true }).data;
   const wrong = propose.error?.wire.fields.find((field) => field.path === 'due')?.message;
   return (
     <Dialog title={say('request-propose')} onClose={onClose}>
@@ -40,13 +42,13 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           propose.mutate(
-            { requirements: chosen.map((item) => item.requirement), due },
+            { requirements, due },
             {
-              onSuccess: (count) => {
+              onSuccess: (made) => {
                 toast(
-                  count === 0
-                    ? { text: say('request-proposed', { count }) }
-                    : { text: say('request-proposed', { count }), undo },
+                  made === 0
+                    ? { text: say('request-proposed', { count: made }) }
+                    : { text: say('request-proposed', { count: made }), undo },
                 );
                 onClose();
               },
@@ -78,10 +80,10 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
           <Button
             look="primary"
             type="submit"
-            // How many lines are chosen stands above the buttons: none is the reason.
-            disabled={chosen.length === 0 || propose.isPending}
+            // How many requests that makes stands on the button: none is the reason.
+            disabled={!count || propose.isPending}
           >
-            {say('request-propose-do', { count: chosen.length })}
+            {say('request-propose-do', { count: count ?? 0 })}
           </Button>
         </div>
       </form>

@@ -125,7 +125,8 @@ export function RequestsScreen() {
       : []),
     { id: 'late', label: say('request-due'), options: [{ value: 'late', label: say('request-late') }] },
   ];
-  const waiting = all.filter((one) => one.asks).length;
+  const waiting = all.filter((one) => one.state === 'requested').length;
+  const refused = all.filter((one) => one.state === 'refused').length;
   const judge = all.filter((one) => one.state === 'received').length;
   const late = all.filter((one) => one.daysLate !== null).length;
   const begin = mayWrite && (
@@ -166,7 +167,7 @@ export function RequestsScreen() {
     >
       <ListPage
         title={say('request-title')}
-        aside={all.length > 0 && say('request-figures', { waiting, judge, late })}
+        aside={all.length > 0 && say('request-figures', { waiting, refused, judge, late })}
         drawer={item && <RequestPanel key={item.id} item={item} mayWrite={mayWrite} {...record.steps} />}
       >
         <FilteredList

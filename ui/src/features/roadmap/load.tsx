@@ -2,23 +2,9 @@ import type { OwnerLoad } from '../../api';
 import { useWords } from '../../shared/words';
 import css from './roadmap.module.css';
 
-/** Every month from the first to the last, those with nothing to do among them. */
-function throughout(months: readonly string[]): string[] {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const all: string[] = [];
-  const at = new Date(`${first}-01T00:00:00Z`);
-  for (let month = first; month <= last; month = at.toISOString().slice(0, 7)) {
-    all.push(month);
-    at.setUTCMonth(at.getUTCMonth() + 1);
-  }
-  return all;
-}
-
 /** What each person has to do, month by month: working days, and actions in brackets. */
-export function Load({ load, months: some }: { load: readonly OwnerLoad[]; months: readonly string[] }) {
+export function Load({ load, months }: { load: readonly OwnerLoad[]; months: readonly string[] }) {
   const { say } = useWords();
-  const months = throughout(some);
   const name = (month: string) =>
     say('roadmap-report-month', {
       month: say(`month-short-${Number(month.slice(5))}`),

@@ -98,7 +98,7 @@ function Judging({ id, view, mayWrite }: { id: string; view: ScreeningView; mayW
     <div className="stack">
       <div className="spread">
         <span>
-          <Screening level={view.level} />
+          <Screening level={view.level} />{' '}
           {view.at !== null && (
             <span className="caption">
               {say('screening-by', { name: view.by?.name ?? '', date: date(view.at) })}
@@ -107,10 +107,11 @@ function Judging({ id, view, mayWrite }: { id: string; view: ScreeningView; mayW
         </span>
         {mayWrite && (
           <Button look="link" onClick={() => setCriteria(true)}>
-            {say('screening-criteria-short', { ...view.thresholds })}
+            {say('screening-criteria-change')}
           </Button>
         )}
       </div>
+      <p className="caption">{say('screening-criteria-short', { ...view.thresholds })}</p>
       <p className="caption">{say('screening-help')}</p>
       {view.outdated && (
         <Status kind="attention">

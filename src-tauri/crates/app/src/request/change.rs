@@ -9,13 +9,14 @@ use cairn_domain::request::{standing, ways};
 use cairn_domain::requirement::RequirementRef;
 use cairn_domain::state::{FileState, RequestState};
 use cairn_domain::time::Date;
+use cairn_store::ReadTx;
 use cairn_store::table::evidence_request::EvidenceRequest;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;
-use crate::usecase::{Mutation, Writing};
+use crate::usecase::{Mutation, Query, Reading, Writing};
 
 /// Longest text, in characters.
 const LONGEST: usize = 2_000;
@@ -83,6 +84,42 @@ fn ask(
     Ok((record.id, record.code.unwrap_or_default()))
 }
 
+/// What convinces an auditor, for some lines, and was not asked for yet: the line's id and what is needed.
+fn unasked(tx: &ReadTx<'_>, requirements: &[String]) -> AppResult<Vec<(String, String)>> {
+    let iso = &library()?.framework(ISO_42001)?.framework;
+    let rows = tx.evidence_request().all()?.into_iter();
+    let there: BTreeSet<(String, String)> = rows
+        .filter(|row| row.state != RequestState::Withdrawn)
+        .map(|row| (row.requirement.id, row.what))
+        .collect();
+    let mut found = Vec::new();
+    for id in requirements {
+        known(id)?;
+        let Some(requirement) = iso.get(id) else { continue };
+        let wanted = requirement.evidence.iter().map(|what| (id.clone(), what.clone()));
+        found.extend(wanted.filter(|one| !there.contains(one)));
+    }
+    Ok(found)
+}
+
+/// How many requests would be made for some lines.
+#[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "RequestOutlookInput")]
+pub struct Outlook {
+    /// The requirements' own ids.
+    pub requirements: Vec<String>,
+}
+
+impl Query for Outlook {
+    const NAME: &'static str = "request.outlook";
+    const TAGS: &'static [Tag] = &[Tag::Requests];
+    type Output = u32;
+
+    fn run(self, cx: &Reading<'_>) -> AppResult<u32> {
+        Ok(u32::try_from(unasked(cx.tx, &self.requirements)?.len()).unwrap_or(u32::MAX))
+    }
+}
+
 /// Asks for everything that convinces an auditor, for some lines; what was asked for before is not asked for again.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]
 #[ts(rename = "RequestProposeInput")]
@@ -99,30 +136,14 @@ impl Mutation for Propose {
     type Output = u32;
 
     fn run(self, cx: &mut Writing<'_, '_>) -> AppResult<u32> {
-        let iso = &library()?.framework(ISO_42001)?.framework;
         let due = due(self.due)?;
-        let there: BTreeSet<(String, String)> = cx
-            .tx
-            .evidence_request()
-            .all()?
-            .into_iter()
-            .filter(|row| row.state != RequestState::Withdrawn)
-            .map(|row| (row.requirement.id, row.what))
-            .collect();
         let states = crate::gap::lines(cx.read())?;
         let mut made = 0u32;
-        for id in &self.requirements {
-            known(id)?;
-            let Some(requirement) = iso.get(id) else { continue };
-            let owner = states.iter().find(|state| state.item.requirement == *id);
+        for (id, what) in unasked(cx.read(), &self.requirements)? {
+            let owner = states.iter().find(|state| state.item.requirement == id);
             let owner = owner.and_then(|state| state.item.owner.as_ref()).map(|owner| owner.id);
-            let asked = Asked { owner, department: None, due: due.clone() };
-            for what in &requirement.evidence {
-                if !there.contains(&(id.clone(), what.clone())) {
-                    ask(cx, id, what, &asked)?;
-                    made += 1;
-                }
-            }
+            ask(cx, &id, &what, &Asked { owner, department: None, due: due.clone() })?;
+            made += 1;
         }
         cx.tell(None, "history-request-propose", &[("count", made.into())]);
         Ok(made)

@@ -23,7 +23,7 @@ use crate::system::MemberRef;
 use crate::tag::Tag;
 use crate::usecase::{Query, Reading, Writing};
 
-pub use change::{Create, Decide, Propose, Update};
+pub use change::{Create, Decide, Outlook, Propose, Update};
 pub use files::{CameAgain, FileMatch, Match, Proposed, ProposedBy, Receipt, Receive, Received};
 pub use judge::Judge;
 

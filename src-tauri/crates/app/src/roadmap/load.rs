@@ -33,7 +33,11 @@ pub struct MonthLoad {
     pub days: u32,
 }
 
-/// The load of every owner, the heaviest first, and the months in it.
+/// Most months that are counted through: an action that is due in a far year must not fill a page with empty months.
+const MOST_MONTHS: usize = 60;
+
+/// The load of every owner, the heaviest first, and the months from the first with work to the last, those without between
+/// them too.
 pub(super) fn load(actions: &[RoadmapAction]) -> (Vec<OwnerLoad>, Vec<String>) {
     let mut found: Vec<OwnerLoad> = Vec::new();
     let mut months = BTreeSet::new();
@@ -66,5 +70,34 @@ pub(super) fn load(actions: &[RoadmapAction]) -> (Vec<OwnerLoad>, Vec<String>) {
         }
     }
     found.sort_by_key(|load| std::cmp::Reverse((load.days, load.actions)));
-    (found, months.into_iter().collect())
+    (found, throughout(&months))
+}
+
+/// Every month from the first to the last, `YYYY-MM`; where they lie too far apart only those with work.
+fn throughout(months: &BTreeSet<String>) -> Vec<String> {
+    let number = |month: &String| {
+        let (year, month) = month.split_once('-')?;
+        Some(year.parse::<usize>().ok()? * 12 + month.parse::<usize>().ok()?.checked_sub(1)?)
+    };
+    let ends = (months.first().and_then(number), months.last().and_then(number));
+    match ends {
+        (Some(first), Some(last)) if last - first < MOST_MONTHS => {
+            (first..=last).map(|month| format!("{:04}-{:02}", month / 12, month % 12 + 1)).collect()
+        }
+        _ => months.iter().cloned().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_without_work_stand_between_those_with() {
+        let months = |of: &[&str]| throughout(&of.iter().map(|month| (*month).to_owned()).collect());
+        assert_eq!(months(&["2026-11", "2027-02"]), ["2026-11", "2026-12", "2027-01", "2027-02"]);
+        assert_eq!(months(&["2026-11"]), ["2026-11"]);
+        assert_eq!(months(&[]), [""; 0]);
+        assert_eq!(months(&["2026-11", "9999-12"]), ["2026-11", "9999-12"], "a far year fills no page");
+    }
 }
