@@ -20,8 +20,10 @@ pub type Done = Result<(), Failure>;
 
 /// The root of the checkout.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(3).unwrap_or(here).to_owned()
+    // Where it runs counts, not where it was compiled: checkouts may share their built files.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = PathBuf::from(here);
+    here.ancestors().nth(3).map_or_else(|| here.clone(), Path::to_owned)
 }
 
 /// The UI's folder.

@@ -13,16 +13,13 @@ use cairn_store::table::gap_line::{GapLine, gap_line_id};
 use serde::{Deserialize, Serialize};
 
 use super::detail::{GapDetail, detail};
-use super::latest;
 use super::lines::{assessable, item_states};
 use super::sheet_cell::is_fact;
+use super::{LONGEST, latest};
 use crate::error::{AppError, AppResult};
 use crate::pack::{ISO_42001, library};
 use crate::tag::Tag;
 use crate::usecase::{Mutation, Writing};
-
-/// Longest text of a line, in characters.
-pub(super) const LONGEST: usize = 10_000;
 
 /// Answers one must-item; no answer opens it again.
 #[derive(Debug, Serialize, Deserialize, ts_rs::TS)]

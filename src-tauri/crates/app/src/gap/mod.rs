@@ -38,6 +38,9 @@ pub use sheet_import::{ImportInterview, InterviewChange, InterviewImport};
 pub(crate) use view::figures;
 pub use view::{FiguresView, List, Stages};
 
+/// Longest text of a line, in characters.
+const LONGEST: usize = 10_000;
+
 /// The assessment people work on: the newest one that is open, else the newest one.
 pub(crate) fn latest(tx: &ReadTx<'_>) -> AppResult<Option<GapAssessment>> {
     let mut all = tx.gap_assessment().all()?;

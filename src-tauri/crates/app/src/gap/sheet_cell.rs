@@ -7,7 +7,7 @@ use cairn_exchange::header::normalise;
 use cairn_exchange::{Cell, CellKind};
 use cairn_words::Words;
 
-use super::change::LONGEST;
+use super::LONGEST;
 use super::sheet::tidy;
 
 /// What a cell says.
