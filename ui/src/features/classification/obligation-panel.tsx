@@ -18,6 +18,7 @@ import { Button, RefChip, Status, type StatusKind } from '../../shared/parts';
 import { RecordRelations } from '../../shared/record';
 import { useWords } from '../../shared/words';
 import css from './classification.module.css';
+import { Confirm } from './confirm';
 
 export const OBLIGATION_KINDS: Record<ObligationStatus, StatusKind> = {
   open: 'open',
@@ -105,7 +106,11 @@ export function ObligationPanel({
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field inside saves */}
       <div className="stack" onBlur={save.flush}>
         {duty.remark !== null && <p className="reading">{duty.remark}</p>}
-        {duty.confirm && <p className={css.confirm}>{say('classification-confirm')}</p>}
+        {duty.confirm && (
+          <p>
+            <Confirm />
+          </p>
+        )}
         {refused && <ErrorPanel error={error} />}
         <NativeSelect
           label={say('obligation-status')}

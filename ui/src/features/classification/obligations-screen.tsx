@@ -9,7 +9,7 @@ import { useSearchParam } from '../../shared/search-param';
 import { useNarrow } from '../../shared/size';
 import type { Column } from '../../shared/table';
 import { useWords } from '../../shared/words';
-import css from './classification.module.css';
+import { Confirm } from './confirm';
 import { OBLIGATION_KINDS, ObligationPanel } from './obligation-panel';
 import own from './obligations.module.css';
 
@@ -35,7 +35,8 @@ function useColumns(compact: boolean): Column<ObligationItem>[] {
         header: say('obligation-article'),
         cell: (item) => (
           <>
-            {say('obligation-provision', { law: item.law, article: item.duty.ref })}
+            {say('obligation-provision', { law: item.law, article: item.duty.ref })}{' '}
+            {item.duty.confirm && <Confirm brief />}
             <div className={`caption ${own.under}`}>
               {say(item.applies ? 'obligation-since' : 'obligation-from', {
                 date: date(item.duty.appliesFrom),
@@ -51,12 +52,7 @@ function useColumns(compact: boolean): Column<ObligationItem>[] {
       {
         id: 'duty',
         header: say('obligation-duty'),
-        cell: (item) => (
-          <>
-            <span className={own.duty}>{item.duty.label}</span>
-            {item.duty.confirm && <span className={css.confirm}> {say('classification-confirm')}</span>}
-          </>
-        ),
+        cell: (item) => <span className={own.duty}>{item.duty.label}</span>,
         keep: true,
         title: (item) => item.duty.label,
       },
