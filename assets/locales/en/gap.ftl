@@ -132,6 +132,7 @@ gap-report-look-again-lines = { $count ->
     [one] One line needs another look: { $lines }. Its conformity is printed as it was given
    *[other] { $count } lines need another look: { $lines }. Their conformity is printed as it was given
  }; by the demands and answers of today it would not be. A newer version asks more than was answered, or an answer was taken back.
+gap-report-roadmap-today = The assessment is as it was frozen; steps and actions go on and stand as they were on the day this report was made.
 gap-report-actions = Open actions, in the order to take them:
 gap-report-reused = Reused from other frameworks
 gap-report-reused-text = { $count } of { $total } lines have something accepted as done under another framework. A person accepted each; it never sets a conformity.

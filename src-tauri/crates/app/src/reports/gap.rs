@@ -174,7 +174,7 @@ fn details(assessment: &Assessment, roadmap: Option<&RoadmapView>, words: &Words
         body.extend(super::gap_change::blocks(since, words));
     }
     if let Some(roadmap) = roadmap {
-        body.extend(plan(roadmap, words));
+        body.extend(plan(roadmap, assessment.frozen, words));
     }
     let accepted = number(assessment.lines.iter().filter(|line| !line.reused.is_empty()).count());
     let of = [("count", accepted.into()), ("total", number(assessment.lines.len()).into())];
@@ -197,13 +197,17 @@ fn details(assessment: &Assessment, roadmap: Option<&RoadmapView>, words: &Words
     body
 }
 
-/// The steps to the audits and the open actions, where there are any.
-fn plan(roadmap: &RoadmapView, words: &Words) -> Vec<Block> {
+/// The steps to the audits and the open actions, where there are any. They go on after an assessment is frozen, which is
+/// said there.
+fn plan(roadmap: &RoadmapView, frozen: bool, words: &Words) -> Vec<Block> {
     let mut body = Vec::new();
     if roadmap.steps.is_empty() && roadmap.actions.is_empty() {
         return body;
     }
     body.push(heading("gap-report-roadmap", words));
+    if frozen {
+        body.push(paragraph("gap-report-roadmap-today", words));
+    }
     body.extend(roadmap.warnings.iter().map(|warning| {
         let text = warning.clone().into();
         Block::Note(Note { title: String::new(), text, mark: Some(Mark::HalfDot) })
