@@ -5,7 +5,7 @@ classification-record = { $rules } classification of { $name }
 classification-effect-met = Met
 classification-effect-not-met = Not met
 classification-effect-carve-out = Carved out
-classification-effect-closed = Ends the case
+classification-effect-closed = Settles it
 classification-effect-fact = Noted
 
 # The decision record as a report.
