@@ -41,9 +41,12 @@ function Lines({ points, width }: { points: readonly TrendPoint[]; width: number
           </text>
         </g>
       ))}
-      <text x={x(0)} y={HEIGHT - 4} textAnchor="start">
-        {day(points[0]?.on ?? '')}
-      </text>
+      {/* Two points of one day need its name once. */}
+      {points[0]?.on !== points[last]?.on && (
+        <text x={x(0)} y={HEIGHT - 4} textAnchor="start">
+          {day(points[0]?.on ?? '')}
+        </text>
+      )}
       <text x={x(last)} y={HEIGHT - 4} textAnchor="end">
         {day(points[last]?.on ?? '')}
       </text>
