@@ -95,6 +95,16 @@ describe('DataTable', () => {
     expect(screen.getByRole('status').textContent).toBe('a ');
   });
 
+  it('moves a row instead of making it anew, so that a click begun on it still meets it', async () => {
+    render(<Sample />);
+    const row = () => screen.getAllByRole('row').find((one) => one.dataset.row === 'a');
+    const before = row();
+    const place = codes();
+    await userEvent.click(screen.getByRole('button', { name: /Due/ }));
+    expect(codes()).not.toEqual(place);
+    expect(row()).toBe(before);
+  });
+
   it('shows the bulk bar only when rows are selected, and a box does not open its row', async () => {
     render(<Sample />);
     expect(screen.queryByText('Export')).toBeNull();

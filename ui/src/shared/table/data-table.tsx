@@ -232,9 +232,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           />
           <tbody>
             {before > 0 && <Spacer height={before} span={span} />}
-            {items.map(({ index }) => {
+            {/* One flat list: in lists of their own, rows would be known by their place and be made anew on every scroll,
+                also between pressing and letting go of the pointer. */}
+            {items.flatMap(({ index }) => {
               const row = sorted[index];
-              if (!row) return null;
+              if (!row) return [];
               const heading = group?.(row.original);
               const previous = sorted[index - 1];
               const starts = heading !== undefined && (!previous || group?.(previous.original) !== heading);
