@@ -1996,7 +1996,11 @@ at: string | null,
 /**
  * When to look at it again.
  */
-reviewOn: string | null, };
+reviewOn: string | null, 
+/**
+ * Whether a consultant signed: then it is a recommendation, and management has still to decide.
+ */
+recommended: boolean, };
 
 /**
  * How similar systems were answered on one question, the most similar first.

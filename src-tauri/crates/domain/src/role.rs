@@ -92,16 +92,19 @@ impl Standing {
             }
     }
 
-    /// Whether this member may sign for the organisation what a draft proposes, such as a legal classification. A
-    /// consultant prepares and recommends, an agent proposes, an auditor or reader looks on; staff at work decides, so
-    /// that a workspace of one person works without a named approver.
+    /// Whether this member may sign what a draft proposes, such as a legal classification: a person at work. An agent
+    /// proposes, an auditor or reader looks on. Staff decides, so that a workspace of one person works without a named
+    /// approver; what a consultant signs is a recommendation, see [`Self::recommends`].
     #[must_use]
     pub fn may_sign(&self) -> bool {
         let at_work = [Role::Lead, Role::Contributor, Role::Approver];
-        self.active
-            && self.kind == MemberKind::Person
-            && self.affiliation == Affiliation::Staff
-            && at_work.iter().any(|role| self.roles.contains(role))
+        self.active && self.kind == MemberKind::Person && at_work.iter().any(|role| self.roles.contains(role))
+    }
+
+    /// Whether what this member signs is a recommendation to management and no decision of the organisation.
+    #[must_use]
+    pub fn recommends(&self) -> bool {
+        self.affiliation == Affiliation::Consultant
     }
 }
 
@@ -129,10 +132,11 @@ mod tests {
     }
 
     #[test]
-    fn staff_at_work_signs_and_nobody_else() {
+    fn people_at_work_sign_and_a_consultant_only_recommends() {
         let lead = standing(&[Role::Lead]);
         assert!(lead.may_sign() && standing(&[Role::Contributor]).may_sign());
-        assert!(!Standing { affiliation: Affiliation::Consultant, ..lead.clone() }.may_sign());
+        let consultant = Standing { affiliation: Affiliation::Consultant, ..lead.clone() };
+        assert!(consultant.may_sign() && consultant.recommends() && !lead.recommends());
         assert!(!Standing { kind: MemberKind::Agent, ..lead.clone() }.may_sign());
         assert!(!Standing { active: false, ..lead }.may_sign());
         assert!(!standing(&[Role::InternalAuditor, Role::Reader]).may_sign());

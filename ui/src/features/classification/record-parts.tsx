@@ -18,6 +18,13 @@ const EFFECT: Readonly<Record<RuleEffect, StatusKind>> = {
 
 function Standing({ view }: { view: ClassificationView }) {
   const { say } = useWords();
+  if (view.standing === 'decided' && view.signed?.recommended) {
+    return (
+      <Status kind="waiting" leading>
+        {say('classification-recommended')}
+      </Status>
+    );
+  }
   if (view.standing === 'decided') {
     return (
       <Status kind="done" leading>

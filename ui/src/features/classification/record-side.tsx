@@ -13,8 +13,12 @@ function Signature({ view }: { view: ClassificationView }) {
   return (
     <div className={`panel ${css.signature}`}>
       <div className="spread">
-        <span className="caption">{say('classification-decided-by')}</span>
-        {signed ? (
+        <span className="caption">
+          {say(signed?.recommended ? 'classification-recommended-by' : 'classification-decided-by')}
+        </span>
+        {signed?.recommended ? (
+          <Status kind="waiting">{say('classification-recommended')}</Status>
+        ) : signed ? (
           <Status kind="done">{say('classification-signed')}</Status>
         ) : (
           <Status kind="waiting">{say('classification-waiting')}</Status>
@@ -22,6 +26,7 @@ function Signature({ view }: { view: ClassificationView }) {
       </div>
       <div className="panel-title">{signed?.by?.name ?? say('classification-nobody')}</div>
       {signed?.at && <div className="caption">{moment(signed.at)}</div>}
+      {signed?.recommended && <div className="caption">{say('classification-recommended-note')}</div>}
       {signed?.reviewOn && (
         <div className="caption">{say('classification-look-again', { date: date(signed.reviewOn) })}</div>
       )}

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::field::is_fact;
 use cairn_domain::id::RecordId;
-use cairn_domain::role::{Affiliation, MemberKind, Standing};
+use cairn_domain::role::{MemberKind, Standing};
 use cairn_domain::rules::file::Weight;
 use cairn_domain::rules::{Answers, Decision};
 use cairn_domain::state::{ClassificationState, ScreeningLevel};
@@ -150,12 +150,11 @@ fn review_proposed(signed: &Date) -> Date {
     signed.plus_years(1)
 }
 
-/// Why this member signs nothing, whatever the case: who signs binds the organisation.
+/// Why this member signs nothing, whatever the case.
 fn unsigned_by(standing: &Standing) -> Option<AppError> {
     let key = match standing {
         _ if standing.may_sign() => return None,
         Standing { kind: MemberKind::Agent, .. } => "error-classification-agent",
-        Standing { affiliation: Affiliation::Consultant, .. } => "error-classification-consultant",
         _ => "error-classification-not-at-work",
     };
     Some(AppError::refused(key))

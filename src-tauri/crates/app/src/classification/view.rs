@@ -33,6 +33,8 @@ pub struct ClassificationSignature {
     pub at: Option<String>,
     /// When to look at it again.
     pub review_on: Option<String>,
+    /// Whether a consultant signed: then it is a recommendation, and management has still to decide.
+    pub recommended: bool,
 }
 
 /// The rules a case rests on.
@@ -242,7 +244,7 @@ pub(super) fn view(
         so_far: result(&projected, rules),
         result: result(&decision, rules),
         answers,
-        signed: case.filter(|_| signed_already).map(|row| signature(row, &names)),
+        signed: case.filter(|_| signed_already).map(|row| signature(cx.tx, row, &names)).transpose()?,
         basis: basis(case.filter(|_| signed_already), &decision, rules)?,
         review_proposed: super::review_proposed(&cx.around.today()),
         refusals: refusals
@@ -266,12 +268,14 @@ fn standing(row: &Classification) -> ClassificationStanding {
     }
 }
 
-fn signature(row: &Classification, names: &Names) -> ClassificationSignature {
-    ClassificationSignature {
+fn signature(tx: &ReadTx<'_>, row: &Classification, names: &Names) -> AppResult<ClassificationSignature> {
+    let decider = row.decided_by.map(|id| tx.member().by_id(id)).transpose()?;
+    Ok(ClassificationSignature {
+        recommended: decider.is_some_and(|member| member.standing().recommends()),
         by: row.decided_by.map(|id| names.member(id)),
         at: row.decided_at.as_ref().map(ToString::to_string),
         review_on: row.review_on.as_ref().map(ToString::to_string),
-    }
+    })
 }
 
 /// The pack a decision was made under; for a draft, the newest.
@@ -385,7 +389,7 @@ fn history(
             version: count - at,
             standing: standing(row),
             tier: row.tier.as_deref().map(|id| tier_word(tx, id, row)).transpose()?,
-            signed: signature(row, names),
+            signed: signature(tx, row, names)?,
         })
     };
     decided.iter().enumerate().map(version).collect()

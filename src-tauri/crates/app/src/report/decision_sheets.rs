@@ -72,7 +72,7 @@ fn record_rows(view: &ClassificationView, words: &Words) -> Vec<Vec<Value>> {
         line("classification-report-record", code),
         line("sheet-tier", &tier),
         line("classification-report-roles", &roles.join(", ")),
-        line("classification-report-decider", by),
+        line(crate::reports::classification_sign::decider_key(view), by),
         line("sheet-decided-at", at),
         line("sheet-review", review),
         line(

@@ -98,7 +98,7 @@ fn cover_facts(view: &ClassificationView, words: &Words) -> Vec<Fact> {
     ];
     if let Some(signed) = &view.signed {
         let by = signed.by.as_ref().map(|member| member.name.clone()).unwrap_or_default();
-        facts.push(fact(words.say("classification-report-decider"), by, 1.0));
+        facts.push(fact(words.say(super::classification_sign::decider_key(view)), by, 1.0));
         if let Some(day) = signed.review_on.as_deref() {
             facts.push(fact(words.say("sheet-review"), words.date_short(day), 0.8));
         }

@@ -5,32 +5,51 @@ use cairn_words::Words;
 
 use crate::classification::ClassificationView;
 
-/// The signature of a decision, or the place for it.
+/// What the signature of a decision is called: a consultant recommends.
+pub(crate) fn decider_key(view: &ClassificationView) -> &'static str {
+    let recommended = view.signed.as_ref().is_some_and(|signed| signed.recommended);
+    if recommended { "classification-report-recommender" } else { "classification-report-decider" }
+}
+
+/// The signature of a decision, or the place for it. Under a consultant's recommendation stands the place for the
+/// signature of management.
 pub(super) fn sign_off(view: &ClassificationView, words: &Words) -> SignOff {
     let review = view.signed.as_ref().and_then(|signed| signed.review_on.as_deref());
     let note =
         review.map(|day| words.say_with("classification-report-review", &[("date", words.date(day).into())]));
+    let open = || ApprovalState::Open {
+        signature: words.say("sign-off-signature"),
+        date: words.say("sign-off-date"),
+        note: words.say("classification-report-unsigned"),
+    };
+    let recommended = view.signed.as_ref().is_some_and(|signed| signed.recommended);
     let state = match &view.signed {
         Some(signed) => ApprovalState::Given {
             mark: Mark::Dot,
-            words: words.say("classification-report-signed-words"),
+            words: words.say(if recommended {
+                "classification-report-recommended-words"
+            } else {
+                "classification-report-signed-words"
+            }),
             date: signed.at.as_deref().map(|at| words.date(at)).unwrap_or_default(),
             note: note.unwrap_or_default(),
         },
-        None => ApprovalState::Open {
-            signature: words.say("sign-off-signature"),
-            date: words.say("sign-off-date"),
-            note: words.say("classification-report-unsigned"),
-        },
+        None => open(),
     };
     let by = view.signed.as_ref().and_then(|signed| signed.by.as_ref());
-    SignOff {
-        title: words.say("classification-report-decision"),
-        approvals: vec![Approval {
+    let mut approvals = vec![Approval {
+        role: words.say(decider_key(view)),
+        person: by.map(|member| member.name.clone()).unwrap_or_default(),
+        job: String::new(),
+        state,
+    }];
+    if recommended {
+        approvals.push(Approval {
             role: words.say("classification-report-decider"),
-            person: by.map(|member| member.name.clone()).unwrap_or_default(),
+            person: String::new(),
             job: String::new(),
-            state,
-        }],
+            state: open(),
+        });
     }
+    SignOff { title: words.say("classification-report-decision"), approvals }
 }

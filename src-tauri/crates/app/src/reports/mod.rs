@@ -3,7 +3,7 @@
 //! Each model is made from plain values, so that a report can be tested without a workspace.
 
 pub mod classification;
-mod classification_sign;
+pub(crate) mod classification_sign;
 pub(crate) mod conformity;
 pub mod gap;
 pub mod gap_change;

@@ -138,7 +138,7 @@ fn every_decision_has_a_day_to_look_again() {
 }
 
 #[test]
-fn a_consultant_prepares_and_a_member_of_staff_signs() {
+fn what_a_consultant_signs_is_a_recommendation() {
     let bench = Bench::new();
     bench.answer("subject", &["neither"]);
     bench.answer("failing-elements", &["inference"]);
@@ -151,13 +151,11 @@ fn a_consultant_prepares_and_a_member_of_staff_signs() {
         bench.host.call("member.update", changed).unwrap();
     };
     with("consultant");
-    let refused = bench.try_call("classification.decide", json!({})).unwrap_err();
-    assert!(refused.message.starts_with("A consultant prepares a classification"), "{refused:?}");
-    assert!(refused.hints[0].contains("member of staff"), "{refused:?}");
-    let view = bench.call("classification.get", json!({}));
-    assert_eq!(view["standing"], "draft", "the draft stays");
-    assert_eq!(view["refusals"][0]["code"], "error-classification-consultant");
+    let signed = bench.call("classification.decide", json!({}));
+    assert_eq!((&signed["standing"], &signed["signed"]["recommended"]), (&json!("decided"), &json!(true)));
+    assert_eq!(signed["history"][0]["signed"]["recommended"], true);
     with("staff");
-    assert_eq!(bench.call("classification.get", json!({}))["refusals"], json!([]));
-    bench.call("classification.decide", json!({}));
+    bench.call("classification.begin", json!({}));
+    let decided = bench.call("classification.decide", json!({}));
+    assert_eq!(decided["signed"]["recommended"], false, "a member of staff decides");
 }
