@@ -82,6 +82,7 @@ classification-report-recommended-words = Recommended to management
 classification-report-decider = Decided by
 classification-report-signed-words = Decided, signed in the trail
 classification-report-review = Next review { $date }
+classification-report-undecided = A recommendation until management signs
 classification-report-unsigned = A proposal of the rules until a person signs
 
 obligation-report-title = Register of obligations

@@ -136,8 +136,8 @@ fn first_page(
     let legend = marked(view).then(|| words.say("classification-report-confirm-legend"));
     let notice = legend.into_iter().chain([view.basis.notice.clone()]).collect::<Vec<_>>().join("\n");
     body.push(caption(&notice));
-    // Who decided stands at the head of the page; a draft has a line to sign by hand.
-    if view.signed.is_none() {
+    // Who decided stands at the head of the page; a draft and a recommendation have a line to sign by hand.
+    if view.signed.as_ref().is_none_or(|signed| signed.recommended) {
         body.push(Block::SignOff(sign_off(view, words)));
     }
     body

@@ -52,7 +52,8 @@ pub(super) fn blocks(
         }
     }
     let mut body = once(body);
-    if view.signed.is_some() {
+    // A recommendation has its lines on the first page.
+    if view.signed.as_ref().is_some_and(|signed| !signed.recommended) {
         body.push(Block::SignOff(sign_off(view, words)));
     }
     body

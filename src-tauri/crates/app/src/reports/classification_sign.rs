@@ -17,12 +17,16 @@ pub(super) fn sign_off(view: &ClassificationView, words: &Words) -> SignOff {
     let review = view.signed.as_ref().and_then(|signed| signed.review_on.as_deref());
     let note =
         review.map(|day| words.say_with("classification-report-review", &[("date", words.date(day).into())]));
+    let recommended = view.signed.as_ref().is_some_and(|signed| signed.recommended);
     let open = || ApprovalState::Open {
         signature: words.say("sign-off-signature"),
         date: words.say("sign-off-date"),
-        note: words.say("classification-report-unsigned"),
+        note: words.say(if recommended {
+            "classification-report-undecided"
+        } else {
+            "classification-report-unsigned"
+        }),
     };
-    let recommended = view.signed.as_ref().is_some_and(|signed| signed.recommended);
     let state = match &view.signed {
         Some(signed) => ApprovalState::Given {
             mark: Mark::Dot,
