@@ -54,6 +54,10 @@ classification-report-day-open = { $date } at the earliest; open answers decide
 classification-report-formal = formally { $date }
 classification-report-others = The other answers
 classification-report-reasons = Written reasons
+classification-report-duties-counted = { $count ->
+    [one] One obligation from { $from }, in the annex.
+   *[other] { $count } obligations, the first from { $from }, the last from { $to }; all stand in the annex.
+}
 classification-report-duties = Obligations
 classification-report-duties-so-far = Obligations that are certain already
 classification-report-article = Provision

@@ -11,6 +11,7 @@ reuse-problem-numeric-id = The id { $id } is a number, and a number forgets a ze
 reuse-problem-ambiguous-id = “{ $id }” may be a clause or a control of Annex A. Write controls with their letter, such as A.{ $id }. The row is kept as unresolved.
 reuse-problem-unknown-status = “{ $status }” is not understood for { $id }. Nothing is noted; use Not addressed, Partly, On paper or Shown by records.
 reuse-problem-other-scale = “{ $status }” for { $id } is a number of another scale: in this column stand numbers beyond 3, fractions or percent. Conformity goes from 0 to 3; maturity (0 to 5) and percent are never read as conformity. Nothing is noted; write Not addressed, Partly, On paper or Shown by records.
+reuse-problem-numbers-read = Numbers in this column were read as conformity, from 0 Not addressed to 3 Shown by records. If they mean anything else, such as maturity or yes and no, undo the import and write words.
 reuse-problem-held-back = Nothing is noted for { $id }: the status in row { $row } is not understood, and it may be the weaker one. Mend that row and import again.
 reuse-problem-several-rows = Several rows speak of { $id }: the weakest status counts, records are put together.
 reuse-unresolved = Rows of { $file } that stand for no entry of this framework:

@@ -273,7 +273,11 @@ fn placeholders_and_dashes_are_no_names_of_candidates() {
     let file = world.host.admit(&cairn_tests::sample("consultant-raci-matrix.xlsx")).token;
     let error = world.try_job("candidate.import", json!({"file": file, "dryRun": true})).unwrap_err();
     assert_eq!(error.code, Code::FileRefused);
-    assert!(error.message.contains("No column holds the name"), "{}", error.message);
+    assert!(
+        error.message.contains("consultant-raci-matrix.xlsx is no list of products"),
+        "{}",
+        error.message
+    );
 
     let text = "Name,Department,Vendor\n\u{2014},Sales,Acme\nChat helper,Sales,\n(?),\u{2014},Bolt\n";
     std::fs::write(world.path("list.csv"), text).unwrap();

@@ -37,6 +37,8 @@ fn folded(text: &str) -> String {
 /// The rows of a file of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
+    /// The first row whose status is a bare number that was read on our scale, which may have meant something else.
+    pub scored: Option<u32>,
     /// Name of the sheet; empty for a CSV file.
     pub sheet: String,
     /// Headers of the columns used: id, status, record.
@@ -103,8 +105,17 @@ pub fn read(book: &Book) -> Result<Results, ExchangeError> {
         columns: [name(id_column), name(status_column), record_column.and_then(name)],
         id_column,
         status_column,
+        scored: scored(sheet, header.number, status_column),
         rows: rows(sheet, header.number, (id_column, status_column, record_column)),
     })
+}
+
+fn scored(sheet: &Sheet, header: u32, status: u32) -> Option<u32> {
+    let mut below = sheet.rows.iter().filter(|row| row.number > header);
+    if below.clone().any(|row| number(row.text(status)) == Some(None)) {
+        return None;
+    }
+    below.find(|row| number(row.text(status)).is_some()).map(|row| row.number)
 }
 
 fn rows(sheet: &Sheet, header: u32, (id, status, record): (u32, u32, Option<u32>)) -> Vec<ResultRow> {

@@ -18,7 +18,7 @@ function Standing({ item }: { item: ClassificationItem }) {
   if (item.standing === 'open') return <Status kind="open">{say('classification-standing-open')}</Status>;
   if (item.changed) return <Status kind="attention">{say('classification-system-changed')}</Status>;
   if (item.reviewDue) return <Status kind="attention">{say('classification-mark-review-due')}</Status>;
-  if (item.outdated) return <Status kind="attention">{say('classification-outdated')}</Status>;
+  if (item.outdated) return <Status kind="info">{say('classification-outdated')}</Status>;
   return <Status kind="done">{say('classification-standing-decided')}</Status>;
 }
 

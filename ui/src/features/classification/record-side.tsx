@@ -119,7 +119,7 @@ export function RecordSide({
         <p className="caption">
           {say('classification-rules', { version: basis.version, date: date(basis.date) })}
         </p>
-        {!basis.newest && <Status kind="attention">{say('classification-outdated')}</Status>}
+        {!basis.newest && <Status kind="info">{say('classification-outdated')}</Status>}
         <p className="caption">{basis.notice}</p>
         <div className={`panel ${css.signature}`}>
           <div className="row">

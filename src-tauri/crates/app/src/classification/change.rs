@@ -385,18 +385,22 @@ pub struct Decide {
     pub review_on: Option<Option<Date>>,
 }
 
+/// Most years until a decision is looked at again; nobody keeps a day that lies further off.
+const MOST_YEARS: i16 = 5;
+
 /// Keeps an explicit `null` apart from what is left out.
 fn given<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<Date>>, D::Error> {
     Option::deserialize(value).map(Some)
 }
 
-/// The day to look at a decision again.
+/// The day to look at a decision again: after today, and within a time in which somebody will.
 fn review_day(wanted: Option<Option<Date>>, today: &Date) -> AppResult<Date> {
     let refuse = |code| FieldError { field: "reviewOn".to_owned(), code }.into();
     match wanted {
         None => Ok(super::review_proposed(today)),
         Some(None) => Err(refuse("required")),
         Some(Some(day)) if day.days_since(today) <= 0 => Err(refuse("review-not-later")),
+        Some(Some(day)) if day > today.plus_years(MOST_YEARS) => Err(refuse("review-too-late")),
         Some(Some(day)) => Ok(day),
     }
 }

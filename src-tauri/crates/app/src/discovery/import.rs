@@ -191,7 +191,13 @@ fn plan(
         base: &|_, _| None,
         fixes: &[],
     };
-    let mut run = dry_run(book, &plan, watch).map_err(|error| refused(&error))?;
+    let mut run = dry_run(book, &plan, watch).map_err(|error| match error.code.as_str() {
+        // Columns are found here by their headers only; nobody is asked for one.
+        "name-not-mapped" => {
+            AppError::file_refused("error-candidate-no-list").with("file", book.file.as_str())
+        }
+        _ => refused(&error),
+    })?;
     // What a candidate is like is shown in the list of candidates, where it can be decided about.
     run.problems.retain(|problem| problem.code != ProblemCode::LikelyDuplicate);
     let known = known(tx, &run.source)?;

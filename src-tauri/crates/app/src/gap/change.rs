@@ -230,7 +230,8 @@ fn explained(before: &GapLine, after: &GapLine, forecast: Option<Grade>) -> AppR
     let milder = after.grade.is_some_and(|grade| grade.is_milder_than(forecast));
     let touched =
         (after.grade, after.conformity, &after.note) != (before.grade, before.conformity, &before.note);
-    if milder && touched && after.note.is_none() {
+    let reason = after.note.as_deref().is_some_and(cairn_domain::field::is_fact);
+    if milder && touched && !reason {
         return Err(FieldError { field: "note".to_owned(), code: "grade-needs-reason" }.into());
     }
     Ok(())

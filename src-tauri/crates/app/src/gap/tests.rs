@@ -276,6 +276,9 @@ fn what_stage_one_counts_stays_as_it_was_frozen() {
 #[test]
 fn a_grade_milder_than_the_forecast_needs_a_reason() {
     let bench = Bench::new();
+    for mark in ["x", ".", "none"] {
+        assert!(bench.grade("9.2.1", ("not-addressed", Some("polish")), mark).is_err(), "{mark}");
+    }
     let refused = bench.grade("9.2.1", ("not-addressed", Some("polish")), " ").unwrap_err();
     assert_eq!(refused.fields[0].path, "note", "{refused:?}");
     assert!(refused.fields[0].message.contains("milder"), "{refused:?}");

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use cairn_domain::field::FieldError;
 use cairn_domain::id::RecordId;
 use cairn_domain::request::file_ways;
-use cairn_domain::state::{FileState, RequestState};
+use cairn_domain::state::{AssessmentState, FileState, RequestState};
 use cairn_store::table::evidence_request::EvidenceRequest;
 use cairn_store::table::evidence_use::EvidenceUse;
+use cairn_store::table::gap_assessment::GapAssessment;
 use serde::{Deserialize, Serialize};
 
 use super::change::text;
@@ -103,6 +104,10 @@ fn count_for_line(
     row: &EvidenceRequest,
     accepted: &[RequestFile],
 ) -> AppResult<()> {
+    let frozen = |each: GapAssessment| each.state == AssessmentState::Frozen;
+    if crate::gap::latest(cx.read())?.is_some_and(frozen) {
+        return Err(AppError::refused("error-request-frozen").with("line", row.requirement.id.as_str()));
+    }
     let line = crate::gap::line_of(cx, &row.requirement.id)?;
     let there: BTreeSet<RecordId> =
         cx.tx.evidence_use().of(line)?.into_iter().map(|used| used.evidence).collect();

@@ -194,6 +194,9 @@ fn plan(cx: &Reading<'_>, framework: &Framework, file: &str, results: &Results) 
         reader.row(row);
     }
     reader.hold_back();
+    if let Some(row) = results.scored {
+        reader.tell("numbers-read", Level::Warning, row, results.status_column, &[]);
+    }
     let Reader { mut told, found, .. } = reader;
     let before = stored(cx.tx, &framework.id)?;
     let mut changed = BTreeMap::new();
@@ -308,7 +311,7 @@ fn named<'f>(framework: &'f Framework, tidy: &str) -> Vec<&'f Requirement> {
 /// An id without what people write before it: `Clause 4.2`, `Annex A 5.1`, `A5.1`.
 fn tidy(id: &str) -> String {
     let lower = id.to_lowercase();
-    let rest = ["clause", "control", "annex", "article", "art."]
+    let rest = ["clause", "control", "annex", "article", "art.", "art "]
         .iter()
         .fold(lower.as_str(), |rest, word| rest.strip_prefix(word).map_or(rest, str::trim_start));
     let digits = rest.strip_prefix('a').map(|rest| rest.trim_start_matches([' ', '.', '-']));

@@ -75,10 +75,11 @@ fn a_demand_that_a_newer_pack_adds_asks_for_another_look_at_what_it_opens() {
 
 #[test]
 fn a_mark_is_no_fact() {
-    for mark in ["", "x", "✓", "n/a", "yes", "1", "- - - -"] {
+    for mark in ["", "x", "✓", "n/a", "yes", "1", "- - - -", "none", "nope", "nein", "unclear"] {
         assert!(!is_fact(mark), "{mark}");
     }
-    for fact in ["No AI system uses personal data", "keine KI im Einkauf"] {
+    for fact in ["No AI system uses personal data", "keine KI im Einkauf", "Eigenentwicklung", "利用しない"]
+    {
         assert!(is_fact(fact), "{fact}");
     }
 }

@@ -7,7 +7,7 @@ use super::pack::RulePack;
 
 impl RulePack {
     /// Questions whose answers carry an outcome, in the order of the findings: those its condition looks at, answered as
-    /// it wants them, and with an answer that settles something. An entry of Annex III carries the high risk that comes
+    /// it wants them, and with an answer that settles something, or where none does, with a fact. An entry of Annex III carries the high risk that comes
     /// through Annex III, also where another entry would do alone.
     ///
     /// Meant for outcomes that hold; of others it gives what speaks for them.
@@ -16,9 +16,14 @@ impl RulePack {
         let Some(outcome) = self.file.outcomes.iter().find(|known| known.id == outcome) else {
             return Vec::new();
         };
-        let settles = |finding: &&Finding| !matches!(finding.effect, Effect::NotMet | Effect::Fact);
         let carries = |finding: &&Finding| self.speaks(&outcome.when, true, finding);
-        findings.iter().filter(settles).filter(carries).map(|finding| finding.question.clone()).collect()
+        let of = |settles: &dyn Fn(Effect) -> bool| -> Vec<String> {
+            let found = findings.iter().filter(|finding| settles(finding.effect)).filter(carries);
+            found.map(|finding| finding.question.clone()).collect()
+        };
+        let settled = of(&|effect| !matches!(effect, Effect::NotMet | Effect::Fact));
+        // What the Act does not reach is so by facts alone: the roles and where the system is.
+        if settled.is_empty() { of(&|effect| effect == Effect::Fact) } else { settled }
     }
 
     /// The provisions an answer falls under: those of the chosen answers; where they name none, the first of the question.

@@ -126,6 +126,8 @@ fn every_decision_has_a_day_to_look_again() {
         (Value::Null, "This is needed."),
         (json!("2026-11-23"), "Choose a day after today."),
         (json!("2020-01-01"), "Choose a day after today."),
+        (json!("2031-11-24"), "Choose a day within five years."),
+        (json!("9999-12-31"), "Choose a day within five years."),
     ] {
         let refused = bench.try_call("classification.decide", json!({ "reviewOn": day })).unwrap_err();
         assert_eq!(

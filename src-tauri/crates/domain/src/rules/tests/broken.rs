@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{PACK, pack, text};
-use crate::rules::{Answers, Chosen, PackError, PackText, ProblemCode, RulePack};
+use super::{PACK, pack, several, text};
+use crate::rules::{Answers, PackError, PackText, ProblemCode, RulePack};
 
 fn refused(change: impl FnOnce(&mut Value), reason: &str) {
     let mut value: Value = serde_json::from_str(PACK).unwrap();
@@ -58,7 +58,6 @@ fn words_must_fit_the_pack() {
 
 #[test]
 fn unusable_answers_are_named_and_count_as_unknown() {
-    let several = |keys: &[&str]| Chosen::Several(keys.iter().map(|key| (*key).to_owned()).collect());
     let mut answers = Answers::default().with("subject", "robot").with("colour", "red");
     answers.answers.insert("art-5-1-a".to_owned(), several(&["yes", "no"]));
     answers.answers.insert("exclusions".to_owned(), several(&["none", "military"]));

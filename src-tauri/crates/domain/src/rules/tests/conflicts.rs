@@ -1,7 +1,7 @@
 //! Answers that do not fit together, and reasons that have to be written before anybody signs.
 
 use super::examples::all_examples;
-use super::{one, pack};
+use super::{one, pack, several};
 use crate::rules::{Answers, Effect, Weight};
 
 /// The reason that every allowed system needs.
@@ -70,6 +70,46 @@ fn every_carve_out_needs_its_reason() {
         }
     }
     assert_eq!(asked, 17);
+}
+
+#[test]
+fn a_carve_out_beside_a_listed_use_asks_for_no_reason() {
+    let listed = [
+        ("annex-iii-1", ["a", "verification"]),
+        ("annex-iii-5", ["b", "fraud-detection"]),
+        ("annex-iii-7", ["d", "travel-documents"]),
+        ("annex-iii-8", ["b", "back-office"]),
+    ];
+    for (question, keys) in listed {
+        let mut answers = example("Spam filter");
+        answers.answers.insert(question.to_owned(), several(&keys));
+        let open = open(&answers);
+        assert!(!open.iter().any(|note| note.starts_with("carve-out-annex-iii")), "{question}: {open:?}");
+    }
+}
+
+#[test]
+fn who_supplies_a_model_by_itself_is_its_provider() {
+    let mut answers = Answers::default().with("subject", "gpai-model-only").with("reach", "eu-market");
+    let conflicts = |answers: &Answers| -> Vec<String> {
+        pack().evaluate(answers).contradictions.into_iter().map(|found| found.id).collect()
+    };
+    answers.answers.insert("roles".to_owned(), one("third-party"));
+    assert_eq!(conflicts(&answers), ["supplier-of-a-model"]);
+    answers.answers.insert("roles".to_owned(), several(&["provider", "third-party"]));
+    assert_eq!(conflicts(&answers), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_prohibited_has_a_duty_in_every_role_that_is_reached() {
+    for role in ["provider", "importer", "distributor", "authorised-representative", "third-party"] {
+        let mut answers = example("Spam filter");
+        answers.answers.insert("roles".to_owned(), one(role));
+        answers.answers.insert("art-5-1-c".to_owned(), one("yes"));
+        let found = pack().evaluate(&answers);
+        assert_eq!(found.tier.as_deref(), Some("prohibited"), "{role}");
+        assert!(found.obligations.iter().any(|duty| duty.id == "art-5"), "{role}");
+    }
 }
 
 #[test]

@@ -41,3 +41,7 @@ fn without(answers: &Answers, leave_out: impl Fn(&str) -> bool) -> Answers {
 fn one(key: &str) -> Chosen {
     Chosen::One(key.to_owned())
 }
+
+fn several(keys: &[&str]) -> Chosen {
+    Chosen::Several(keys.iter().map(|key| (*key).to_owned()).collect())
+}
