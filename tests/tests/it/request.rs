@@ -195,6 +195,27 @@ fn a_folder_of_files_comes_in_by_one_step_that_can_be_undone() {
 }
 
 #[test]
+fn accepting_while_the_analysis_is_frozen_says_what_to_do_and_leaves_the_file_waiting() {
+    let world = World::with_workspace();
+    let id = create(&world, "5.2", "Signed AI policy", Value::Null);
+    attach(&world, &id, "policy.pdf");
+    world.call(
+        "gap.answer",
+        json!({"requirement": "5.2", "item": "a", "answer": "yes", "recordSeen": null, "seenOn": null, "seenOwner": null}),
+    );
+    world.call(
+        "gap.assess",
+        json!({"requirement": "5.2", "conformity": "partly", "maturity": null, "statement": "", "grade": null,
+               "confidence": null, "note": "", "notNeededFact": "", "owner": null}),
+    );
+    world.call("gap.freeze", json!({}));
+    let refused = judge(&world, &id, &[0], "accepted", Value::Null).unwrap_err();
+    assert!(refused.message.contains("frozen") && refused.message.contains("5.2"), "{refused:?}");
+    assert!(refused.hints[0].contains("new assessment"), "{refused:?}");
+    assert_eq!(item(&world, &id)["state"], "received", "it waits to be judged");
+}
+
+#[test]
 fn one_file_may_answer_two_requests_and_is_kept_once() {
     let world = World::with_workspace();
     let policy = create(&world, "5.2", "Signed AI policy", Value::Null);

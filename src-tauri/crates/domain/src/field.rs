@@ -5,17 +5,17 @@ use serde::Serialize;
 /// Fewest letters that can say why something is so.
 const SHORTEST_FACT: usize = 4;
 /// Fewest letters of a single word that can: a bare "none", "nope" or "unclear" says nothing, in any language.
-const LONGEST_BARE_WORD: usize = 12;
+const SHORTEST_SINGLE_WORD: usize = 12;
 
 /// Whether a text can be a reason or a fact that a person gives in writing: why a control is probably not needed, why
-/// an exception from the law holds. A mark such as `.`, `x` or `n/a` is none, nor is a single short word. Scripts that
-/// write without spaces need four characters.
+/// an exception from the law holds. A mark such as `.`, `x` or `n/a` is none, nor is a single short word in Latin
+/// letters. Other scripts may write without spaces; there four letters are enough.
 #[must_use]
 pub fn is_fact(text: &str) -> bool {
     let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| letters(word) > 0).count();
     let latin = text.chars().any(|c| c.is_ascii_alphabetic());
-    letters(text) >= SHORTEST_FACT && (words > 1 || !latin || letters(text) >= LONGEST_BARE_WORD)
+    letters(text) >= SHORTEST_FACT && (words > 1 || !latin || letters(text) >= SHORTEST_SINGLE_WORD)
 }
 
 /// What a field holds and how it is edited.

@@ -178,7 +178,7 @@ fn shown(cx: &Reading<'_>) -> AppResult<BTreeSet<Step>> {
 /// classification when the last system got its first signed one. What no part of the file records has no day.
 fn recorded(cx: &Reading<'_>) -> AppResult<BTreeMap<Step, Date>> {
     let approved = |kind| crate::document::approved_on(cx, kind);
-    let classified = cx.tx.classification().last_first(EU_AI_ACT)?;
+    let classified = cx.tx.classification().last_first_decision(EU_AI_ACT)?;
     let days = [
         (Step::Inventory, approved(DocumentKind::Register)?),
         (Step::Classification, classified.map(|at| at.date())),

@@ -116,7 +116,7 @@ impl Rows<'_, Classification> {
     ///
     /// # Errors
     /// When reading fails or the moment is damaged.
-    pub fn last_first(&self, pack: &str) -> Result<Option<Timestamp>> {
+    pub fn last_first_decision(&self, pack: &str) -> Result<Option<Timestamp>> {
         let sql = "SELECT max(first) FROM (SELECT min(c.decided_at) AS first FROM classification c \
                    JOIN ai_system s ON s.id = c.system JOIN record r ON r.id = s.id \
                    WHERE c.pack = ?1 AND s.scope = 'in' AND r.deleted_at IS NULL GROUP BY c.system)";
